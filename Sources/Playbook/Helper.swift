@@ -1,0 +1,123 @@
+/// The helper's own words: what `helper.yaml` holds.
+public struct Helper: Sendable, Equatable {
+    public var name: String
+    /// A BCP 47 tag, such as `en-GB`.
+    public var locale: String
+    /// What topics must have besides the minimum.
+    public var require: [Requirement]
+    /// The first screen.
+    public var opening: Passage
+    /// The topics the menu and the first screen offer, at most nine.
+    public var menu: [String]
+    /// Words exempt from reading counts, because the reader cannot do without them.
+    public var plainWords: [String]
+    /// Fixed sentences, one for each `Wording`; empty where `helper.yaml` has none.
+    public var wordings: [Wording: String]
+    /// What people type to steer the conversation, for each `Cue`.
+    public var cues: [Cue: [String]]
+
+    public init(
+        name: String = "", locale: String = "en-GB", require: [Requirement] = [], opening: Passage = Passage(),
+        menu: [String] = [], plainWords: [String] = [], wordings: [Wording: String] = [:], cues: [Cue: [String]] = [:]
+    ) {
+        self.name = name
+        self.locale = locale
+        self.require = require
+        self.opening = opening
+        self.menu = menu
+        self.plainWords = plainWords
+        self.wordings = wordings
+        self.cues = cues
+    }
+
+    /// A sentence of the helper's own, with `{name}` filled in where the sentence has such a place.
+    public func say(_ wording: Wording, _ name: String = "") -> String {
+        guard let sentence = wordings[wording] else { return "" }
+        guard let open = sentence.firstIndex(of: "{"), let close = sentence[open...].firstIndex(of: "}") else {
+            return sentence
+        }
+        return sentence[..<open] + name + sentence[sentence.index(after: close)...]
+    }
+}
+
+/// What a playbook may require of each topic besides `id`, `title`, `asks` and `answer.short`.
+public enum Requirement: String, Sendable, CaseIterable {
+    /// Every claim cites a source and its facts.
+    case citations
+    /// Dates checked and due.
+    case review
+    /// At least one service to turn to.
+    case referrals
+}
+
+/// A fixed sentence the policy says. `{…}` in it is filled with a topic's question or a value.
+public enum Wording: String, Sendable, CaseIterable {
+    /// Two or more topics are close: which is meant?
+    case askWhich = "ask-which"
+    /// One topic is likely but not certain: is it meant?
+    case askThis = "ask-this"
+    /// First miss, with suggestions.
+    case notKnownFirst = "not-known-first"
+    /// Second miss in a row: the menu.
+    case notKnownSecond = "not-known-second"
+    /// Third miss in a row: a person.
+    case notKnownThird = "not-known-third"
+    /// Part of a message was answered, part was not understood.
+    case partlyKnown = "partly-known"
+    /// The message held nothing to read.
+    case nothingSaid = "nothing-said"
+    /// After an urgent card: the other question is kept.
+    case questionKept = "question-kept"
+    /// The same urgent sign again: a short reminder before the action.
+    case urgentAgain = "urgent-again"
+    /// A plain question closes an urgent matter: one safety line goes with it.
+    case urgentClosing = "urgent-closing"
+    /// The answer "no" to a safety question.
+    case safetyNo = "safety-no"
+    /// Where the card's numbers work, while the nation is not known.
+    case whereNumbersWork = "where-numbers-work"
+    /// The numbers to use abroad.
+    case numbersAbroad = "numbers-abroad"
+    /// What the reply took for granted; `{assumed}` is filled from the slot values.
+    case assumed
+    /// Before the new reading, after a correction.
+    case corrected
+    /// A correction without a new question.
+    case correctedToWhat = "corrected-to-what"
+    /// "No" or "neither" to what was offered.
+    case noneOfThese = "none-of-these"
+    /// "Yes" with nothing to say yes to.
+    case yesToWhat = "yes-to-what"
+    /// Above the menu.
+    case menu
+    /// After `start again`.
+    case startedAgain = "started-again"
+    /// `go back` with nothing before.
+    case nothingBefore = "nothing-before"
+    /// `more` with nothing more.
+    case nothingMore = "nothing-more"
+    /// `repeat` with nothing said yet.
+    case nothingToRepeat = "nothing-to-repeat"
+    /// The same question twice running.
+    case sameAgain = "same-again"
+    /// A state that could not be read: a fresh start.
+    case freshStart = "fresh-start"
+    /// The content has not been reviewed by a clinician.
+    case notReviewed = "not-reviewed"
+}
+
+/// What people type to steer the conversation rather than to ask.
+public enum Cue: String, Sendable, CaseIterable {
+    case yes, no, neither, skip
+    case goBack = "go-back"
+    case more, menu
+    case startAgain = "start-again"
+    case `repeat`
+    case person
+    /// Opens a correction: "no, I meant …".
+    case correction
+    /// On the way to help.
+    case going
+    /// Putting help off, or doubting the need.
+    case delay
+}

@@ -1,0 +1,33 @@
+/// Text for the reader: paragraphs and lists with strong words and citations, the whole of the Markdown we allow.
+public struct Passage: Sendable, Equatable {
+    public var blocks: [Block]
+
+    public init(_ blocks: [Block] = []) { self.blocks = blocks }
+
+    /// True where there is nothing to say.
+    public var isEmpty: Bool { blocks.isEmpty }
+
+    /// A paragraph, or a list of items.
+    public enum Block: Sendable, Equatable {
+        case paragraph([Span])
+        case list([[Span]])
+    }
+
+    /// A run of text, or the mark where a claim ends.
+    public enum Span: Sendable, Equatable {
+        case text(String)
+        case strong(String)
+        case citation(Citation)
+    }
+
+    /// `[^source]{F-fact,F-fact}`: what the sentence before it rests on.
+    public struct Citation: Sendable, Equatable {
+        public var source: String
+        public var facts: [String]
+
+        public init(source: String, facts: [String]) {
+            self.source = source
+            self.facts = facts
+        }
+    }
+}
