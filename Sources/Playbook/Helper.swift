@@ -104,6 +104,16 @@ public enum Wording: String, Sendable, CaseIterable {
     case freshStart = "fresh-start"
     /// The content has not been reviewed by a clinician.
     case notReviewed = "not-reviewed"
+    /// The first choice of a safety question.
+    case happeningNow = "happening-now"
+    /// The other choice of a safety question.
+    case notHappening = "not-happening"
+    /// Names a second urgent topic beside the card; `{title}` is filled.
+    case alsoUrgent = "also-urgent"
+    /// Offers the way on after `go back`; `{title}` is filled.
+    case backTo = "back-to"
+    /// Heads each answer where several were asked; `{question}` is filled.
+    case youAsked = "you-asked"
 }
 
 /// What people type to steer the conversation rather than to ask.

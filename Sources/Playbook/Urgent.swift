@@ -39,10 +39,13 @@ public struct UrgentCard: Sendable, Equatable {
     public var holdFast: String
     /// The place in the order on a tie, 1 first.
     public var precedence: Int
+    /// Said quietly: nothing beside the card, and the helper never returns to it by itself. For somebody who may be
+    /// watched while reading.
+    public var isQuiet: Bool
 
     public init(
         levels: [Level], signs: [Sign], safetyQuestion: String, sendOff: String = "", holdFast: String = "",
-        precedence: Int = 99
+        precedence: Int = 99, isQuiet: Bool = false
     ) {
         self.levels = levels
         self.signs = signs
@@ -50,6 +53,7 @@ public struct UrgentCard: Sendable, Equatable {
         self.sendOff = sendOff
         self.holdFast = holdFast
         self.precedence = precedence
+        self.isQuiet = isQuiet
     }
 
     /// One card: the action and number first, then at most five bullets.
