@@ -17,12 +17,21 @@ public enum Learner {
     public static func learn(_ playbook: Playbook) -> RankingModel { RankingModel() }
 }
 
-public struct Utterance: Sendable {}
+public struct Utterance: Sendable {
+    public var isEmpty: Bool { true }
+}
+
+public struct PhraseSet: Sendable {}
 
 public struct Understander: Sendable {
     public init(playbook: Playbook, model: RankingModel) throws(ModelError) {}
     public func read(_ text: String) -> Utterance { Utterance() }
     public func interpret(_ utterance: Utterance, situation: Situation) -> Interpretation { Interpretation() }
     public func detail(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float)? { nil }
+    public func phrases(_ list: [String]) -> PhraseSet { PhraseSet() }
+    public func isWholly(_ utterance: Utterance, oneOf phrases: PhraseSet) -> Bool { false }
+    /// What follows an opening phrase; `nil` where the utterance does not begin with one.
+    public func startsWith(_ utterance: Utterance, oneOf phrases: PhraseSet) -> Utterance? { nil }
+    public func matches(_ utterance: Utterance, label: String) -> Float { 0 }
     public func find(_ words: String, limit: Int) -> [Reading] { [] }
 }
