@@ -5,19 +5,32 @@ import Understanding
 public struct Engine: Sendable {
     public let playbook: Playbook
     public let understander: Understander
-    /// Names this playbook in a state, so that a state of another playbook is noticed (ids survive, indices do not).
+    /// The compiled playbook's name, for `status` and logs.
     public let fingerprint: String
+
+    let codec: StateCodec
+    let cues: Cues
 
     /// - Parameter fingerprint: the compiled playbook's name.
     public init(playbook: Playbook, understander: Understander, fingerprint: String) {
         self.playbook = playbook
         self.understander = understander
         self.fingerprint = fingerprint
+        codec = StateCodec(playbook: playbook)
+        cues = Cues(playbook.helper, understander)
     }
 
-    /// The reply to an utterance. Empty `text` with no state opens a conversation with the first screen.
-    /// - Parameter state: what the last reply returned; `nil` for a fresh conversation.
+    /// The reply to an utterance. Empty `text` opens the conversation: the first screen.
+    ///
+    /// Never fails: a state that is not ours starts afresh, and the reply says so.
+    /// - Parameter state: what the last reply returned; `nil` or empty for a fresh conversation.
     public func reply(to text: String, state: String?) -> Reply {
-        Reply(kind: .unknown)
+        let given = state.flatMap { $0.isEmpty ? nil : $0 }
+        let known = given.flatMap(codec.decode)
+        let isFresh = given != nil && known == nil
+        var turn = Turn(engine: self, state: known ?? State(), text: text)
+        var draft = text.isEmpty ? turn.opening() : turn.answerByPolicy()
+        if isFresh { draft.blocks.insert(.note(playbook.helper.say(.freshStart)), at: 0) }
+        return turn.finish(draft, isFresh: isFresh)
     }
 }

@@ -9,6 +9,8 @@ public struct Helper: Sendable, Equatable {
     public var opening: Passage
     /// The topics the menu and the first screen offer, at most nine.
     public var menu: [String]
+    /// Where to turn in an emergency: shown by the client when no daemon answers, and to `/999`.
+    public var emergencyLines: [String]
     /// Words exempt from reading counts, because the reader cannot do without them.
     public var plainWords: [String]
     /// Fixed sentences, one for each `Wording`; empty where `helper.yaml` has none.
@@ -18,13 +20,15 @@ public struct Helper: Sendable, Equatable {
 
     public init(
         name: String = "", locale: String = "en-GB", require: [Requirement] = [], opening: Passage = Passage(),
-        menu: [String] = [], plainWords: [String] = [], wordings: [Wording: String] = [:], cues: [Cue: [String]] = [:]
+        menu: [String] = [], emergencyLines: [String] = [], plainWords: [String] = [],
+        wordings: [Wording: String] = [:], cues: [Cue: [String]] = [:]
     ) {
         self.name = name
         self.locale = locale
         self.require = require
         self.opening = opening
         self.menu = menu
+        self.emergencyLines = emergencyLines
         self.plainWords = plainWords
         self.wordings = wordings
         self.cues = cues

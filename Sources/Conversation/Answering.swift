@@ -1,0 +1,117 @@
+import Playbook
+import Understanding
+
+// Giving a topic's answer: the words for this situation, what was assumed, the ways on.
+extension Turn {
+    /// The answer of a plain, meta or social topic; it becomes the current one.
+    /// - Parameters:
+    ///   - detail: a follow-up of it instead of the answer itself.
+    ///   - again: it was asked for again, so saying the same is right.
+    mutating func answer(_ topic: Int, detail: Int? = nil, again: Bool = false, score: Float = 1) -> Draft {
+        let subject = playbook.topics[topic]
+        var draft = Draft(kind(of: subject))
+        draft.topics = [Reply.TopicScore(id: subject.id, score: score)]
+        state.misses = 0
+        guard let told = subject.answer else { return draft }
+        if subject.kind != .answer {
+            draft.passage(told.full.isEmpty ? told.short : told.full)
+            draft.refer(subject.refer)
+            draft.offers = subject.next.compactMap { playbook.topicIndex($0).map(topicOffer) }
+            state.justAnswered = false
+            return draft
+        }
+        let isSame =
+            before.current == topic && before.justAnswered && detail == nil && !again && !hasNewVariant(subject)
+        makeCurrent(topic)
+        if let detail, told.details.indices.contains(detail) {
+            draft.passage(told.details[detail].text)
+            if detail < 16 { state.detailsGiven |= 1 << UInt16(detail) }
+        } else if isSame {
+            draft.paragraph(helper.say(.sameAgain))
+            draft.passage(words(of: told).short)
+        } else {
+            let words = words(of: told)
+            draft.passage(words.full.isEmpty ? words.short : words.full)
+        }
+        draft.note(assumption(in: told))
+        draft.refer(subject.refer)
+        draft.offers = offers(after: topic)
+        if detail == nil { askSlot(of: subject, in: &draft) }
+        state.justAnswered = true
+        return draft
+    }
+
+    func kind(of topic: Topic) -> Reply.Kind {
+        switch topic.kind {
+        case .answer: .answer
+        case .meta: topic.id == Self.outOfScopeTopic ? .unknown : .meta
+        case .social: .social
+        case .urgent: .urgent
+        }
+    }
+
+    /// The topic that says what is not ours.
+    static let outOfScopeTopic = "out-of-scope"
+
+    mutating func makeCurrent(_ topic: Int) {
+        guard state.current != topic else { return }
+        if let current = state.current {
+            state.trail = Array((state.trail + [current]).suffix(State.trailLimit))
+        }
+        state.current = topic
+        state.detailsGiven = 0
+    }
+
+    /// The words for this situation: the first variant that fits replaces what it has.
+    func words(of told: Answer) -> (short: Passage, full: Passage) {
+        let variant = told.variants.first { state.situation.meets($0.when) }
+        return (variant?.short ?? told.short, variant?.full ?? told.full)
+    }
+
+    /// A slot learnt in this turn changed which variant fits.
+    private func hasNewVariant(_ topic: Topic) -> Bool {
+        guard let variants = topic.answer?.variants else { return false }
+        return variants.firstIndex { state.situation.meets($0.when) }
+            != variants.firstIndex { before.situation.meets($0.when) }
+    }
+
+    /// What the reply took for granted, where a slot learnt from these very words chose the variant.
+    private func assumption(in told: Answer) -> String {
+        guard let variant = told.variants.first(where: { state.situation.meets($0.when) }) else { return "" }
+        for condition in variant.when {
+            guard let finding = learnt.first(where: { $0.slot == condition.slot }), !finding.isWhole,
+                let value = playbook.slot(finding.slot)?.values.first(where: { $0.name == finding.value }),
+                !value.assumed.isEmpty
+            else { continue }
+            return helper.say(.assumed, value.assumed)
+        }
+        return ""
+    }
+
+    /// Ways on after an answer: two details not yet given, then neighbours.
+    func offers(after topic: Int) -> [Draft.Offer] {
+        let subject = playbook.topics[topic]
+        let details = (subject.answer?.details ?? []).enumerated()
+            .filter { $0.offset >= 16 || state.detailsGiven & (1 << UInt16($0.offset)) == 0 }
+            .prefix(2)
+            .map { Draft.Offer(label: $0.element.label, target: .detail(topic: subject.id, detail: $0.element.id)) }
+        return details + subject.next.compactMap { playbook.topicIndex($0).map(topicOffer) }
+    }
+
+    /// Asks for a slot that changes this answer, once in a conversation; then the options are its choices only.
+    private mutating func askSlot(of topic: Topic, in draft: inout Draft) {
+        for name in topic.slots where state.situation[name] == nil {
+            guard let place = playbook.slots.firstIndex(where: { $0.name == name }), place < 16,
+                state.slotsAsked & (1 << UInt16(place)) == 0
+            else { continue }
+            state.slotsAsked |= 1 << UInt16(place)
+            let slot = playbook.slots[place]
+            draft.question(slot.question)
+            draft.offers = slot.values.map {
+                Draft.Offer(label: $0.label, target: .slot(slot.name, value: $0.name))
+            }
+            draft.pending = .slot
+            return
+        }
+    }
+}

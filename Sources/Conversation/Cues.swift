@@ -1,0 +1,32 @@
+import Playbook
+import Understanding
+
+/// The steering phrases of `helper.yaml` and those the engine itself reads, compiled once.
+struct Cues: Sendable {
+    private let sets: [Cue: PhraseSet]
+    /// "the second one", "number two": the place in the array is the number less one.
+    private let ordinals: [PhraseSet]
+
+    init(_ helper: Helper, _ understander: Understander) {
+        sets = helper.cues.mapValues { understander.phrases($0) }
+        ordinals = Self.numberWords.enumerated().map { index, words in
+            understander.phrases(
+                ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
+                    + words.flatMap { [$0, "the \($0)", "the \($0) one", "number \($0)", "option \($0)"] })
+        }
+    }
+
+    /// English numerals as people name an option; a menu has nine.
+    private static let numberWords = [
+        ["first", "one", "1st", "top one"], ["second", "two", "2nd"], ["third", "three", "3rd"],
+        ["fourth", "four", "4th"], ["fifth", "five", "5th"], ["sixth", "six", "6th"], ["seventh", "seven", "7th"],
+        ["eighth", "eight", "8th"], ["ninth", "nine", "9th"],
+    ]
+
+    subscript(cue: Cue) -> PhraseSet? { sets[cue] }
+
+    /// The number an utterance wholly names, from 1.
+    func number(_ utterance: Utterance, _ understander: Understander) -> Int? {
+        ordinals.firstIndex { understander.isWholly(utterance, oneOf: $0) }.map { $0 + 1 }
+    }
+}

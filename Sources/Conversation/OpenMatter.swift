@@ -1,0 +1,75 @@
+import Playbook
+import Understanding
+
+// Step 2: while an urgent matter is open, delay, doubt, yes, no and "I am going" are answered from its topic; small talk
+// does not wipe it; a plain other question closes it with one safety line.
+extension Turn {
+    mutating func answerOpenMatter() -> Draft? {
+        guard let open = before.urgent, let card = playbook.topics[open.topic].card else { return nil }
+        if before.pending == .safety {
+            if let draft = answerSafetyQuestion(open, card) { return draft }
+        } else {
+            if isWholly(.going) || startsWith(.going) { return stay(card.sendOff, open) }
+            if isWholly(.delay) || startsWith(.delay) || isWholly(.no) { return stay(card.holdFast, open) }
+            if isWholly(.yes) { return remind(of: open.topic, at: open.level) }
+        }
+        switch interpretation.verdict {
+        case .one(let topic) where playbook.topics[topic].kind == .social: return nil
+        case .one, .several: return close(open, card)
+        default: return nil
+        }
+    }
+
+    private func startsWith(_ cue: Cue) -> Bool {
+        guard let phrases = engine.cues[cue] else { return false }
+        return engine.understander.startsWith(utterance, oneOf: phrases) != nil
+    }
+
+    private mutating func answerSafetyQuestion(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
+        let number = engine.cues.number(utterance, engine.understander)
+        if isWholly(.yes) || number == 1 || names(.happeningNow) {
+            // When unsure between two levels, the graver: a false alarm costs a phone call.
+            let level = card.levels.map(\.level).max() ?? .emergency
+            state.urgent = State.OpenMatter(topic: open.topic, level: level, kept: open.kept)
+            return self.card(for: UrgentFinding(topic: open.topic, level: level, sign: -1))
+        }
+        guard isWholly(.no) || number == 2 || names(.notHappening) else { return nil }
+        state.urgent = nil
+        state.misses = 0
+        guard let kept = open.kept else {
+            var draft = Draft(.command)
+            draft.paragraph(helper.say(.safetyNo))
+            draft.offer(menuOffers())
+            return draft
+        }
+        var draft = answer(kept)
+        draft.blocks.insert(.paragraph(helper.say(.safetyNo)), at: 0)
+        return draft
+    }
+
+    /// The utterance is the label of this choice.
+    private func names(_ wording: Wording) -> Bool {
+        engine.understander.isWholly(utterance, oneOf: engine.understander.phrases([helper.say(wording)]))
+    }
+
+    /// Words from the open topic; it stays open.
+    private func stay(_ words: String, _ open: State.OpenMatter) -> Draft {
+        var draft = urgentDraft(open.topic, open.level)
+        draft.paragraph(words)
+        return draft
+    }
+
+    /// A plain question is answered, with one safety line before it and the kept question offered after it.
+    private mutating func close(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
+        state.urgent = nil
+        guard var draft = answerWhatWasAsked() else { return nil }
+        guard !card.isQuiet else { return draft }
+        draft.blocks.insert(.note(helper.say(.urgentClosing)), at: 0)
+        if let kept = open.kept, draft.pending == .nothing,
+            !draft.topics.contains(where: { $0.id == playbook.topics[kept].id })
+        {
+            draft.offers.insert(topicOffer(kept), at: 0)
+        }
+        return draft
+    }
+}

@@ -1,0 +1,115 @@
+import Playbook
+import Understanding
+
+// Step 3: an utterance that is wholly an option's number or words, yes, no, or a slot's value.
+extension Turn {
+    mutating func answerPick() -> Draft? {
+        if let number = engine.cues.number(utterance, engine.understander), before.offered.indices.contains(number - 1)
+        {
+            return take(before.offered[number - 1])
+        }
+        if before.pending == .slot, let value = learntValue() { return answerSlot(value) }
+        if let target = targetNamed() { return take(target) }
+        if isWholly(.yes) { return answerYes() }
+        if isWholly(.no) || isWholly(.neither) || before.pending == .slot && isWholly(.skip) { return answerNo() }
+        return nil
+    }
+
+    /// A whole slot value said in reply to a slot question, whether or not it was known before.
+    private func learntValue() -> SlotFinding? {
+        let asked = before.offered.compactMap { target -> String? in
+            if case .slot(let slot, _) = target { slot } else { nil }
+        }.first
+        return interpretation.slots.first { $0.slot == asked }
+    }
+
+    /// The option whose words the utterance names, where just one is named.
+    private func targetNamed() -> Reply.Option.Target? {
+        let scored = before.offered.map {
+            (target: $0, score: engine.understander.matches(utterance, label: label(of: $0)))
+        }
+        let fitting = scored.filter { $0.score >= Self.labelShare }
+        guard let best = fitting.max(by: { $0.score < $1.score }) else { return nil }
+        // Two labels named alike: no guess.
+        return fitting.filter { $0.score == best.score }.count == 1 ? best.target : nil
+    }
+
+    /// The share of an option's words that must be named, and of the utterance's that must be the option's.
+    private static let labelShare: Float = 0.75
+
+    func label(of target: Reply.Option.Target) -> String {
+        switch target {
+        case .topic(let id): playbook.topic(id)?.question ?? ""
+        case .detail(let topic, let detail):
+            playbook.topic(topic)?.answer?.details.first { $0.id == detail }?.label ?? ""
+        case .slot(let slot, let value):
+            playbook.slot(slot)?.values.first { $0.name == value }?.label ?? ""
+        }
+    }
+
+    /// Follows an option.
+    mutating func take(_ target: Reply.Option.Target) -> Draft? {
+        state.misses = 0
+        switch target {
+        case .topic(let id):
+            guard let topic = playbook.topicIndex(id) else { return nil }
+            if playbook.topics[topic].kind == .urgent { return openCard(topic) }
+            state.urgent = nil
+            return answer(topic)
+        case .detail(let id, let detail):
+            guard let topic = playbook.topicIndex(id),
+                let place = playbook.topics[topic].answer?.details.firstIndex(where: { $0.id == detail })
+            else { return nil }
+            return answer(topic, detail: place)
+        case .slot(let slot, let value):
+            state.situation[slot] = value
+            return answerSlot(SlotFinding(slot: slot, value: value, isWhole: true))
+        }
+    }
+
+    /// A card picked from a list: its gravest level, which names the others' signs least.
+    private mutating func openCard(_ topic: Int) -> Draft {
+        let level = playbook.topics[topic].card?.levels.map(\.level).max() ?? .emergency
+        state.urgent = State.OpenMatter(topic: topic, level: level, kept: nil)
+        return card(for: UrgentFinding(topic: topic, level: level, sign: -1))
+    }
+
+    /// A slot question was answered: the current topic again, for this situation.
+    private mutating func answerSlot(_ finding: SlotFinding) -> Draft? {
+        state.misses = 0
+        guard let current = before.current else { return noneOfThese() }
+        learnt = []
+        return answer(current, again: true)
+    }
+
+    private mutating func answerYes() -> Draft? {
+        // "Yes" is clear only where one thing was offered, or an answer's first way on is a plain "more".
+        if before.offered.count == 1, let only = before.offered.first { return take(only) }
+        if before.pending == .nothing, before.current != nil { return nil }
+        var draft = Draft(.clarify)
+        draft.question(helper.say(.yesToWhat))
+        draft.offers = offersAgain()
+        draft.pending = before.pending
+        return before.offered.isEmpty ? nil : draft
+    }
+
+    private mutating func answerNo() -> Draft? {
+        before.offered.isEmpty ? nil : noneOfThese()
+    }
+
+    private mutating func noneOfThese() -> Draft {
+        state.misses = 0
+        var draft = Draft(.menu)
+        draft.paragraph(helper.say(.noneOfThese))
+        draft.offer(menuOffers().filter { !before.offered.contains($0.target) })
+        return draft
+    }
+
+    /// What the last reply offered, offered again.
+    func offersAgain() -> [Draft.Offer] {
+        before.offered.compactMap { target in
+            let label = label(of: target)
+            return label.isEmpty ? nil : Draft.Offer(label: label, target: target)
+        }
+    }
+}

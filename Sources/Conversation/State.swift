@@ -1,0 +1,51 @@
+import Playbook
+
+/// The conversation so far: ids and counters, never a word that was typed.
+///
+/// The client carries it (`StateCodec` gives it its form). Topics are named by index while a turn runs and by a hash of
+/// their id in the encoded form, so that a state outlives a reload: an id the new playbook lacks is dropped.
+struct State: Equatable {
+    /// What is known about the person.
+    var situation = Situation()
+    /// The topic being talked about.
+    var current: Int?
+    /// Details of the current topic that were given, by their place in the answer (at most 16 are told apart).
+    var detailsGiven: UInt16 = 0
+    /// The last reply gave the current topic's own answer.
+    var justAnswered = false
+    /// Topics before the current one, the latest last.
+    var trail: [Int] = []
+    /// What the last reply offered, in order.
+    var offered: [Reply.Option.Target] = []
+    /// What the last reply asked.
+    var pending = Pending.nothing
+    /// An urgent matter that is not closed.
+    var urgent: OpenMatter?
+    /// Misses in a row: the rung of the ladder.
+    var misses: UInt8 = 0
+    /// Slots asked for once already, by their place in the playbook's sorted list.
+    var slotsAsked: UInt16 = 0
+
+    /// What an answer such as "yes" or "2" would belong to.
+    enum Pending: UInt8, CaseIterable {
+        /// Options stand beside an answer.
+        case nothing
+        /// "Which of these is nearest?"
+        case clarify
+        /// A slot question.
+        case slot
+        /// "Is this happening now?"
+        case safety
+    }
+
+    /// The last urgent card, or a safety question that waits for its answer.
+    struct OpenMatter: Equatable {
+        var topic: Int
+        var level: UrgentLevel
+        /// The other question of the message, offered when this is closed.
+        var kept: Int?
+    }
+
+    /// Topics remembered for `go back`.
+    static let trailLimit = 8
+}

@@ -1,0 +1,151 @@
+import Playbook
+
+/// The opaque form of a `State`: `1.` and base64url of bytes.
+///
+/// Layout, version 1: situation (count, then slot and value hash of 2 bytes each) · current topic · details given ·
+/// flags · trail · offered options · pending · urgent matter · misses · slots asked · checksum of 4 bytes. Topics are
+/// 4-byte hashes of their ids (0 for none), details and slots 2-byte ones. The largest state is 8 trail topics and 9
+/// options: under 200 bytes encoded, well inside the 512 that the protocol allows.
+struct StateCodec: Sendable {
+    static let version = "1."
+    /// Longest state the protocol allows, in bytes.
+    static let limit = 512
+
+    private let topicsByHash: [(hash: UInt32, topic: Int)]
+    private let playbook: Playbook
+
+    init(playbook: Playbook) {
+        self.playbook = playbook
+        topicsByHash = playbook.topics.indices
+            .map { (IdHash.of(playbook.topics[$0].id), $0) }
+            .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+    }
+
+    // MARK: - Writing
+
+    func encode(_ state: State) -> String {
+        var out = ByteWriter()
+        out.byte(UInt8(state.situation.entries.count))
+        for entry in state.situation.entries {
+            out.two(IdHash.short(entry.slot))
+            out.two(IdHash.short(entry.value))
+        }
+        out.four(hash(state.current))
+        out.two(state.detailsGiven)
+        out.byte(state.justAnswered ? 1 : 0)
+        out.byte(UInt8(state.trail.count))
+        for topic in state.trail { out.four(hash(topic)) }
+        out.byte(UInt8(state.offered.count))
+        for target in state.offered { write(target, to: &out) }
+        out.byte(state.pending.rawValue)
+        out.byte(state.urgent == nil ? 0 : 1)
+        if let urgent = state.urgent {
+            out.four(hash(urgent.topic))
+            out.byte(UInt8(urgent.level.rank))
+            out.four(hash(urgent.kept))
+        }
+        out.byte(state.misses)
+        out.two(state.slotsAsked)
+        out.four(IdHash.of(out.bytes))
+        return Self.version + Base64URL.encode(out.bytes)
+    }
+
+    private func write(_ target: Reply.Option.Target, to out: inout ByteWriter) {
+        switch target {
+        case .topic(let id):
+            out.byte(0)
+            out.four(IdHash.of(id))
+        case .detail(let topic, let detail):
+            out.byte(1)
+            out.four(IdHash.of(topic))
+            out.two(IdHash.short(detail))
+        case .slot(let slot, let value):
+            out.byte(2)
+            out.two(IdHash.short(slot))
+            out.two(IdHash.short(value))
+        }
+    }
+
+    private func hash(_ topic: Int?) -> UInt32 { topic.map { IdHash.of(playbook.topics[$0].id) } ?? 0 }
+
+    // MARK: - Reading
+
+    /// The state behind this text; `nil` where it is none of ours: another version, truncated or invented.
+    func decode(_ text: String) -> State? {
+        guard text.utf8.count <= Self.limit, text.hasPrefix(Self.version),
+            let bytes = Base64URL.decode(text.utf8.dropFirst(Self.version.utf8.count)), bytes.count >= 4
+        else { return nil }
+        var tail = ByteReader(bytes.suffix(4))
+        guard tail.four() == IdHash.of(Array(bytes.dropLast(4))) else { return nil }
+        var input = ByteReader(bytes.dropLast(4))
+        var state = State()
+        for _ in 0..<(input.byte() ?? 0) {
+            guard let slot = input.two(), let value = input.two() else { return nil }
+            if let (name, value) = self.slot(slot, value) { state.situation[name] = value }
+        }
+        state.current = topic(input.four())
+        state.detailsGiven = input.two() ?? 0
+        state.justAnswered = input.byte() == 1
+        for _ in 0..<(input.byte() ?? 0) {
+            if let topic = topic(input.four()) { state.trail.append(topic) }
+        }
+        for _ in 0..<(input.byte() ?? 0) {
+            guard let kind = input.byte() else { return nil }
+            // A target the new playbook lacks keeps its place, so that the numbers a person sees stay true.
+            state.offered.append(target(kind, from: &input) ?? .topic(""))
+        }
+        guard let pending = input.byte().flatMap(State.Pending.init(rawValue:)) else { return nil }
+        state.pending = pending
+        if input.byte() == 1 {
+            let matter = topic(input.four())
+            let rank = input.byte()
+            let kept = topic(input.four())
+            if let matter, playbook.topics[matter].kind == .urgent,
+                let level = UrgentLevel.allCases.first(where: { UInt8($0.rank) == rank })
+            {
+                state.urgent = State.OpenMatter(topic: matter, level: level, kept: kept)
+            }
+        }
+        guard let misses = input.byte(), let asked = input.two(), input.isAtEnd else { return nil }
+        state.misses = min(misses, 3)
+        state.slotsAsked = asked
+        state.trail = Array(state.trail.suffix(State.trailLimit))
+        return state
+    }
+
+    private func target(_ kind: UInt8, from input: inout ByteReader) -> Reply.Option.Target? {
+        switch kind {
+        case 0: return topic(input.four()).map { .topic(playbook.topics[$0].id) }
+        case 1:
+            let topic = topic(input.four())
+            let hash = input.two()
+            guard let topic, let hash,
+                let detail = playbook.topics[topic].answer?.details.first(where: { IdHash.short($0.id) == hash })
+            else { return nil }
+            return .detail(topic: playbook.topics[topic].id, detail: detail.id)
+        default:
+            guard let slot = input.two(), let value = input.two(), let found = self.slot(slot, value) else {
+                return nil
+            }
+            return .slot(found.0, value: found.1)
+        }
+    }
+
+    private func topic(_ hash: UInt32?) -> Int? {
+        guard let hash, hash != 0 else { return nil }
+        var low = 0
+        var high = topicsByHash.count
+        while low < high {
+            let middle = (low + high) / 2
+            if topicsByHash[middle].hash < hash { low = middle + 1 } else { high = middle }
+        }
+        return low < topicsByHash.count && topicsByHash[low].hash == hash ? topicsByHash[low].topic : nil
+    }
+
+    private func slot(_ slot: UInt16, _ value: UInt16) -> (String, String)? {
+        guard let found = playbook.slots.first(where: { IdHash.short($0.name) == slot }),
+            let name = found.values.first(where: { IdHash.short($0.name) == value })?.name
+        else { return nil }
+        return (found.name, name)
+    }
+}

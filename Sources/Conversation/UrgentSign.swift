@@ -1,0 +1,96 @@
+import Playbook
+import Understanding
+
+// Step 1: an urgent sign in these words is answered first and alone.
+extension Turn {
+    mutating func answerUrgentSign() -> Draft? {
+        guard let gravest = interpretation.urgent.first else { return nil }
+        let kept = questionBesides()
+        state.misses = 0
+        guard gravest.level > .ask else { return askSafetyQuestion(gravest, kept: kept) }
+        let definite = interpretation.urgent.filter { $0.level > .ask }
+        let open = before.urgent
+        let isRepeat = open?.topic == gravest.topic && before.pending != .safety && gravest.level <= open!.level
+        state.urgent = State.OpenMatter(topic: gravest.topic, level: gravest.level, kept: kept ?? open?.kept)
+        return isRepeat
+            ? remind(of: gravest.topic, at: gravest.level)
+            : card(for: gravest, and: Array(definite.dropFirst()))
+    }
+
+    /// The plain question that stands beside the sign.
+    private func questionBesides() -> Int? {
+        let asked: Int? =
+            switch interpretation.verdict {
+            case .one(let topic): topic
+            case .several(let topics, _): topics.first
+            default: nil
+            }
+        return asked.flatMap { playbook.topics[$0].kind == .answer ? $0 : nil }
+    }
+
+    private mutating func askSafetyQuestion(_ finding: UrgentFinding, kept: Int?) -> Draft {
+        let topic = playbook.topics[finding.topic]
+        state.urgent = State.OpenMatter(topic: finding.topic, level: .ask, kept: kept ?? before.urgent?.kept)
+        var draft = Draft(.clarify)
+        draft.isSafetyQuestion = true
+        draft.pending = .safety
+        draft.question(topic.card?.safetyQuestion ?? "")
+        draft.offer([Draft.Offer(label: helper.say(.happeningNow), target: .topic(topic.id))])
+        let other = kept.map { playbook.topics[$0].id } ?? helper.menu.first(where: { $0 != topic.id })
+        if let other { draft.offer([Draft.Offer(label: helper.say(.notHappening), target: .topic(other))]) }
+        return draft
+    }
+
+    /// The whole card. It stands alone: the action first, then what to do meanwhile, and nothing else but where its
+    /// numbers work.
+    func card(for finding: UrgentFinding, and others: [UrgentFinding] = []) -> Draft {
+        var draft = urgentDraft(finding.topic, finding.level)
+        guard let card = playbook.topics[finding.topic].card, let level = card.level(at: finding.level) else {
+            return draft
+        }
+        draft.topics += others.map { Reply.TopicScore(id: playbook.topics[$0.topic].id, score: 1) }
+        draft.blocks.append(.card(say: level.say, bullets: level.bullets, end: level.end))
+        if card.signs.indices.contains(finding.sign) { draft.note(card.signs[finding.sign].say) }
+        draft.paragraph(level.meanwhile)
+        if finding.aboutOther { draft.paragraph(level.family) }
+        if !card.isQuiet {
+            for other in others { draft.note(helper.say(.alsoUrgent, playbook.topics[other.topic].title)) }
+            draft.note(whereNumbersWork())
+        }
+        return draft
+    }
+
+    /// The same sign again: the action without the whole card.
+    func remind(of topic: Int, at level: UrgentLevel) -> Draft {
+        var draft = urgentDraft(topic, level)
+        if let level = playbook.topics[topic].card?.level(at: level) {
+            draft.paragraph(helper.say(.urgentAgain))
+            draft.paragraph(level.say)
+        }
+        return draft
+    }
+
+    func urgentDraft(_ topic: Int, _ level: UrgentLevel) -> Draft {
+        var draft = Draft(.urgent)
+        draft.level = level
+        draft.topics = [Reply.TopicScore(id: playbook.topics[topic].id, score: 1)]
+        draft.refer(playbook.topics[topic].card?.level(at: level)?.refer ?? [])
+        return draft
+    }
+
+    /// The numbers on a card are those of the United Kingdom, and 111 is not in Northern Ireland.
+    private func whereNumbersWork() -> String {
+        switch state.situation["nation"] {
+        case nil: helper.say(.whereNumbersWork)
+        case "abroad": helper.say(.numbersAbroad)
+        default: ""
+        }
+    }
+}
+
+extension UrgentCard {
+    /// The card for a level: its own, else the next graver one, else the gravest there is.
+    func level(at wanted: UrgentLevel) -> Level? {
+        levels.filter { $0.level >= wanted }.min { $0.level < $1.level } ?? levels.max { $0.level < $1.level }
+    }
+}
