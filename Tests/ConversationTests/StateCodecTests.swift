@@ -1,0 +1,67 @@
+import Playbook
+import Testing
+
+@testable import Conversation
+
+struct StateCodecTests {
+    private let playbook = Small.playbook
+    private var codec: StateCodec { StateCodec(playbook: playbook) }
+
+    private var full: State {
+        var state = State()
+        state.situation["feeding"] = "yes"
+        state.situation["stage"] = "pregnant"
+        state.current = playbook.topicIndex("feeding")
+        state.detailsGiven = 0b101
+        state.justAnswered = true
+        state.trail = Array(repeating: playbook.topicIndex("babies")!, count: State.trailLimit)
+        state.offered =
+            [.detail(topic: "babies", detail: "how-long"), .slot("stage", value: "planning")]
+            + Array(repeating: .topic("urgent-legs"), count: 7)
+        state.pending = .slot
+        state.urgent = State.OpenMatter(
+            topic: playbook.topicIndex("urgent-legs")!, level: .emergency, kept: playbook.topicIndex("babies"))
+        state.misses = 2
+        state.slotsAsked = 0b11
+        return state
+    }
+
+    @Test func whatIsWrittenIsRead() { #expect(codec.decode(codec.encode(full)) == full) }
+
+    @Test func anEmptyStateIsRead() { #expect(codec.decode(codec.encode(State())) == State()) }
+
+    @Test func theFullestStateFitsTheLimit() { #expect(codec.encode(full).utf8.count <= StateCodec.limit) }
+
+    @Test func everyTruncationIsRefused() {
+        let text = codec.encode(full)
+        for length in 0..<text.count { #expect(codec.decode(String(text.prefix(length))) == nil) }
+    }
+
+    @Test func everyChangedLetterIsRefused() {
+        let bytes = Array(codec.encode(full).utf8)
+        for place in bytes.indices {
+            var changed = bytes
+            changed[place] = changed[place] == 65 ? 66 : 65
+            #expect(codec.decode(String(decoding: changed, as: UTF8.self)) == nil)
+        }
+    }
+
+    @Test(arguments: ["", "1.", "2.AAAA", "hello", "1.!!!!", "1." + String(repeating: "A", count: 600), "1.é"])
+    func inventionsAreRefused(text: String) { #expect(codec.decode(text) == nil) }
+
+    @Test func anotherPlaybookDropsWhatItLacksAndGoesOn() throws {
+        var smaller = playbook
+        smaller.topics.removeAll { $0.id == "feeding" }
+        let state = try #require(StateCodec(playbook: smaller).decode(codec.encode(full)))
+        #expect(state.current == nil)
+        #expect(state.situation["stage"] == "pregnant")
+        #expect(state.urgent?.topic == smaller.topicIndex("urgent-legs"))
+    }
+
+    @Test func base64IsReadBack() {
+        for length in 0..<20 {
+            let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 37 + 200) }
+            #expect(Base64URL.decode(Base64URL.encode(bytes).utf8).map(Array.init) == bytes)
+        }
+    }
+}
