@@ -68,6 +68,7 @@ struct GoldenTests {
                     ReferralBrief(id: "shout", name: "Shout", text: "Text SHOUT to 85258", web: "https://x.uk"),
                 ],
                 sources: [SourceBrief(id: "ros-pao-page", title: "PAO", url: "https://theros.org.uk")],
+                reviewNote: "Not reviewed.",
                 situation: SituationMessage([.init(slot: "stage", value: "after-birth")]), state: "1.p3k"),
             #"{"v":1,"kind":"answer","topics":[{"id":"more-babies","score":0.93}],"text":"Yes.\n\n- one","#
                 + #""options":[{"number":1,"label":"Will it happen again?","topic":"risk-of-recurrence"},"#
@@ -75,7 +76,7 @@ struct GoldenTests {
                 + #"{"number":3,"label":"Now","slot":"stage","value":"pregnant"}],"#
                 + #""referrals":[{"id":"ros-helpline","name":"ROS","phone":"0808 800 0035","hours":"9 to 5"},"#
                 + #"{"id":"shout","name":"Shout","phone":"","hours":"","text":"Text SHOUT to 85258","web":"https://x.uk"}],"#
-                + #""sources":[{"id":"ros-pao-page","title":"PAO","url":"https://theros.org.uk"}],"#
+                + #""sources":[{"id":"ros-pao-page","title":"PAO","url":"https://theros.org.uk"}],"review_note":"Not reviewed.","#
                 + #""situation":{"stage":"after-birth"},"state":"1.p3k"}"#)
     }
 
@@ -129,11 +130,11 @@ struct GoldenTests {
         try resultRoundTrip(
             SourceList(sources: [
                 SourcePage(
-                    brief: SourceBrief(id: "s", title: "T", url: "u"), authors: "A", publisher: "P", year: "2018",
+                    brief: SourceBrief(id: "s", title: "T", url: "u", publisher: "P", year: "2018"), authors: "A",
                     doi: "d", kind: "cohort")
             ]),
-            #"{"v":1,"sources":[{"id":"s","title":"T","url":"u","authors":"A","publisher":"P","year":"2018","#
-                + #""doi":"d","kind":"cohort"}]}"#)
+            #"{"v":1,"sources":[{"id":"s","title":"T","url":"u","publisher":"P","year":"2018","#
+                + #""authors":"A","doi":"d","kind":"cohort"}]}"#)
     }
 
     @Test("a topic in full, and none")

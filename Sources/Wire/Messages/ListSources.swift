@@ -28,20 +28,13 @@ public struct SourceList: Message {
 public struct SourcePage: Message {
     public var brief: SourceBrief
     public var authors: String
-    public var publisher: String
-    public var year: String
     public var doi: String
     /// charity-page, nhs-page, guideline, review, cohort …
     public var kind: String
 
-    public init(
-        brief: SourceBrief, authors: String = "", publisher: String = "", year: String = "", doi: String = "",
-        kind: String = ""
-    ) {
+    public init(brief: SourceBrief, authors: String = "", doi: String = "", kind: String = "") {
         self.brief = brief
         self.authors = authors
-        self.publisher = publisher
-        self.year = year
         self.doi = doi
         self.kind = kind
     }
@@ -49,8 +42,6 @@ public struct SourcePage: Message {
     public init(_ fields: Fields) throws(FieldError) {
         brief = try SourceBrief(fields)
         authors = try fields.string("authors")
-        publisher = try fields.string("publisher")
-        year = try fields.string("year")
         doi = try fields.string("doi")
         kind = try fields.string("kind")
     }
@@ -58,8 +49,6 @@ public struct SourcePage: Message {
     public func write(to writer: inout JSONWriter) {
         brief.write(to: &writer)
         writer.field("authors", authors)
-        writer.field("publisher", publisher)
-        writer.field("year", year)
         writer.field("doi", doi)
         writer.field("kind", kind)
     }

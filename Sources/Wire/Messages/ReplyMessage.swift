@@ -16,6 +16,8 @@ public struct ReplyMessage: Message {
     public var referrals: [ReferralBrief]
     /// What the reply rests on; the note `[1]` in the text is the first.
     public var sources: [SourceBrief]
+    /// The playbook's words for an answer that no clinician has signed off; empty where one has.
+    public var reviewNote: String
     /// What is known about the person.
     public var situation: SituationMessage
     /// To be sent back with the next utterance. As private as the conversation.
@@ -26,8 +28,8 @@ public struct ReplyMessage: Message {
     public init(
         kind: Kind, level: String? = nil, isSafetyQuestion: Bool = false, topics: [TopicScore] = [], text: String = "",
         blocks: [ReplyBlock]? = nil, options: [ReplyOption] = [], referrals: [ReferralBrief] = [],
-        sources: [SourceBrief] = [], situation: SituationMessage = SituationMessage(), state: String = "",
-        isFresh: Bool = false
+        sources: [SourceBrief] = [], reviewNote: String = "", situation: SituationMessage = SituationMessage(),
+        state: String = "", isFresh: Bool = false
     ) {
         self.kind = kind
         self.level = level
@@ -38,6 +40,7 @@ public struct ReplyMessage: Message {
         self.options = options
         self.referrals = referrals
         self.sources = sources
+        self.reviewNote = reviewNote
         self.situation = situation
         self.state = state
         self.isFresh = isFresh
@@ -53,6 +56,7 @@ public struct ReplyMessage: Message {
         options = try fields.list("options", of: ReplyOption.self)
         referrals = try fields.list("referrals", of: ReferralBrief.self)
         sources = try fields.list("sources", of: SourceBrief.self)
+        reviewNote = try fields.optionalString("review_note") ?? ""
         situation = try fields.optionalObject("situation").map(SituationMessage.init) ?? SituationMessage()
         state = try fields.string("state")
         isFresh = try fields.flag("fresh")
@@ -69,6 +73,7 @@ public struct ReplyMessage: Message {
         writer.list("options", options)
         writer.list("referrals", referrals)
         writer.list("sources", sources)
+        writer.fieldUnlessEmpty("review_note", reviewNote)
         writer.key("situation")
         writer.message(situation)
         writer.field("state", state)

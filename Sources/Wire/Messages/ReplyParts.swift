@@ -130,28 +130,36 @@ public struct ReferralBrief: Message {
     }
 }
 
-/// What a claim rests on, as a reply names it.
+/// What a claim rests on, as a reply names it. `publisher` and `year` come only where they are known.
 public struct SourceBrief: Message {
     public var id: String
     public var title: String
     public var url: String
+    public var publisher: String
+    public var year: String
 
-    public init(id: String, title: String, url: String) {
+    public init(id: String, title: String, url: String, publisher: String = "", year: String = "") {
         self.id = id
         self.title = title
         self.url = url
+        self.publisher = publisher
+        self.year = year
     }
 
     public init(_ fields: Fields) throws(FieldError) {
         id = try fields.string("id")
         title = try fields.string("title")
         url = try fields.string("url")
+        publisher = try fields.optionalString("publisher") ?? ""
+        year = try fields.optionalString("year") ?? ""
     }
 
     public func write(to writer: inout JSONWriter) {
         writer.field("id", id)
         writer.field("title", title)
         writer.field("url", url)
+        writer.fieldUnlessEmpty("publisher", publisher)
+        writer.fieldUnlessEmpty("year", year)
     }
 }
 
