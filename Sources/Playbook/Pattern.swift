@@ -21,4 +21,8 @@ public indirect enum Pattern: Sendable, Equatable {
 
     /// Words allowed between two items of a sequence where the author gives no `gap`.
     public static let defaultGap = 3
+    /// The most words a `gap` or `within` may span; no sentence is longer.
+    public static let maximumDistance = 1000
+    /// How deep patterns may nest.
+    public static let maximumDepth = 64
 }

@@ -1,0 +1,27 @@
+import Playbook
+
+extension Helper: Packable {
+    func pack(into packer: inout Packer) {
+        packer.put(name)
+        packer.put(locale)
+        packer.put(choices: require)
+        packer.put(opening)
+        packer.put(menu)
+        packer.put(plainWords)
+        // In the order of the cases, not of the dictionaries.
+        let said = Wording.allCases.filter { wordings[$0] != nil }
+        packer.put(choices: said)
+        for wording in said { packer.put(wordings[wording] ?? "") }
+        let known = Cue.allCases.filter { cues[$0] != nil }
+        packer.put(choices: known)
+        for cue in known { packer.put(cues[cue] ?? []) }
+    }
+
+    init(from unpacker: inout Unpacker) throws(CompiledError) {
+        self.init(
+            name: try unpacker.text(), locale: try unpacker.text(), require: try unpacker.choices(),
+            opening: try Passage(from: &unpacker), menu: try unpacker.texts(), plainWords: try unpacker.texts())
+        for wording in try unpacker.choices(of: Wording.self) { wordings[wording] = try unpacker.text() }
+        for cue in try unpacker.choices(of: Cue.self) { cues[cue] = try unpacker.texts() }
+    }
+}

@@ -1,0 +1,106 @@
+import Playbook
+
+/// Reads values from the bytes of one section and trusts none of them: every length is checked against what is left.
+struct Unpacker {
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+    private let strings: [String]
+    private let section: String
+    /// How many patterns stand around the one being read; see `Pattern.maximumDepth`.
+    var depth = 0
+
+    init(_ bytes: ArraySlice<UInt8>, strings: [String], section: String) {
+        self.bytes = bytes
+        self.strings = strings
+        self.section = section
+        position = bytes.startIndex
+    }
+
+    /// An error that names this section.
+    func malformed(_ why: String) -> CompiledError { .malformed(section: section, why: why) }
+
+    private var left: Int { bytes.endIndex - position }
+
+    mutating func number() throws(CompiledError) -> Int {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while position < bytes.endIndex {
+            let byte = bytes[position]
+            position += 1
+            value |= UInt64(byte & 0x7f) << shift
+            if byte & 0x80 == 0 { return Int(value) }
+            shift += 7
+            // Nine groups are 63 bits: whatever is read fits an Int.
+            if shift > 56 { throw malformed("a number is too long") }
+        }
+        throw malformed("it ends in the middle of a number")
+    }
+
+    /// A number of things, each of which takes at least one byte: never more than there are bytes left.
+    mutating func count() throws(CompiledError) -> Int {
+        let count = try number()
+        if count > left { throw malformed("a list is longer than the section") }
+        return count
+    }
+
+    mutating func text() throws(CompiledError) -> String {
+        let number = try number()
+        guard number < strings.count else { throw malformed("a text is not in the table of strings") }
+        return strings[number]
+    }
+
+    mutating func texts() throws(CompiledError) -> [String] {
+        let count = try count()
+        var list: [String] = []
+        list.reserveCapacity(count)
+        for _ in 0..<count { list.append(try text()) }
+        return list
+    }
+
+    mutating func list<Value: Packable>(of type: Value.Type = Value.self) throws(CompiledError) -> [Value] {
+        let count = try count()
+        var list: [Value] = []
+        for _ in 0..<count { list.append(try Value(from: &self)) }
+        return list
+    }
+
+    mutating func optional<Value: Packable>(_ type: Value.Type = Value.self) throws(CompiledError) -> Value? {
+        switch try number() {
+        case 0: nil
+        case 1: try Value(from: &self)
+        default: throw malformed("neither there nor not there")
+        }
+    }
+
+    mutating func choice<Choice: RawRepresentable<String>>(
+        of type: Choice.Type = Choice.self
+    ) throws(CompiledError) -> Choice {
+        guard let choice = Choice(rawValue: try text()) else { throw malformed("an unknown word for \(type)") }
+        return choice
+    }
+
+    mutating func choices<Choice: RawRepresentable<String>>(
+        of type: Choice.Type = Choice.self
+    ) throws(CompiledError) -> [Choice] {
+        let count = try count()
+        var list: [Choice] = []
+        for _ in 0..<count { list.append(try choice()) }
+        return list
+    }
+
+    /// Raw bytes of the table of strings.
+    mutating func rawText() throws(CompiledError) -> String {
+        let length = try count()
+        let range = position..<position + length
+        position += length
+        guard let text = String(validating: bytes[range], as: UTF8.self) else {
+            throw malformed("a text is not UTF-8")
+        }
+        return text
+    }
+
+    /// Nothing may be left over.
+    func finish() throws(CompiledError) {
+        if left > 0 { throw malformed("\(left) bytes too many") }
+    }
+}

@@ -1,0 +1,86 @@
+import Glibc
+
+/// Where compiled playbooks are kept, each as `<fingerprint>.playbook`.
+public enum PlaybookStore {
+    /// How many stay in a folder, so that yesterday's is one command away.
+    public static let kept = 5
+    static let suffix = ".playbook"
+
+    /// The compiled playbook that is current for these dialogues; `nil` where none is to be found.
+    public static func current(dialogues: Dialogues) throws(CompiledError) -> String? {
+        find(try Fingerprint.of(dialogues), dialogues: dialogues)
+    }
+
+    /// The file of this name that may be used.
+    public static func find(_ fingerprint: String, dialogues: Dialogues) -> String? {
+        places(for: dialogues).map { $0 + "/" + fingerprint + suffix }
+            .first { status(of: $0).map(TrustedFile.isTrusted) ?? false }
+    }
+
+    /// Keeps a compiled playbook in the first cache folder that can be written to, and lets the oldest go.
+    /// - Returns: the path of the file.
+    public static func keep(_ compiled: CompiledPlaybook) throws(CompiledError) -> String {
+        let caches = caches()
+        for folder in caches {
+            makeFolders(folder)
+            let path = folder + "/" + compiled.fingerprint + suffix
+            do {
+                try TrustedFile.write(compiled.encoded(), to: path)
+            } catch {
+                continue
+            }
+            prune(folder, keeping: path)
+            return path
+        }
+        throw .nowhereToWrite(tried: caches)
+    }
+
+    /// Writes a compiled playbook where the caller says: into a folder under its own name, or as a file.
+    /// - Returns: the path of the file.
+    public static func write(_ compiled: CompiledPlaybook, to output: String) throws(CompiledError) -> String {
+        let isFolder = status(of: output)?.isFolder ?? output.hasSuffix("/")
+        let path = isFolder ? output + (output.hasSuffix("/") ? "" : "/") + compiled.fingerprint + suffix : output
+        try TrustedFile.write(compiled.encoded(), to: path)
+        return path
+    }
+
+    /// Where to look, in order: beside the dialogues, where a package puts it; then the caches.
+    static func places(for dialogues: Dialogues) -> [String] {
+        dialogues.layers.map { parent(of: realPath($0)) } + caches()
+    }
+
+    /// The folders to write to, in order: the service manager's, the user's own.
+    static func caches() -> [String] {
+        var folders: [String] = []
+        // systemd may name several, parted by colons; the first is ours.
+        if let cache = environment("CACHE_DIRECTORY")?.split(separator: ":").first { folders.append(String(cache)) }
+        if let cache = environment("XDG_CACHE_HOME"), cache.hasPrefix("/") { folders.append(cache + "/pao") }
+        if let home = home() { folders.append(home + "/.cache/pao") }
+        return folders
+    }
+
+    private static func home() -> String? {
+        if let home = environment("HOME"), home.hasPrefix("/") { return home }
+        guard let entry = getpwuid(geteuid()), let folder = entry.pointee.pw_dir else { return nil }
+        return String(cString: folder)
+    }
+
+    /// Makes a folder and those around it, for this user alone; a folder that exists stays as it is.
+    private static func makeFolders(_ path: String) {
+        if status(of: path) != nil || path == "/" { return }
+        makeFolders(parent(of: path))
+        mkdir(path, 0o700)
+    }
+
+    private static func prune(_ folder: String, keeping path: String) {
+        let walked = DialoguesFolder(walking: folder).files
+        let others = walked.filter { file in
+            let name = file.path.dropLast(suffix.count)
+            return file.path.hasSuffix(suffix) && name.count == 64 && name.allSatisfy(\.isHexDigit)
+                && folder + "/" + file.path != path
+        }
+        // The newest first; by name where two are of one time.
+        let newest = others.sorted { ($0.changed, $0.path) > ($1.changed, $1.path) }
+        for file in newest.dropFirst(kept - 1) { unlink(folder + "/" + file.path) }
+    }
+}
