@@ -57,8 +57,10 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "paoc",
-            dependencies: ["Authoring", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            swiftSettings: strict),
+            dependencies: [
+                "Authoring", "Compiled", "Conversation", "Understanding", "Playbook",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
         .testTarget(name: "PlaybookTests", dependencies: ["Playbook"], swiftSettings: strict),
         .testTarget(name: "UnderstandingTests", dependencies: ["Understanding", "Playbook"], swiftSettings: strict),
         .testTarget(

@@ -43,6 +43,9 @@ public struct DialoguesFolder: Sendable {
         return path.hasPrefix("words/") ? path.hasSuffix(".txt") : path.hasSuffix(".yaml")
     }
 
+    /// True for a folder with a `helper.yaml` in it.
+    public static func holdsHelper(_ path: String) -> Bool { status(of: path + "/helper.yaml")?.isFile ?? false }
+
     /// A file's bytes.
     /// - Parameter limit: longer files are refused.
     public func read(_ file: String, limit: Int) throws(CompiledError) -> [UInt8] {

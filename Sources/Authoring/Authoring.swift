@@ -1,0 +1,33 @@
+import Compiled
+import Playbook
+import Understanding
+
+/// A folder of dialogues, read and checked.
+public struct Authored: Sendable {
+    /// What was read; to be used only where no finding is an error.
+    public var playbook: Playbook
+    /// By place.
+    public var findings: [Finding]
+    /// The name of this playbook once compiled.
+    public var fingerprint: String
+
+    /// True where the playbook can be used.
+    public var isUsable: Bool { !findings.contains { $0.severity == .error } }
+
+    /// Reads and checks dialogues. Content mistakes become findings and never errors.
+    /// - Parameter today: ISO date that dates of review are judged by; `nil` leaves them alone.
+    public init(reading dialogues: Dialogues, today: String? = nil) {
+        let draft = DialoguesReader.read(dialogues)
+        var findings = draft.findings
+        let calendar = Calendar(today: today ?? "")
+        for check in Check.all { check.run(draft, calendar, &findings) }
+        playbook = draft.playbook
+        self.findings = findings.list.sorted()
+        fingerprint = Fingerprint.of(draft.inputs)
+    }
+
+    /// Learns from the playbook and joins all that the daemon needs.
+    public func compiled() -> CompiledPlaybook {
+        CompiledPlaybook(playbook: playbook, model: Learner.learn(playbook), fingerprint: fingerprint)
+    }
+}

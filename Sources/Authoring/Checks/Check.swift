@@ -1,0 +1,16 @@
+import Playbook
+
+/// Something that can be wrong with content whose shapes are right. A check is one file; all of them stand in this list.
+struct Check: Sendable {
+    /// Looks at a draft and adds what it finds.
+    let run: @Sendable (Draft, Calendar, inout Findings) -> Void
+
+    /// Every check, in the order of the documentation.
+    static let all: [Check] = [.danglingIDs]
+}
+
+/// The day content is judged by.
+struct Calendar: Sendable {
+    /// ISO date.
+    var today: String
+}

@@ -1,0 +1,97 @@
+/// Every kind of finding. Codes are stable: scripts and notes refer to them.
+public enum FindingCode: String, Sendable, CaseIterable {
+    // Files
+    case unreadable, notUTF8 = "not-utf8", tooLarge = "too-large", notYAML = "not-yaml", alias
+    case emptyFile = "empty-file", misplaced, missingFile = "missing-file", controlCharacter = "control-character"
+    // Shapes
+    case duplicateKey = "duplicate-key", unknownKey = "unknown-key", wrongShape = "wrong-shape", missing, tooDeep = "too-deep"
+    case badID = "bad-id", badValue = "bad-value"
+    // Ids
+    case duplicateID = "duplicate-id", fileName = "file-name", unknownSection = "unknown-section"
+    case unknownID = "unknown-id", includeCycle = "include-cycle"
+    // Patterns
+    case emptyPattern = "empty-pattern", neverMatches = "never-matches", wordForm = "word-form"
+    // Texts
+    case markup, citationSyntax = "citation-syntax", citationMissing = "citation-missing", factSource = "fact-source"
+    case weakSource = "weak-source", phone, longLabel = "long-label", longSentence = "long-sentence"
+    case longParagraph = "long-paragraph", bannedWord = "banned-word", hardToRead = "hard-to-read"
+    // Topics
+    case required, sharedAsk = "shared-ask", nearAsk = "near-ask", detailAsks = "detail-asks", unusedSlot = "unused-slot"
+    case deadVariant = "dead-variant"
+    // Urgent cards
+    case cardAction = "card-action", cardBullets = "card-bullets", cardReferrals = "card-referrals"
+    case cardCitation = "card-citation", cardLevels = "card-levels"
+    // The helper
+    case wordingMissing = "wording-missing", menuSize = "menu-size"
+    // Dates
+    case overdue, badDate = "bad-date"
+    // Conversation tests
+    case testFailed = "test-failed"
+
+    /// A warning where the playbook can be used all the same, else an error.
+    public var severity: Finding.Severity {
+        switch self {
+        case .wordForm, .nearAsk, .longSentence, .longParagraph, .bannedWord, .hardToRead, .overdue, .detailAsks,
+            .unusedSlot, .deadVariant, .emptyFile, .weakSource:
+            .warning
+        default: .error
+        }
+    }
+
+    /// What the code stands for, in a sentence.
+    public var meaning: String {
+        switch self {
+        case .unreadable: "A file or folder cannot be read, or a link leads in circles."
+        case .notUTF8: "A file is not text in UTF-8."
+        case .tooLarge: "A file is longer than any content file may be."
+        case .notYAML: "The text does not follow the rules of YAML; often a quote, a colon or an indentation."
+        case .alias: "YAML anchors and aliases (&name, *name) are not used: write the text out."
+        case .emptyFile: "A file holds nothing."
+        case .misplaced: "A file lies where no content file belongs, or has another ending than .yaml."
+        case .missingFile: "A file that every playbook needs is not there."
+        case .controlCharacter: "A text holds a character that could upset a terminal or hide itself."
+        case .duplicateKey: "A key is given twice in one place."
+        case .unknownKey: "A key that this kind of file does not have."
+        case .wrongShape: "A text stands where a list belongs, or the other way round."
+        case .missing: "A key that must be there is not, or says nothing."
+        case .tooDeep: "Lists and keys nest deeper than any content does."
+        case .badID: "An id or name is not kebab-case (small letters, digits, hyphens)."
+        case .badValue: "A value is none of those allowed here."
+        case .duplicateID: "An id is given twice."
+        case .fileName: "The id of a topic is not the name of its file."
+        case .unknownSection: "A topic lies in a folder that is no section."
+        case .unknownID: "A reference to something that does not exist."
+        case .includeCycle: "Concepts include each other in a circle."
+        case .emptyPattern: "A pattern has nothing in it."
+        case .neverMatches: "A pattern that no message can match, or that every message matches."
+        case .wordForm: "A word in a form that a message never has after normalising."
+        case .markup: "Markup that passages do not have: headings, links, unpaired **."
+        case .citationSyntax: "A citation is not of the form [^source]{F-fact,F-fact}."
+        case .citationMissing: "A sentence with a number or a medicine has no citation."
+        case .factSource: "A cited fact does not rest on the cited source."
+        case .weakSource: "A source of kind other backs a claim alone."
+        case .phone: "A number that looks like a telephone number and does not stand in referrals.yaml."
+        case .longLabel: "An option's text is longer than 60 characters."
+        case .longSentence: "A sentence has more than 20 words."
+        case .longParagraph: "A paragraph has more than 3 sentences."
+        case .bannedWord: "A word or phrase that health content must not use."
+        case .hardToRead: "The text of a topic is harder to read than it may be (SMOG)."
+        case .required: "helper.yaml requires something of each topic that this one does not have."
+        case .sharedAsk: "The same ask stands under two topics."
+        case .nearAsk: "Two asks of a topic are nearly the same, so one of them teaches nothing."
+        case .detailAsks: "A detail has no asks, so it is only found as an option."
+        case .unusedSlot: "A slot is worth asking for only where a variant uses it."
+        case .deadVariant: "A variant that an earlier one always hides, or that changes nothing."
+        case .cardAction: "A card does not name its action and number in the first two lines."
+        case .cardBullets: "A card has more than five bullets."
+        case .cardReferrals: "A card names more than two services."
+        case .cardCitation: "A citation inside a card."
+        case .cardLevels: "A sign raises a level that the topic has no card for."
+        case .wordingMissing: "helper.yaml lacks a sentence or a cue that the conversation needs."
+        case .menuSize: "The menu offers more than nine topics."
+        case .overdue: "A date of review or of checking has passed."
+        case .badDate: "A date is not of the form 2026-11-22."
+        case .testFailed: "A conversation test did not pass."
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Compiled
+import Playbook
+
+/// Reads every file of the dialogues. Content mistakes become findings; nothing throws.
+struct DialoguesReader {
+    private var draft = Draft()
+
+    static func read(_ dialogues: Dialogues) -> Draft {
+        var reader = DialoguesReader()
+        for (layer, folder) in dialogues.walk().enumerated() { reader.read(folder, layer: layer) }
+        if reader.draft.helpers.isEmpty {
+            let root = dialogues.layers.first ?? "."
+            reader.draft.findings.add(
+                Finding(
+                    code: .missingFile, file: root + "/helper.yaml", message: "there is no helper.yaml",
+                    mend: "add it, or name the folder that holds it"))
+        }
+        for kind in Kind.allCases { reader.draft.entries[kind]?.sort { $0.id < $1.id } }
+        reader.draft.words = Set(reader.draft.words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        reader.draft.playbook = PlaybookBuilder.build(reader.draft)
+        return reader.draft
+    }
+
+    private mutating func read(_ folder: DialoguesFolder, layer: Int) {
+        for problem in folder.problems {
+            draft.findings.add(
+                Finding(code: .unreadable, file: join(folder.root, problem.path), message: problem.why))
+        }
+        for file in folder.files {
+            let shown = join(folder.root, file.path)
+            if DialoguesFolder.isInput(file.path) || file.path.hasPrefix("tests/") {
+                do {
+                    let bytes = try folder.read(file.path, limit: Fingerprint.maximumFileLength)
+                    read(bytes, path: file.path, shown: shown, layer: layer)
+                } catch {
+                    draft.findings.add(Finding(code: .unreadable, file: shown, message: error.description))
+                }
+            } else if !file.path.hasPrefix("schema/"), file.path.hasSuffix(".yml") {
+                misplaced(shown, "rename it to end in .yaml")
+            }
+        }
+    }
+
+    private mutating func read(_ bytes: [UInt8], path: String, shown: String, layer: Int) {
+        if DialoguesFolder.isInput(path) { draft.inputs.append((layer, path, bytes)) }
+        if path.hasPrefix("words/") { return readWords(bytes, shown) }
+        guard let kind = FileKind(path: path) else {
+            return misplaced(shown, "topics lie in topics/<section>/, the rest as README.md in Dialogues says")
+        }
+        guard let root = YAMLFile.read(bytes, file: shown, into: &draft.findings) else { return }
+        var reader = ShapeReader(findings: draft.findings)
+        reader.read(root, as: kind.shape)
+        draft.findings = reader.findings
+        draft.references += reader.references
+        draft.texts += reader.texts.map { words in
+            var words = words
+            words.file = kind
+            return words
+        }
+        draft.patterns += reader.patterns
+        file(root, kind, path: path, layer: layer)
+    }
+
+    /// Puts the things of a file where they belong.
+    private mutating func file(_ root: Node, _ kind: FileKind, path: String, layer: Int) {
+        func each(_ thing: Kind, by key: String) {
+            for item in root.items {
+                if let id = item[key] { add(thing, id, item, path, layer) }
+            }
+        }
+        switch kind {
+        case .helper: draft.helpers.append(root)
+        case .topic, .urgent:
+            guard let id = root["id"] else { return }
+            let parts = path.split(separator: "/").map(String.init)
+            let section = kind == .urgent ? "urgent" : parts[1]
+            add(kind == .urgent ? .urgentTopic : .topic, id, root, path, layer, section: section)
+            let name = String(parts[parts.count - 1].dropLast(".yaml".count))
+            if let text = id.text, text != name {
+                draft.findings.add(
+                    .fileName, at: id, "the id is \(text) and the file is \(name).yaml",
+                    mend: "rename the file to \(text).yaml, or the id to \(name)")
+            }
+            if kind == .topic, !FileKind.sections.contains(section) {
+                draft.findings.add(
+                    .unknownSection, at: id, "\(section) is not a section",
+                    mend: Nearest.mend(
+                        section, among: FileKind.sections,
+                        otherwise: "sections are: \(FileKind.sections.joined(separator: ", "))"))
+            }
+        case .concepts: for pair in root.pairs { add(.concept, pair.key, pair.value, path, layer) }
+        case .situations: each(.slot, by: "slot")
+        case .referrals: each(.referral, by: "id")
+        case .sources: each(.source, by: "id")
+        case .facts: each(.fact, by: "id")
+        case .tests: each(.test, by: "id")
+        }
+    }
+
+    private mutating func add(
+        _ kind: Kind, _ id: Node, _ node: Node, _ path: String, _ layer: Int, section: String = ""
+    ) {
+        guard let text = id.text, !text.isEmpty else { return }
+        let entry = Draft.Entry(id: text, node: node, path: path, layer: layer, place: id.place, section: section)
+        // Plain and urgent topics share their ids.
+        let rivals: [Kind] = kind == .topic || kind == .urgentTopic ? [.topic, .urgentTopic] : [kind]
+        for rival in rivals {
+            guard let index = draft.entries[rival]?.firstIndex(where: { $0.id == text }),
+                let other = draft.entries[rival]?[index]
+            else { continue }
+            if other.layer == layer {
+                return draft.findings.add(
+                    .duplicateID, entry.place, "there is another \(kind.rawValue) called \(text)",
+                    mend: "the first is at \(other.place.file):\(other.place.line)")
+            }
+            draft.entries[rival]?.remove(at: index)
+        }
+        draft.entries[kind, default: []].append(entry)
+    }
+
+    private mutating func readWords(_ bytes: [UInt8], _ shown: String) {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            return draft.findings.add(Finding(code: .notUTF8, file: shown, message: "not text in UTF-8"))
+        }
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let word = line.trimmingBlanks()
+            if word.isEmpty { continue }
+            if word.utf8.allSatisfy(KebabCase.isLetter) {
+                draft.words.append(String(word))
+            } else {
+                draft.findings.add(
+                    .badValue, Place(file: shown, line: number + 1, column: 1), "not a word of small letters a to z",
+                    mend: "one word a line")
+            }
+        }
+    }
+
+    private mutating func misplaced(_ shown: String, _ mend: String) {
+        draft.findings.add(Finding(code: .misplaced, file: shown, message: "no content file belongs here", mend: mend))
+    }
+
+    private func join(_ root: String, _ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+}

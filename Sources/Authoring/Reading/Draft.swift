@@ -1,0 +1,43 @@
+import Compiled
+import Playbook
+
+/// A folder of dialogues as it was read: everything with its places, before it becomes a playbook.
+struct Draft {
+    /// A thing with an id, as it stands in a file.
+    struct Entry: Sendable {
+        var id: String
+        var node: Node
+        /// The path of its file relative to the dialogues.
+        var path: String
+        var layer: Int
+        /// Where the id stands.
+        var place: Place
+        /// The section folder of a topic.
+        var section = ""
+    }
+
+    /// Things by kind, sorted by id; those of a later layer have taken the place of earlier ones.
+    var entries: [Kind: [Entry]] = [:]
+    /// `helper.yaml` of each layer that has one.
+    var helpers: [Node] = []
+    /// What the shapes gathered.
+    var references: [ShapeReader.Reference] = []
+    var texts: [ShapeReader.Words] = []
+    var patterns: [Node] = []
+    /// Ordinary words, sorted by bytes.
+    var words: [String] = []
+    /// Every input byte, for the fingerprint.
+    var inputs: [(layer: Int, path: String, bytes: [UInt8])] = []
+    var findings = Findings()
+    var playbook = Playbook()
+
+    /// Entries of the topics, plain and urgent.
+    var topics: [Entry] { (entries[.topic] ?? []) + (entries[.urgentTopic] ?? []) }
+
+    /// The ids of a kind; `topic` stands for plain and urgent ones.
+    func ids(_ kind: Kind) -> [String] {
+        kind == .topic ? topics.map(\.id).sorted() : (entries[kind] ?? []).map(\.id)
+    }
+
+    func entry(_ kind: Kind, _ id: String) -> Entry? { entries[kind]?.first { $0.id == id } }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Authoring
+import Compiled
+import Conversation
+import Understanding
+
+/// `paoc ask`
+struct AskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask",
+        abstract: "Ask one question of the dialogues as they are on disk.",
+        usage: "paoc ask [DIR] TEXT...",
+        discussion: "Where the first word is a folder of dialogues and more words follow, that folder is asked.")
+
+    @Argument(parsing: .captureForPassthrough, help: "A folder of dialogues, then the question.")
+    var words: [String] = []
+
+    func run() throws {
+        var words = words
+        if words == ["--help"] || words == ["-h"] { throw CleanExit.helpRequest(self) }
+        var folder: String?
+        if words.count > 1, DialoguesFolder.holdsHelper(words[0]) { folder = words.removeFirst() }
+        guard !words.isEmpty else { throw ValidationError("Say what to ask: paoc ask \"Can I have more babies?\"") }
+        let authored = Authored(reading: Dialogues.find(named: folder))
+        try Verdict.stop(atErrors: authored.findings)
+        let compiled = authored.compiled()
+        guard let understander = try? Understander(playbook: compiled.playbook, model: compiled.model) else {
+            Output.complain("paoc: what was learnt does not fit the playbook")
+            throw ExitStatus.fault
+        }
+        let engine = Engine(
+            playbook: compiled.playbook, understander: understander, fingerprint: compiled.fingerprint)
+        let reply = engine.reply(to: words.joined(separator: " "), state: nil)
+        Output.say(ReplyText.lines(reply, of: compiled.playbook).joined(separator: "\n"))
+    }
+}

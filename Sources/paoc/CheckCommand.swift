@@ -1,0 +1,27 @@
+import ArgumentParser
+import Authoring
+import Compiled
+
+/// `paoc check`
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Find mistakes in the dialogues.",
+        discussion: "Ends with 65 where there are errors, 1 where there are only warnings, 0 where there is nothing to mend.")
+
+    @Argument(help: "The folder of dialogues.")
+    var dir: String?
+
+    @Option(help: ArgumentHelp("Judge dates by this day, as 2026-11-22.", valueName: "date"))
+    var today: String?
+
+    func validate() throws {
+        if let today, !ISODate.isDate(today) { throw ValidationError("--today takes a date such as 2026-11-22.") }
+    }
+
+    func run() throws {
+        let authored = Authored(reading: Dialogues.find(named: dir), today: today ?? Today.date())
+        for finding in authored.findings { Output.say(finding.description) }
+        try Verdict.end(authored.findings)
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Authoring
+import Compiled
+
+/// `paoc compile`
+struct CompileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compile",
+        abstract: "Learn from the dialogues and write the compiled playbook that paod loads.",
+        discussion: "Prints the path of the file and its fingerprint. Ends with 65 where the dialogues have errors.")
+
+    @Argument(help: "The folder of dialogues.")
+    var dir: String?
+
+    @Option(help: ArgumentHelp("Write to this file or folder instead of the cache.", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+        let authored = Authored(reading: Dialogues.find(named: dir))
+        for finding in authored.findings { Output.complain(finding.description) }
+        guard authored.isUsable else { throw ExitStatus.badContent }
+        let compiled = authored.compiled()
+        do {
+            let path = try output.map { try PlaybookStore.write(compiled, to: $0) } ?? PlaybookStore.keep(compiled)
+            Output.say("\(path) \(compiled.fingerprint)")
+        } catch let error as CompiledError {
+            Output.complain("paoc: \(error.description)")
+            throw ExitStatus.input
+        }
+    }
+}
