@@ -66,7 +66,7 @@ extension JSONWriter {
             $0.key("id")
             $0.raw(id.json)
             $0.key("error")
-            $0.object { error.write(to: &$0) }
+            $0.message(error)
         }
         endLine()
     }

@@ -80,6 +80,25 @@ public struct SocketPlaces: Sendable, Equatable {
     }
 }
 
+/// What the system says about a folder that holds a user's sockets. Whoever owns the folder could put a socket of their
+/// own there and read what is typed, so it is looked at before every use.
+public struct FolderFacts: Sendable, Equatable {
+    /// A folder and not a link to one.
+    public var isFolder: Bool
+    public var owner: UInt32
+    /// Permission bits.
+    public var mode: UInt32
+
+    public init(isFolder: Bool, owner: UInt32, mode: UInt32) {
+        self.isFolder = isFolder
+        self.owner = owner
+        self.mode = mode
+    }
+
+    /// True for a real folder of this user's that nobody else may enter.
+    public func isPrivate(to user: UInt32) -> Bool { isFolder && owner == user && mode & 0o077 == 0 }
+}
+
 /// Which build of the daemon with which dialogues: part of its socket's name, so that another build or folder never
 /// answers for it.
 public struct DaemonIdentity: Sendable, Equatable {

@@ -36,7 +36,7 @@ public enum ErrorKind: String, Sendable, CaseIterable {
 }
 
 /// The error of a request: a kind for programs and a sentence for people. Never holds what a caller typed.
-public struct WireError: Error, Equatable, Sendable {
+public struct WireError: Error, Message {
     public var kind: ErrorKind
     /// What is wrong and what to do about it.
     public var message: String
@@ -47,12 +47,12 @@ public struct WireError: Error, Equatable, Sendable {
     }
 
     /// Reads the `error` member of a response. A kind that a newer daemon may send counts as `internal`.
-    init(_ fields: Fields) throws(FieldError) {
+    public init(_ fields: Fields) throws(FieldError) {
         kind = try fields.optionalObject("data")?.optionalString("kind").flatMap(ErrorKind.init) ?? .internal
         message = try fields.string("message")
     }
 
-    func write(to writer: inout JSONWriter) {
+    public func write(to writer: inout JSONWriter) {
         writer.field("code", kind.code)
         writer.field("message", message)
         writer.key("data")

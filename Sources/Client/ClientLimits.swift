@@ -1,0 +1,17 @@
+/// How long and how much the client waits for. The protocol's own limits stand in `WireLimits`.
+public enum ClientLimits {
+    /// Seconds until a daemon that was started must accept.
+    public static let startSeconds = 5.0
+    /// Seconds until a daemon that listens must accept.
+    public static let connectSeconds = 5.0
+    /// Seconds until a reply must be in. A reply takes well under a millisecond; this is for a machine in trouble.
+    public static let replySeconds = 10.0
+    /// Seconds until a reload must be over: the daemon compiles all dialogues and gives up sooner by itself.
+    public static let reloadSeconds = 150.0
+    /// Requests of a batch that are under way at once.
+    public static let batchWindow = 64
+    /// Lines of a batch that are read ahead while an earlier one is not answered.
+    public static let batchAhead = 1024
+    /// Minutes without a request after which a daemon that was started for the caller leaves.
+    public static let startedDaemonIdleMinutes = 15
+}

@@ -1,0 +1,93 @@
+import Glibc
+import Testing
+
+@testable import Client
+@testable import Wire
+
+@Suite("Starting a daemon")
+struct StartingTests {
+    private let folder = temporaryFolder()
+
+    /// A shell script that stands for `paod`.
+    private func script(_ text: String) -> String {
+        let path = folder + "/paod"
+        write("#!/bin/sh\n" + text, to: path, mode: 0o700)
+        return path
+    }
+
+    private func contents(of path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 8192)
+        let count = fread(&buffer, 1, buffer.count, file)
+        return String(decoding: buffer[..<count], as: UTF8.self)
+    }
+
+    @Test("the daemon gets its place, a session of its own and nothing that was open")
+    func started() throws {
+        let inherited = open("/dev/null", O_RDONLY)
+        defer { close(inherited) }
+        let daemon = script(
+            "echo \"$@\" > '\(folder)/arguments'; ls -l /proc/$$/fd > '\(folder)/open'; ps -o sid= -p $$ > '\(folder)/sid'; exit 3"
+        )
+        let surroundings = ClientSurroundings.own(in: folder, daemon: daemon)
+        #expect(throws: ClientError.daemonEnded(path: daemon, status: 3)) { try surroundings.finder.connect() }
+        #expect(
+            contents(of: folder + "/arguments")
+                == "--socket \(surroundings.places.own.path) --idle-exit 15\n")
+        let open = contents(of: folder + "/open").split(separator: "\n").filter { $0.contains("->") }
+        // The shell holds its script open besides.
+        #expect(open.filter { $0.contains("/dev/null") }.count == 3)
+        #expect(open.allSatisfy { $0.contains("/dev/null") || $0.contains("paod") || $0.contains("/open") })
+        #expect(contents(of: folder + "/sid").contains("\(getsid(0))") == false)
+    }
+
+    @Test("a daemon whose dialogues have errors ends the call with 65 and says so")
+    func badDialogues() {
+        let surroundings = ClientSurroundings.own(in: folder, daemon: script("exit 65"))
+        let error = #expect(throws: ClientError.self) { try surroundings.finder.connect() }
+        #expect(error?.exitStatus == .badData)
+        #expect(error?.message.contains("paoc check") == true)
+    }
+
+    @Test("losing the race for the place is no error: the winner answers")
+    func lostRace() throws {
+        let surroundings = ClientSurroundings.own(in: folder, daemon: script("exit 69"))
+        mkdir(surroundings.places.ownFolder, 0o700)
+        let path = surroundings.places.own.path
+        inThread {
+            usleep(200_000)
+            _ = ScriptedDaemon(at: path) { line, _ in .send(ScriptedDaemon.echo(line)) }
+        }
+        var conversation = Conversation(with: Daemon(surroundings.finder))
+        #expect(try conversation.say("a").text == "a/0")
+    }
+
+    @Test("PAO_START=0 and a missing paod are told, with 69")
+    func notStarted() {
+        let forbidden = ClientSurroundings.own(in: folder, daemon: script("exit 0"), mayStart: false)
+        let missing = ClientSurroundings.own(in: folder, daemon: nil)
+        let places = forbidden.places.toConnect.map(\.path)
+        #expect(throws: ClientError.noDaemon(tried: places, why: .forbidden)) { try forbidden.finder.connect() }
+        let error = #expect(throws: ClientError.self) { try missing.finder.connect() }
+        #expect(error?.exitStatus == .noDaemon)
+    }
+
+    @Test("a folder that others may enter, or a link, is not used", arguments: [true, false])
+    func foreignFolder(isLink: Bool) throws {
+        let surroundings = ClientSurroundings.own(in: folder, daemon: script("exit 0"))
+        let own = surroundings.places.ownFolder
+        if isLink {
+            mkdir(folder + "/elsewhere", 0o700)
+            symlink(folder + "/elsewhere", own)
+        } else {
+            mkdir(own, 0o700)
+            chmod(own, 0o755)
+        }
+        let server = ScriptedDaemon(at: surroundings.places.own.path) { line, _ in .send(ScriptedDaemon.echo(line)) }
+        defer { server.stop() }
+        let error = #expect(throws: ClientError.self) { try surroundings.finder.connect() }
+        #expect(error == .foreignFolder(path: own))
+        #expect(error?.exitStatus == .notPermitted)
+    }
+}
