@@ -19,7 +19,7 @@ public struct Authored: Sendable {
     public init(reading dialogues: Dialogues, today: String? = nil) {
         let draft = DialoguesReader.read(dialogues)
         var findings = draft.findings
-        let calendar = Calendar(today: today ?? "")
+        let calendar = Calendar(today: today)
         for check in Check.all { check.run(draft, calendar, &findings) }
         playbook = draft.playbook
         self.findings = findings.list.sorted()

@@ -6,11 +6,14 @@ struct Check: Sendable {
     let run: @Sendable (Draft, Calendar, inout Findings) -> Void
 
     /// Every check, in the order of the documentation.
-    static let all: [Check] = [.danglingIDs]
+    static let all: [Check] = [
+        .danglingIDs, .includeCycles, .patternSense, .citations, .missingCitations, .phones, .labels, .asks,
+        .requirements, .helperWords, .cards, .variants, .dates, .sentences, .bannedWords, .readingLevel,
+    ]
 }
 
 /// The day content is judged by.
 struct Calendar: Sendable {
-    /// ISO date.
-    var today: String
+    /// ISO date; `nil` where dates are not judged.
+    var today: String?
 }

@@ -16,7 +16,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case weakSource = "weak-source", phone, longLabel = "long-label", longSentence = "long-sentence"
     case longParagraph = "long-paragraph", bannedWord = "banned-word", hardToRead = "hard-to-read"
     // Topics
-    case required, sharedAsk = "shared-ask", nearAsk = "near-ask", detailAsks = "detail-asks", unusedSlot = "unused-slot"
+    case required, sharedAsk = "shared-ask", nearAsk = "near-ask", unusedSlot = "unused-slot"
     case deadVariant = "dead-variant"
     // Urgent cards
     case cardAction = "card-action", cardBullets = "card-bullets", cardReferrals = "card-referrals"
@@ -31,7 +31,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     /// A warning where the playbook can be used all the same, else an error.
     public var severity: Finding.Severity {
         switch self {
-        case .wordForm, .nearAsk, .longSentence, .longParagraph, .bannedWord, .hardToRead, .overdue, .detailAsks,
+        case .wordForm, .nearAsk, .longSentence, .longParagraph, .bannedWord, .hardToRead, .overdue,
             .unusedSlot, .deadVariant, .emptyFile, .weakSource:
             .warning
         default: .error
@@ -79,7 +79,6 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .required: "helper.yaml requires something of each topic that this one does not have."
         case .sharedAsk: "The same ask stands under two topics."
         case .nearAsk: "Two asks of a topic are nearly the same, so one of them teaches nothing."
-        case .detailAsks: "A detail has no asks, so it is only found as an option."
         case .unusedSlot: "A slot is worth asking for only where a variant uses it."
         case .deadVariant: "A variant that an earlier one always hides, or that changes nothing."
         case .cardAction: "A card does not name its action and number in the first two lines."

@@ -11,6 +11,7 @@ enum HelperBuilder {
             if node["require"] != nil { helper.require = node.strings("require").compactMap(Requirement.init) }
             if let opening = node["opening"] { helper.opening = opening.passage }
             if node["menu"] != nil { helper.menu = node.strings("menu") }
+            if node["emergency-lines"] != nil { helper.emergencyLines = node.strings("emergency-lines") }
             if node["plain-words"] != nil { helper.plainWords = node.strings("plain-words") }
             for pair in node["wordings"]?.pairs ?? [] {
                 if let wording = Wording(rawValue: pair.name), let text = pair.value.text, !text.isEmpty {

@@ -100,41 +100,46 @@ struct PatternReader {
             findings.add(.emptyPattern, at: node, "an empty pattern", mend: "write a word, or delete it")
             return nil
         }
-        let items = words.compactMap { item($0, node) }
-        guard items.count == words.count else { return nil }
+        var items: [Pattern] = []
+        for word in words {
+            guard let parts = parts(of: word, node) else { return nil }
+            items += parts
+        }
         return items.count == 1 ? items[0] : .phrase(items)
     }
 
-    private mutating func item(_ word: Substring, _ node: Node) -> Pattern? {
+    /// The items of one word: one, or several where hyphens part it, as they part the words of a message.
+    private mutating func parts(of word: Substring, _ node: Node) -> [Pattern]? {
         let place = node.place(of: word)
-        let first = word.first
-        let rest = first == "~" || first == "=" ? word.dropFirst() : word
-        guard !rest.isEmpty else {
-            findings.add(.emptyPattern, place, "\(word) stands without a word", mend: "write it without a blank behind it")
-            return nil
-        }
-        if first == "~" {
+        let mark = word.first
+        let rest = mark == "~" || mark == "=" ? word.dropFirst() : word
+        if mark == "~", !rest.isEmpty {
             concepts.append((String(rest), place))
-            return .concept(String(rest))
+            return [.concept(String(rest))]
         }
         let plain = WordForm.normal(rest)
-        if plain != rest {
+        guard !plain.isEmpty else {
+            findings.add(
+                .emptyPattern, place, "\(word) holds no word", mend: "write a word of letters, without a blank behind the sign")
+            return nil
+        }
+        if plain.joined(separator: "-") != WordForm.withoutApostrophes(rest) {
             findings.add(
                 .wordForm, place, "\(rest) is not how a word comes out of a message",
-                mend: "write \(plain.isEmpty ? "a word of letters" : plain)")
+                mend: "write \(plain.joined(separator: " "))")
         }
-        return first == "=" ? .exact(String(rest)) : .word(String(rest))
+        return plain.map { mark == "=" ? .exact($0) : .word($0) }
     }
 }
 
-/// Words as messages hold them after normalising.
+/// Words as messages hold them after normalising: small letters and digits, no apostrophes, parted by hyphens.
 enum WordForm {
-    /// Small letters and digits, without apostrophes; a hyphen parts words.
-    static func normal(_ word: Substring) -> String {
-        String(
-            word.lowercased().compactMap { letter -> Character? in
-                if letter == "-" { return " " }
-                return letter.isLetter || letter.isNumber ? letter : nil
-            })
+    static func normal(_ word: Substring) -> [String] {
+        withoutApostrophes(word).split(separator: "-").map { part in String(part.filter { $0.isLetter || $0.isNumber }) }
+            .filter { !$0.isEmpty }
+    }
+
+    static func withoutApostrophes(_ word: Substring) -> String {
+        word.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
     }
 }

@@ -22,7 +22,8 @@ enum TopicBuilder {
         topic.card = UrgentCard(
             levels: (levels ?? []).sorted { $0.level > $1.level }, signs: node["signs"]?.items.compactMap(sign) ?? [],
             safetyQuestion: node.string("safety-question"), sendOff: node.string("send-off"),
-            holdFast: node.string("hold-fast"), precedence: Int(node.string("precedence")).map { max(0, $0) } ?? 99)
+            holdFast: node.string("hold-fast"), precedence: Int(node.string("precedence")).map { max(0, $0) } ?? 99,
+            isQuiet: node.string("quiet") == "yes")
         return topic
     }
 

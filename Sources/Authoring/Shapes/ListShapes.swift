@@ -103,6 +103,7 @@ extension Record {
             .may("require", .list(.text(.choice(Requirement.allCases.map(\.rawValue))))),
             .must("opening", .passage),
             .may("menu", .list(.text(.reference(.topic)))),
+            .may("emergency-lines", .list(.text(.words))),
             .may("plain-words", .list(.text(.words))),
             .may("cite", .list(.text(.reference(.concept)))),
             .must("wordings", .chosen(Wording.allCases.map(\.rawValue), .text(.words))),

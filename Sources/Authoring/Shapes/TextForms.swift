@@ -23,6 +23,12 @@ public enum ISODate {
         let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
         return (1...days).contains(day)
     }
+
+    /// The same day a year before, for comparing only: it may be 29 February of a year without one.
+    static func yearBefore(_ date: String) -> String {
+        let year = String((Int(date.prefix(4)) ?? 1) - 1)
+        return String(repeating: "0", count: max(0, 4 - year.count)) + year + date.dropFirst(4)
+    }
 }
 
 /// Characters that no content needs and that could steer a terminal or reverse the reading order.

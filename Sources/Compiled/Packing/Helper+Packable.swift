@@ -7,6 +7,7 @@ extension Helper: Packable {
         packer.put(choices: require)
         packer.put(opening)
         packer.put(menu)
+        packer.put(emergencyLines)
         packer.put(plainWords)
         // In the order of the cases, not of the dictionaries.
         let said = Wording.allCases.filter { wordings[$0] != nil }
@@ -20,7 +21,8 @@ extension Helper: Packable {
     init(from unpacker: inout Unpacker) throws(CompiledError) {
         self.init(
             name: try unpacker.text(), locale: try unpacker.text(), require: try unpacker.choices(),
-            opening: try Passage(from: &unpacker), menu: try unpacker.texts(), plainWords: try unpacker.texts())
+            opening: try Passage(from: &unpacker), menu: try unpacker.texts(),
+            emergencyLines: try unpacker.texts(), plainWords: try unpacker.texts())
         for wording in try unpacker.choices(of: Wording.self) { wordings[wording] = try unpacker.text() }
         for cue in try unpacker.choices(of: Cue.self) { cues[cue] = try unpacker.texts() }
     }

@@ -8,12 +8,14 @@ extension UrgentCard: Packable {
         packer.put(sendOff)
         packer.put(holdFast)
         packer.put(precedence)
+        packer.put(isQuiet ? 1 : 0)
     }
 
     init(from unpacker: inout Unpacker) throws(CompiledError) {
         self.init(
             levels: try unpacker.list(), signs: try unpacker.list(), safetyQuestion: try unpacker.text(),
-            sendOff: try unpacker.text(), holdFast: try unpacker.text(), precedence: try unpacker.number())
+            sendOff: try unpacker.text(), holdFast: try unpacker.text(), precedence: try unpacker.number(),
+            isQuiet: try unpacker.number() == 1)
     }
 }
 

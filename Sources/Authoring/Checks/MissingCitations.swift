@@ -1,0 +1,75 @@
+import Playbook
+
+extension Check {
+    /// Where `helper.yaml` requires citations, each sentence of an answer with a number or one of the concepts it lists
+    /// under `cite` has one.
+    static let missingCitations = Check { draft, _, findings in
+        guard draft.playbook.helper.require.contains(.citations) else { return }
+        let claims = ClaimWords(draft)
+        for entry in draft.entries[.topic] ?? [] where draft.playbook.topic(entry.id)?.kind == .answer {
+            for (_, node) in entry.passages {
+                for sentence in Sentences.of(node.passage) where sentence.citations.isEmpty {
+                    guard let reason = claims.reason(in: sentence) else { continue }
+                    findings.add(
+                        .citationMissing, node.place(of: sentence.text[...]),
+                        "\(reason), and no source is cited", mend: "end the sentence with [^source]{F-fact}")
+                }
+            }
+        }
+    }
+}
+
+/// What makes a sentence a claim: a number, or a word of a concept that must be cited.
+private struct ClaimWords {
+    private var words: Set<String> = []
+    private var phrases: [[String]] = []
+    private let numbers: PhoneBook
+
+    init(_ draft: Draft) {
+        numbers = PhoneBook(draft.playbook.referrals)
+        let cited = Set(draft.helpers.last { $0["cite"] != nil }?.strings("cite") ?? [])
+        for concept in draft.playbook.concepts where cited.contains(concept.name) {
+            words.formUnion(concept.words.map { $0.lowercased() })
+            phrases += concept.phrases.map { Self.tokens($0) }.filter { !$0.isEmpty }
+        }
+    }
+
+    /// Why the sentence needs a source; `nil` where it does not. Questions and headings claim nothing.
+    func reason(in sentence: Sentence) -> String? {
+        if sentence.isQuestion || sentence.isHeading { return nil }
+        let rest = numbers.removingNumbers(from: sentence.text)
+        if let number = rest.split(whereSeparator: { !$0.isNumber }).first { return "it holds the number \(number)" }
+        let tokens = Self.tokens(sentence.text)
+        if let word = tokens.first(where: words.contains) { return "it speaks of \(word)" }
+        for phrase in phrases where phrase.count <= tokens.count {
+            for start in 0...(tokens.count - phrase.count)
+            where tokens[start..<start + phrase.count].elementsEqual(phrase) {
+                return "it speaks of \(phrase.joined(separator: " "))"
+            }
+        }
+        return nil
+    }
+
+    private static func tokens(_ text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}
+
+extension Draft.Entry {
+    /// The passages of a plain topic, each with the path of its keys.
+    var passages: [(path: String, node: Node)] {
+        guard let answer = node["answer"] else { return [] }
+        var list: [(String, Node)] = []
+        func add(_ path: String, _ node: Node?) {
+            if let node, node.text != nil { list.append((path, node)) }
+        }
+        add("answer.short", answer["short"])
+        add("answer.full", answer["full"])
+        for pair in answer["details"]?.pairs ?? [] { add("answer.details.\(pair.name).text", pair.value["text"]) }
+        for (number, variant) in (answer["variants"]?.items ?? []).enumerated() {
+            add("answer.variants.\(number).short", variant["short"])
+            add("answer.variants.\(number).full", variant["full"])
+        }
+        return list
+    }
+}

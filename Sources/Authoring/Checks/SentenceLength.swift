@@ -1,0 +1,27 @@
+extension Check {
+    /// Short sentences and paragraphs, after the NHS service manual.
+    static let sentences = Check { draft, _, findings in
+        for words in draft.texts where words.isShown {
+            let sentences = words.sentences
+            for sentence in sentences where sentence.words.count > mostWords {
+                findings.add(
+                    .longSentence, words.node.place(of: sentence.text[...]),
+                    "a sentence of \(sentence.words.count) words, and \(mostWords) are enough", mend: "make two of it")
+            }
+            for (_, inBlock) in Dictionary(grouping: sentences, by: \.block).sorted(by: { $0.key < $1.key })
+            where inBlock.count > mostSentences {
+                findings.add(
+                    .longParagraph, words.node.place(of: inBlock[0].text[...]),
+                    "a paragraph of \(inBlock.count) sentences, and \(mostSentences) are enough", mend: "part it with a blank line")
+            }
+        }
+    }
+
+    static let mostWords = 20
+    static let mostSentences = 3
+}
+
+extension ShapeReader.Words {
+    /// The sentences of the text or passage.
+    var sentences: [Sentence] { use == nil ? Sentences.of(node.passage) : Sentences.of(node.text ?? "") }
+}

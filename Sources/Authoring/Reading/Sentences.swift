@@ -1,0 +1,99 @@
+import Playbook
+
+/// A sentence of an answer, with what it cites.
+struct Sentence: Equatable {
+    /// Without marks.
+    var text: String
+    var citations: [Passage.Citation] = []
+    /// The block of the passage it stands in, from 0; each item of a list is a block of its own here.
+    var block: Int
+    /// The whole block is strong words: a heading in all but name.
+    var isHeading = false
+
+    /// Words as a reader counts them: anything with a letter or a digit in it.
+    var words: [Substring] {
+        text.split(whereSeparator: \.isWhitespace).filter { $0.contains { $0.isLetter || $0.isNumber } }
+    }
+
+    var isQuestion: Bool { text.hasSuffix("?") }
+}
+
+/// Splits text for readers into sentences. A citation belongs to the sentence it stands in or behind.
+enum Sentences {
+    /// The sentences of a passage.
+    static func of(_ passage: Passage) -> [Sentence] {
+        var sentences: [Sentence] = []
+        var number = 0
+        for block in passage.blocks {
+            let parts: [[Passage.Span]]
+            switch block {
+            case .paragraph(let spans): parts = [spans]
+            case .list(let items): parts = items
+            }
+            for spans in parts {
+                sentences += of(spans, block: number)
+                number += 1
+            }
+        }
+        return sentences
+    }
+
+    /// The sentences of plain text; every line is a block.
+    static func of(_ text: String) -> [Sentence] {
+        text.split(separator: "\n").enumerated().flatMap { of([.text(String($0.element))], block: $0.offset) }
+    }
+
+    private static func of(_ spans: [Passage.Span], block: Int) -> [Sentence] {
+        var sentences: [Sentence] = []
+        var open = ""
+        func close() {
+            let text = String(open[...].trimmingBlanks())
+            open = ""
+            if text.contains(where: { $0.isLetter || $0.isNumber }) { sentences.append(Sentence(text: text, block: block)) }
+        }
+        for span in spans {
+            switch span {
+            case .text(let words), .strong(let words):
+                var rest = words[...]
+                while let end = endOfSentence(rest) {
+                    open += rest[..<end]
+                    rest = rest[end...]
+                    close()
+                }
+                open += rest
+            case .citation(let citation):
+                // "… healed [^a]{F}." and "… healed. [^a]{F}" both cite for what stands before.
+                close()
+                if let last = sentences.indices.last { sentences[last].citations.append(citation) }
+            }
+        }
+        close()
+        let isStrong = spans.allSatisfy { span in
+            if case .strong = span { return true }
+            return false
+        }
+        if isStrong, sentences.count == 1 { sentences[0].isHeading = true }
+        return sentences
+    }
+
+    /// Short forms whose full stop ends no sentence.
+    private static let shortForms: Set<String> = ["e.g", "i.e", "dr", "mr", "mrs", "ms", "no", "vs", "approx"]
+
+    /// Where the first sentence ends: behind `.`, `!` or `?` (and quotes) with a blank or nothing behind.
+    private static func endOfSentence(_ text: Substring) -> String.Index? {
+        var index = text.startIndex
+        while index < text.endIndex {
+            let letter = text[index]
+            var next = text.index(after: index)
+            if letter == "." || letter == "!" || letter == "?" {
+                while next < text.endIndex, ".!?\"')\u{201d}\u{2019}".contains(text[next]) { next = text.index(after: next) }
+                let isLast = next == text.endIndex || text[next].isWhitespace
+                let word = text[..<index].split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
+                let isShort = letter == "." && shortForms.contains(word.drop { !$0.isLetter }.lowercased())
+                if isLast, !isShort { return next }
+            }
+            index = next
+        }
+        return nil
+    }
+}
