@@ -20,7 +20,7 @@ extension Check {
 }
 
 /// What makes a sentence a claim: a number, or a word of a concept that must be cited.
-private struct ClaimWords {
+struct ClaimWords {
     private var words: Set<String> = []
     private var phrases: [[String]] = []
     private let numbers: PhoneBook
@@ -39,15 +39,19 @@ private struct ClaimWords {
         if sentence.isQuestion || sentence.isHeading { return nil }
         let rest = numbers.removingNumbers(from: sentence.text)
         if let number = rest.split(whereSeparator: { !$0.isNumber }).first { return "it holds the number \(number)" }
+        return concept(in: sentence).map { "it speaks of \($0)" }
+    }
+
+    /// True where the sentence names a concept that must be cited.
+    func namesConcept(_ sentence: Sentence) -> Bool { concept(in: sentence) != nil }
+
+    private func concept(in sentence: Sentence) -> String? {
         let tokens = Self.tokens(sentence.text)
-        if let word = tokens.first(where: words.contains) { return "it speaks of \(word)" }
-        for phrase in phrases where phrase.count <= tokens.count {
-            for start in 0...(tokens.count - phrase.count)
-            where tokens[start..<start + phrase.count].elementsEqual(phrase) {
-                return "it speaks of \(phrase.joined(separator: " "))"
-            }
-        }
-        return nil
+        if let word = tokens.first(where: words.contains) { return word }
+        return phrases.first { phrase in
+            phrase.count <= tokens.count
+                && (0...(tokens.count - phrase.count)).contains { tokens[$0..<$0 + phrase.count].elementsEqual(phrase) }
+        }?.joined(separator: " ")
     }
 
     private static func tokens(_ text: String) -> [String] {
