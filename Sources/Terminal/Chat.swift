@@ -1,0 +1,121 @@
+import Wire
+
+/// A conversation at the keyboard, or through a pipe.
+public final class Chat {
+    let output: Output
+    let link: any HelperLink
+    var trail = Trail()
+    private let lines: any LineSource
+    private var interruptsOnEmptyLine = 0
+
+    init(output: Output, link: any HelperLink, lines: any LineSource) {
+        self.output = output
+        self.link = link
+        self.lines = lines
+    }
+
+    /// What a line leads to.
+    enum Next: Equatable {
+        case goOn
+        case leave
+        /// Leaves so that nothing is left to read on the screen.
+        case leaveUnseen
+    }
+
+    /// Shows the first screen and answers until the person leaves.
+    func run() throws(Output.Failure) {
+        try open()
+        while true {
+            switch try take(lines.next()) {
+            case .goOn: continue
+            case .leave: return
+            case .leaveUnseen: return try clearScreen()
+            }
+        }
+    }
+
+    /// Prints a line or two in the chat's own voice.
+    func say(_ words: String, _ emphasis: Page.Emphasis = .plain) throws(Output.Failure) {
+        try show { $0.paragraph(words, emphasis) }
+    }
+
+    /// Prints a page with a blank line after it, and one between it and what was typed, so that turns stand apart.
+    func show(_ fill: (inout Page) -> Void) throws(Output.Failure) {
+        var page = output.page()
+        if output.isTerminal { page.paragraph("") }
+        fill(&page)
+        page.gap()
+        try output.show(page)
+    }
+
+    private func open() throws(Output.Failure) {
+        guard let reply = try ask("") else { return }
+        try show(reply)
+        if output.isTerminal { try say(ChatWords.howTo, .quiet) }
+    }
+
+    private func take(_ input: Input) throws(Output.Failure) -> Next {
+        if case .interrupted(let lineWasEmpty) = input {
+            interruptsOnEmptyLine = lineWasEmpty ? interruptsOnEmptyLine + 1 : 0
+            try output.show(blankLine)
+            if interruptsOnEmptyLine == 2 { try say(ChatWords.howToLeave) }
+            return .goOn
+        }
+        interruptsOnEmptyLine = 0
+        switch input {
+        case .end:
+            if output.isTerminal { try output.show(blankLine) }
+            return .leave
+        case .tooLong:
+            try say(ChatWords.tooLong)
+            return .goOn
+        case .line(let line): return try take(line: line)
+        case .interrupted: return .goOn
+        }
+    }
+
+    private func take(line: String) throws(Output.Failure) -> Next {
+        let text = Self.trimmed(TypedText.clean(line))
+        guard !text.isEmpty else { return .goOn }
+        lines.remember(text)
+        if text.hasPrefix("/") { return try obey(text) }
+        switch text.lowercased() {
+        case "quit", "exit": return .leaveUnseen
+        case let word:
+            guard let reply = try ask(text) else { return .goOn }
+            try show(reply)
+            // A goodbye that the helper takes for one ends the chat; an urgent matter still open does not let it.
+            return word == "bye" && reply.kind == .social ? .leave : .goOn
+        }
+    }
+
+    /// Shows a reply of the helper's.
+    func show(_ reply: ReplyMessage) throws(Output.Failure) {
+        let page = ReplyPage(reply: reply, place: .chat).page(for: output.size)
+        try show { $0.append(page) }
+    }
+
+    private var blankLine: Page {
+        var page = output.page()
+        page.paragraph("")
+        return page
+    }
+
+    /// Clears the screen and, where the terminal can, what has scrolled off it. A terminal that takes no escapes is
+    /// scrolled until nothing of the chat is left in view.
+    private func clearScreen() throws(Output.Failure) {
+        guard output.isTerminal else { return }
+        guard !output.appearance.hasControls else { return try output.control("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+        var page = output.page()
+        for _ in 0..<output.size.rows { page.paragraph("") }
+        try output.show(page)
+    }
+
+    /// A line without blanks at its ends.
+    static func trimmed(_ line: String) -> String {
+        var rest = line[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

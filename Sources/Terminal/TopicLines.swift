@@ -1,0 +1,89 @@
+import Wire
+
+/// Topics: one in full, and lists of them.
+enum TopicLines {
+    /// A topic with everything the playbook holds about it.
+    static func add(_ topic: TopicPage, to page: inout Page) {
+        page.paragraph(topic.title, .heading)
+        page.paragraph(topic.question)
+        addAnswer(topic, to: &page)
+        for card in topic.cards { addCard(card, to: &page) }
+        if !topic.safetyQuestion.isEmpty {
+            page.gap()
+            page.paragraph("Safety question: \(topic.safetyQuestion)")
+        }
+        list("Who can help", of: topic.referrals, to: &page) { ReferralLines.add($0, to: &$1) }
+        list("Sources", of: topic.sources, to: &page) { SourceLines.add($0, to: &$1) }
+        list("Near this", of: topic.next, to: &page) { for near in $0 { $1.item(near.title, mark: "- \(near.id): ") } }
+        list("Listen for", of: topic.listenFor, to: &page) { for line in $0 { $1.item(line, mark: "- ") } }
+        list("Avoid saying", of: topic.avoid, to: &page) { for line in $0 { $1.item(line, mark: "- ") } }
+        page.gap()
+        page.paragraph(review(of: topic), .quiet)
+    }
+
+    /// Topics found by words, the best first.
+    static func add(_ found: [FoundTopic], to page: inout Page) {
+        for topic in found {
+            page.gap()
+            page.paragraph("\(topic.title) (\(topic.id))", .heading)
+            page.paragraph(topic.short, indent: 2)
+            for referral in topic.referrals where !referral.phone.isEmpty {
+                page.item("\(referral.name): \(referral.phone) (\(referral.hours))", mark: "  - ")
+            }
+            if !topic.checked.isEmpty { page.paragraph("Checked \(topic.checked)", .quiet, indent: 2) }
+        }
+    }
+
+    /// All topics, by section.
+    static func add(_ topics: [TopicBrief], to page: inout Page) {
+        var sections: [String] = []
+        for topic in topics where !sections.contains(topic.section) { sections.append(topic.section) }
+        let widest = topics.map(\.id.count).max() ?? 0
+        for section in sections {
+            page.gap()
+            page.paragraph(section, .heading)
+            for topic in topics where topic.section == section {
+                // Ids in a column of their own where the screen has room for both.
+                let isWide = page.width >= widest + 40
+                let padding = isWide ? String(repeating: " ", count: widest - topic.id.count) : ""
+                page.item(topic.title, mark: isWide ? "  \(topic.id)\(padding)  " : "  \(topic.id): ")
+            }
+        }
+    }
+
+    private static func addAnswer(_ topic: TopicPage, to page: inout Page) {
+        for text in [topic.short, topic.full] where !text.isEmpty {
+            page.gap()
+            TextLines.add(text, to: &page)
+        }
+        for detail in topic.details {
+            page.gap()
+            page.paragraph(detail.label, .heading)
+            TextLines.add(detail.text, to: &page)
+        }
+    }
+
+    private static func addCard(_ card: CardPage, to page: inout Page) {
+        page.gap()
+        page.paragraph(card.level, .heading)
+        page.paragraph(card.say, .urgent)
+        for bullet in card.bullets { page.item(bullet, mark: "- ") }
+        for text in [card.end, card.meanwhile, card.family] where !text.isEmpty { page.paragraph(text) }
+    }
+
+    private static func review(of topic: TopicPage) -> String {
+        let dates = [("Checked", topic.checked), ("due again", topic.due)].filter { !$0.1.isEmpty }
+            .map { "\($0.0) \($0.1)" }
+        let signed = topic.signedBy.isEmpty ? "Signed off by no clinician" : "Signed off by \(topic.signedBy)"
+        return (dates + [signed]).joined(separator: ". ") + "."
+    }
+
+    private static func list<Item>(
+        _ heading: String, of items: [Item], to page: inout Page, add: ([Item], inout Page) -> Void
+    ) {
+        guard !items.isEmpty else { return }
+        page.gap()
+        page.paragraph(heading, .heading)
+        add(items, &page)
+    }
+}

@@ -1,0 +1,10 @@
+import Foundation
+
+/// Files of the repository this test was built from.
+enum RepositoryFile {
+    static func read(_ path: String) throws -> String {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+}
