@@ -5,6 +5,9 @@ import Wire
 public final class Connection {
     /// Where the daemon was found.
     public let place: SocketPlaces.Place
+    /// Asked before the wait for a reply and when a signal interrupts it: true ends it as if the time were over. For a
+    /// chat's Ctrl-C.
+    public var isGivenUp: () -> Bool = { false }
     let socket: StreamSocket
     private var incoming = LineSplitter(limit: Connection.longestResponse)
     private var writer = JSONWriter()
@@ -70,7 +73,9 @@ public final class Connection {
     }
 
     private func wait(_ events: Int32, until deadline: Deadline) throws(ClientError) {
-        guard socket.wait(for: events, until: deadline) else { throw .timedOut(seconds: Int(deadline.seconds)) }
+        guard socket.wait(for: events, until: deadline, isGivenUp: isGivenUp) else {
+            throw .timedOut(seconds: Int(deadline.seconds))
+        }
     }
 
     private func socketCall(

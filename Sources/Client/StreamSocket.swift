@@ -87,14 +87,15 @@ final class StreamSocket {
     }
 
     /// Waits until the socket can be read or written as asked, or the deadline is over.
+    /// - Parameter isGivenUp: asked before each wait and after each signal; true ends the wait before its time.
     /// - Returns: false when it is over.
-    func wait(for events: Int32, until deadline: Deadline) -> Bool {
+    func wait(for events: Int32, until deadline: Deadline, isGivenUp: () -> Bool = { false }) -> Bool {
         var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
-        while true {
-            let count = poll(&entry, 1, deadline.milliseconds)
-            if count > 0 { return true }
+        while !isGivenUp() {
+            if poll(&entry, 1, deadline.milliseconds) > 0 { return true }
             if deadline.isOver { return false }
         }
+        return false
     }
 }
 
