@@ -80,7 +80,9 @@ let package = Package(
         .testTarget(name: "ClientTests", dependencies: ["Client", "Wire"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Client", "Wire"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["Wire"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["Wire"], exclude: ["ChatOnTerminal.py", "ChatDaemon.py"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,7 @@ final class DaemonLink: HelperLink {
         do throws(ClientError) {
             return try attempt(call, within: LinkLimits.slow)
         } catch .timedOut {
+            if Interrupts.take() { throw .interrupted }
             // Asked anew on another connection: an answer that comes late on the old one must not be taken for the
             // answer to the next question.
             guard isSlow() else { throw .silent }
@@ -44,6 +45,7 @@ final class DaemonLink: HelperLink {
     private func attempt<C: Call>(_ call: C, within seconds: Double) throws(ClientError) -> C.Outcome {
         let connection = if let kept = self.connection { kept } else { try finder.connect() }
         self.connection = nil
+        connection.isGivenUp = { Interrupts.isPending }
         let json: [UInt8]
         do throws(ClientError) { json = try connection.result(of: call, within: seconds) } catch {
             if case .refused = error { self.connection = connection }

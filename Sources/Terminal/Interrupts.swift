@@ -13,21 +13,29 @@ enum Interrupts {
     static func install(hasControls: Bool) {
         Self.hasControls = hasControls ? 1 : 0
         handle(SIGINT) { _ in Interrupts.isInterrupted = 1 }
+        // After a stop the terminal may have been another program's, which left it not marking pastes.
+        handle(SIGCONT) { _ in if Interrupts.hasControls == 1 { Interrupts.send(Paste.on) } }
         for signal in [SIGTERM, SIGHUP, SIGQUIT] {
             handle(signal) { signal in
-                if Interrupts.hasControls == 1 {
-                    _ = write(STDOUT_FILENO, Paste.off.utf8Start, Paste.off.utf8CodeUnitCount)
-                }
+                if Interrupts.hasControls == 1 { Interrupts.send(Paste.off) }
                 Glibc.signal(signal, SIG_DFL)
                 _ = raise(signal)
             }
         }
     }
 
+    /// Whether Ctrl-C came and was not yet taken note of.
+    static var isPending: Bool { isInterrupted == 1 }
+
     /// Whether Ctrl-C came since this was last asked.
     static func take() -> Bool {
         defer { isInterrupted = 0 }
         return isInterrupted == 1
+    }
+
+    /// Writes a constant: one of the few things a signal handler may do.
+    private static func send(_ escape: StaticString) {
+        _ = write(STDOUT_FILENO, escape.utf8Start, escape.utf8CodeUnitCount)
     }
 
     private static func handle(_ signal: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {

@@ -40,15 +40,15 @@ final class LineEditor: LineSource {
         defer { try? output.control("\(Paste.off)") }
         var count: Int32 = 0
         errno = 0
-        guard let bytes = el_gets(editor, &count) else {
+        let bytes = el_gets(editor, &count)
+        if pasteWasTooLong { return .tooLong }
+        guard let bytes else {
             guard count == -1, errno == EINTR else { return .end }
             _ = Interrupts.take()
             let wasEmpty = textBeforeCursor.isEmpty
             el_reset(editor)
-            try? output.fragment("")
             return .interrupted(lineWasEmpty: wasEmpty)
         }
-        if pasteWasTooLong { return .tooLong }
         var line = String(cString: bytes)
         if line.last?.isNewline == true { line.removeLast() }
         return line.count > ChatLimits.messageCharacters ? .tooLong : .line(line)

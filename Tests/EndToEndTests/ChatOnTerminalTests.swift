@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+/// The chat as a person meets it: on a pseudo-terminal, with the real `pao`.
+struct ChatOnTerminalTests {
+    /// Debian's Python has Debian's python3-pexpect; another one first in PATH may not.
+    private static let python = "/usr/bin/python3"
+
+    @Test("the chat holds up on a terminal", .timeLimit(.minutes(2)))
+    func chatOnTerminal() throws {
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "ChatOnTerminal.py")
+        // The programs lie beside the test bundle.
+        let programs = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let process = Process()
+        process.executableURL = URL(filePath: Self.python)
+        process.arguments = [script.path, programs.path]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let said = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(
+            process.terminationStatus == 0,
+            "Service/packages installs python3-pexpect.\n\(String(decoding: said, as: UTF8.self))")
+    }
+}
