@@ -1,0 +1,116 @@
+/// Finds what scores amount to from held-out asks.
+struct Calibrator {
+    /// What one held-out ask came to.
+    struct Outcome {
+        /// The probability of the likeliest topic.
+        var top: Float
+        /// That topic is the ask's own.
+        var isRight: Bool
+        /// The ask's own topic is among the four likeliest.
+        var isOffered: Bool
+    }
+
+    /// An answer that is right counts 1, one that is wrong -1, a question with the right topic among its options a half.
+    static let wrongCost: Float = 1
+    static let askedWorth: Float = 0.5
+
+    let isUrgent: [Bool]
+
+    func calibrate(_ held: HeldOut) -> Calibration {
+        var calibration = Calibration()
+        guard !held.trials.isEmpty else { return calibration }
+        calibration.slope = slope(held)
+        let outcomes = outcomes(held, slope: calibration.slope)
+        (calibration.knots, calibration.shares) = monotone(outcomes)
+        setThresholds(&calibration, outcomes)
+        calibration.urgent = urgentLimit(held, calibration.slope)
+        return calibration
+    }
+
+    /// The slope that makes held-out asks likeliest.
+    private func slope(_ held: HeldOut) -> Float {
+        var best: (loss: Float, slope: Float) = (.infinity, 4)
+        for step in 2...40 {
+            let slope = Float(step) * 0.5
+            var loss: Float = 0
+            for trial in held.trials {
+                loss -= Exact.log(max(Ranker.probabilities(trial.scores, slope: slope)[trial.topic], 1e-6))
+            }
+            if loss < best.loss { best = (loss, slope) }
+        }
+        return best.slope
+    }
+
+    /// Plain asks alone: urgent topics are not readings.
+    private func outcomes(_ held: HeldOut, slope: Float) -> [Outcome] {
+        held.trials.filter { !isUrgent[$0.topic] }.map { trial in
+            let plain = trial.scores.indices.filter { !isUrgent[$0] }
+            let shares = Ranker.probabilities(plain.map { trial.scores[$0] }, slope: slope)
+            let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
+            return Outcome(
+                top: shares[order[0]], isRight: plain[order[0]] == trial.topic,
+                isOffered: order.prefix(4).contains { plain[$0] == trial.topic })
+        }
+    }
+
+    /// The share of right answers by probability, made to rise throughout (pool adjacent violators).
+    private func monotone(_ outcomes: [Outcome]) -> (knots: [Float], shares: [Float]) {
+        let sorted = outcomes.sorted { ($0.top, $0.isRight ? 1 : 0) < ($1.top, $1.isRight ? 1 : 0) }
+        let size = max(sorted.count / 24, 1)
+        var pools: [(top: Float, right: Float, count: Float)] = []
+        for first in stride(from: 0, to: sorted.count, by: size) {
+            let bin = sorted[first..<min(first + size, sorted.count)]
+            pools.append(
+                (bin.reduce(0) { $0 + $1.top }, Float(bin.count { $0.isRight }), Float(bin.count)))
+            while pools.count > 1 {
+                let (a, b) = (pools[pools.count - 2], pools[pools.count - 1])
+                guard a.right / a.count >= b.right / b.count else { break }
+                pools.removeLast(2)
+                pools.append((a.top + b.top, a.right + b.right, a.count + b.count))
+            }
+        }
+        var knots: [Float] = [0]
+        var shares: [Float] = [0]
+        for pool in pools {
+            knots.append(pool.top / pool.count)
+            shares.append(pool.right / pool.count)
+        }
+        knots.append(1)
+        shares.append(max(shares[shares.count - 1], 1))
+        return (knots, shares)
+    }
+
+    /// The share from which answering is worth more than asking back, and from which asking is worth more than a menu.
+    private func setThresholds(_ calibration: inout Calibration, _ outcomes: [Outcome]) {
+        var best: (worth: Float, share: Float) = (-.infinity, 1)
+        for step in 0...40 {
+            let limit = Float(step) / 40
+            var worth: Float = 0
+            for outcome in outcomes {
+                if calibration.share(outcome.top) >= limit {
+                    worth += outcome.isRight ? 1 : -Self.wrongCost
+                } else if outcome.isOffered {
+                    worth += Self.askedWorth
+                }
+            }
+            if worth > best.worth { best = (worth, limit) }
+        }
+        calibration.answer = best.share
+        calibration.offer = min(best.share, 0.15)
+        calibration.suggest = min(best.share, 0.05)
+    }
+
+    /// Plain asks that may be met with a safety question because they sound urgent.
+    static let safetyQuestions: Float = 0.01
+
+    /// The urgent probability that no more than a few plain asks reach.
+    private func urgentLimit(_ held: HeldOut, _ slope: Float) -> Float {
+        var reached = held.trials.filter { !isUrgent[$0.topic] }.map { trial in
+            let shares = Ranker.probabilities(trial.scores, slope: slope)
+            return shares.indices.reduce(Float(0)) { isUrgent[$1] ? max($0, shares[$1]) : $0 }
+        }
+        guard !reached.isEmpty, isUrgent.contains(true) else { return 1 }
+        reached.sort(by: >)
+        return max(reached[min(Int(Float(reached.count) * Self.safetyQuestions), reached.count - 1)], 0.3)
+    }
+}

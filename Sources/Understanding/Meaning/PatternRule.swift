@@ -1,0 +1,77 @@
+import Playbook
+
+/// A pattern compiled to numbers: what `Pattern` says, over stems, forms and concepts.
+indirect enum PatternRule: Sendable {
+    /// Something that stands in the text by itself; a number in `Atoms`.
+    case atom(Int32)
+    case phrase([PatternRule])
+    case sequence([PatternRule], gap: Int32)
+    case all([PatternRule], within: Int32?)
+    case any([PatternRule])
+    case none([PatternRule])
+    /// A word or concept that the playbook has nowhere else, so that nothing can match it.
+    case never
+}
+
+/// What patterns are made of, numbered: a stem, an exact form, or a concept.
+struct Atoms: Sendable {
+    enum Kind: UInt64 { case stem, form, concept }
+
+    private var table = KeyTable()
+    private(set) var names: [String] = []
+
+    var count: Int { names.count }
+
+    mutating func intern(_ kind: Kind, _ id: Int32, name: String) -> Int32 {
+        let atom = table.intern(Self.key(kind, id))
+        if Int(atom) == names.count { names.append(name) }
+        return atom
+    }
+
+    /// The number of an atom, or -1 where no pattern uses it.
+    func find(_ kind: Kind, _ id: Int32) -> Int32 { table.find(Self.key(kind, id)) }
+
+    private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {
+        (UInt64(UInt32(bitPattern: id)) << 2) | kind.rawValue
+    }
+}
+
+/// Compiles patterns, sharing their atoms.
+struct PatternCompiler {
+    let lexicon: Lexicon
+    let concepts: ConceptTrie
+    var atoms = Atoms()
+
+    init(_ lexicon: Lexicon, _ concepts: ConceptTrie) {
+        self.lexicon = lexicon
+        self.concepts = concepts
+    }
+
+    mutating func compile(_ pattern: Pattern) -> PatternRule {
+        switch pattern {
+        case .word(let word): return words(word, .stem)
+        case .exact(let word): return words(word, .form)
+        case .concept(let name):
+            guard let number = concepts.number(of: name) else { return .never }
+            return .atom(atoms.intern(.concept, number, name: "~" + name))
+        case .phrase(let items): return .phrase(items.map { compile($0) })
+        case .sequence(let items, let gap): return .sequence(items.map { compile($0) }, gap: Int32(clamping: gap))
+        case .all(let items, let within):
+            return .all(items.map { compile($0) }, within: within.map { Int32(clamping: $0) })
+        case .any(let items): return .any(items.map { compile($0) })
+        case .none(let items): return .none(items.map { compile($0) })
+        }
+    }
+
+    /// A pattern's word as the reader reads it: "cant" is two words, and so a phrase.
+    private mutating func words(_ word: String, _ kind: Atoms.Kind) -> PatternRule {
+        let utterance = Reader.words(of: word, lexicon)
+        var items: [PatternRule] = []
+        for (at, token) in utterance.tokens.enumerated() {
+            let id = kind == .stem ? token.stem : token.word
+            guard id >= 0 else { return .never }
+            items.append(.atom(atoms.intern(kind, id, name: (kind == .form ? "=" : "") + utterance.text(at))))
+        }
+        return items.isEmpty ? .never : items.count == 1 ? items[0] : .phrase(items)
+    }
+}

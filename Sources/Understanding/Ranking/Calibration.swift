@@ -1,0 +1,26 @@
+/// What scores amount to, found on asks that were held out while learning.
+struct Calibration: Sendable, Equatable {
+    /// How steeply a lead in score becomes a lead in probability.
+    var slope: Float = 4
+    /// Probabilities, rising, with the share of held-out asks at each that were the topic's own.
+    var knots: [Float] = [0, 1]
+    var shares: [Float] = [0, 1]
+    /// A share from which one topic is answered.
+    var answer: Float = 0.6
+    /// A share from which the likeliest topics are offered as what was probably meant.
+    var offer: Float = 0.3
+    /// A share from which they are at least suggested.
+    var suggest: Float = 0.1
+    /// The probability of an urgent topic from which the safety question is asked though no sign fired.
+    var urgent: Float = 0.9
+
+    /// The share that belongs to a probability, between the knots in a straight line.
+    func share(_ probability: Float) -> Float {
+        var high = 1
+        while high < knots.count - 1, knots[high] < probability { high += 1 }
+        let low = high - 1
+        let width = knots[high] - knots[low]
+        let part = width > 0 ? min(max((probability - knots[low]) / width, 0), 1) : 1
+        return shares[low] + (shares[high] - shares[low]) * part
+    }
+}

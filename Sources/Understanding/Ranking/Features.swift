@@ -1,0 +1,109 @@
+/// What the ranker looks at in an utterance. Each feature is named by a hash over the bytes it was made of, so that a
+/// model does not depend on how words were numbered.
+struct Features: Sendable {
+    /// Kinds of features. Each kind is scaled to its own length before all are put together, so that many small
+    /// features of one kind do not drown a telling one of another.
+    enum Kind: Int, CaseIterable, Sendable {
+        case word, pair, skip, concept, conceptPair, letters, opening
+    }
+
+    /// One feature of one utterance.
+    struct Feature {
+        var key: UInt64
+        var kind: Kind
+        /// How often it occurs.
+        var count: Float
+    }
+
+    /// For each concept the hash of its name.
+    private let conceptKeys: [UInt64]
+
+    init(_ concepts: ConceptTrie) { conceptKeys = concepts.names.map { Hash.of($0.utf8) } }
+
+    /// Words that letters are not taken from: longer texts are cut here, which bounds the work.
+    static let wordLimit = 400
+
+    /// The features of an utterance, each once, in the order of their first occurrence by kind.
+    func of(_ utterance: Utterance) -> [Feature] {
+        var all: [Feature] = []
+        each(utterance) { key, kind, _ in all.append(Feature(key: key, kind: kind, count: 1)) }
+        all.sort { ($0.kind.rawValue, $0.key) < ($1.kind.rawValue, $1.key) }
+        var kept = 0
+        for at in all.indices {
+            if kept > 0, all[at].key == all[kept - 1].key, all[at].kind == all[kept - 1].kind {
+                all[kept - 1].count += 1
+            } else {
+                all[kept] = all[at]
+                kept += 1
+            }
+        }
+        all.removeLast(all.count - kept)
+        return all
+    }
+
+    /// Calls `visit` with each occurrence: its key, its kind, and the words it was made of.
+    func each(_ utterance: Utterance, _ visit: (UInt64, Kind, Range<Int>) -> Void) {
+        let tokens = utterance.tokens
+        let count = min(tokens.count, Self.wordLimit)
+        for at in 0..<count {
+            let hash = tokens[at].hash
+            visit(Self.key(.word, hash), .word, at..<at + 1)
+            if tokens[at].joined >= 0 {
+                let whole = Hash.of(Array(utterance.bytes(at)) + Array(utterance.bytes(at + 1)))
+                visit(Self.key(.word, whole), .word, at..<at + 2)
+            }
+            let isFirst = at == 0 || tokens[at].before >= .stop
+            if isFirst { visit(Self.key(.opening, hash), .opening, at..<at + 1) }
+            if at + 1 < count, tokens[at + 1].before < .stop {
+                let pair = Hash.join(hash, tokens[at + 1].hash)
+                visit(Self.key(.pair, pair), .pair, at..<at + 2)
+                if isFirst { visit(Self.key(.opening, pair), .opening, at..<at + 2) }
+                if at + 2 < count, tokens[at + 2].before < .stop {
+                    visit(Self.key(.skip, Hash.join(hash, tokens[at + 2].hash)), .skip, at..<at + 3)
+                }
+            }
+            letters(utterance, at, visit)
+        }
+        concepts(utterance, count, visit)
+    }
+
+    /// Runs of three to five letters inside a word, its ends marked.
+    private func letters(_ utterance: Utterance, _ at: Int, _ visit: (UInt64, Kind, Range<Int>) -> Void) {
+        let bytes = utterance.bytes(at)
+        guard bytes.count >= 3 else { return }
+        let edge = UInt8(ascii: "_")
+        let size = bytes.count + 2
+        func letter(_ i: Int) -> UInt8 {
+            i == 0 || i == size - 1 ? edge : bytes[bytes.startIndex + i - 1]
+        }
+        for first in 0..<size - 2 {
+            var packed: UInt64 = 0
+            for i in first..<min(first + 5, size) {
+                packed = (packed << 8) | UInt64(letter(i))
+                if i - first >= 2 { visit(Self.key(.letters, packed), .letters, at..<at + 1) }
+            }
+        }
+    }
+
+    private func concepts(_ utterance: Utterance, _ count: Int, _ visit: (UInt64, Kind, Range<Int>) -> Void) {
+        var seen: [(concept: Int32, words: Range<Int>)] = []
+        for hit in utterance.hits where Int(hit.words.upperBound) <= count {
+            let words = Int(hit.words.lowerBound)..<Int(hit.words.upperBound)
+            visit(Self.key(.concept, conceptKeys[Int(hit.concept)]), .concept, words)
+            if seen.count < 24, !seen.contains(where: { $0.concept == hit.concept }) {
+                seen.append((hit.concept, words))
+            }
+        }
+        for a in seen.indices {
+            for b in seen.indices where seen[a].concept < seen[b].concept && !seen[a].words.overlaps(seen[b].words) {
+                let key = Hash.join(conceptKeys[Int(seen[a].concept)], conceptKeys[Int(seen[b].concept)])
+                let first = min(seen[a].words.lowerBound, seen[b].words.lowerBound)
+                let last = max(seen[a].words.upperBound, seen[b].words.upperBound)
+                visit(Self.key(.conceptPair, key), .conceptPair, first..<last)
+            }
+        }
+    }
+
+    @inline(__always)
+    static func key(_ kind: Kind, _ hash: UInt64) -> UInt64 { Hash.join(UInt64(kind.rawValue + 1), hash) }
+}

@@ -1,0 +1,57 @@
+import Playbook
+
+/// The scores of one utterance.
+struct Ranking {
+    /// Raw scores by topic.
+    var scores: [Float]
+    /// Plain topics by falling score, ties by topic.
+    var readings: [Reading]
+    /// The likeliest urgent topic, with its probability among all topics.
+    var urgent: (topic: Int, probability: Float)?
+}
+
+extension Understander {
+    /// Scores every topic: learnt weights, and the bonus of patterns that fire.
+    func rank(_ utterance: Utterance) -> Ranking {
+        var scores = ranker.scores(ranker.vector(utterance))
+        guard !utterance.isEmpty else { return Ranking(scores: scores, readings: []) }
+        for (topic, bonus) in rules.bonuses(utterance) { scores[topic] += bonus }
+        let calibration = ranker.model.calibration
+        let plain = topics.indices.filter { topics[$0].kind != .urgent }
+        let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
+        let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
+        var ranking = Ranking(
+            scores: scores,
+            readings: order.map { Reading(topic: plain[$0], score: calibration.share(shares[$0])) })
+        let all = Ranker.probabilities(scores, slope: calibration.slope)
+        for topic in topics.indices where topics[topic].kind == .urgent && all[topic] > ranking.urgent?.probability ?? 0
+        {
+            ranking.urgent = (topic, all[topic])
+        }
+        return ranking
+    }
+
+    /// The safety question where an urgent topic sounds very likely though none of its signs fired.
+    func secondOpinion(_ ranking: Ranking, besides urgent: [UrgentFinding]) -> UrgentFinding? {
+        guard urgent.isEmpty, let likely = ranking.urgent, likely.probability >= ranker.model.calibration.urgent else {
+            return nil
+        }
+        return UrgentFinding(topic: likely.topic, level: .ask, sign: -1)
+    }
+
+    /// What the scores amount to.
+    func verdict(_ ranking: Ranking, _ utterance: Utterance) -> Interpretation.Verdict {
+        guard let best = ranking.readings.first else { return .unknown }
+        let limits = ranker.model.calibration
+        if best.score >= limits.answer { return .one(best.topic) }
+        let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { topics[$0.topic].id != Self.outOfScope }
+        let offered = plain.prefix(Self.optionLimit).map(\.topic)
+        if best.score >= limits.offer, offered.count > 1 { return .close(offered) }
+        return best.score >= limits.suggest ? .faint(offered) : .unknown
+    }
+
+    /// Options a question back has at most.
+    static let optionLimit = 4
+    /// The topic for what is not ours.
+    static let outOfScope = "out-of-scope"
+}

@@ -1,0 +1,30 @@
+/// Turns counted features into a vector: rare features weigh more, each kind is scaled to its share, the whole to
+/// length one.
+enum Weighting {
+    /// The share of each kind in the whole, in the order of `Features.Kind`.
+    nonisolated(unsafe) static var shares: [Float] = [1, 0.6, 0.4, 0.7, 0.3, 0.6, 0.3]
+
+    /// The weight of a feature that `examples` of `total` have.
+    static func rarity(_ examples: Int, of total: Int) -> Float {
+        Exact.log(Float(1 + total) / Float(1 + examples)) + 1
+    }
+
+    /// A feature's value before scaling: a repetition counts less than the first time.
+    static func value(_ count: Float, rarity: Float) -> Float {
+        (count > 1 ? 1 + Exact.log(count) : 1) * rarity
+    }
+
+    /// Scales values in place; `kind` gives each value's kind.
+    static func scale(_ values: inout [Float], _ range: Range<Int>, kind: (Int) -> Features.Kind) {
+        var lengths = [Float](repeating: 0, count: Features.Kind.allCases.count)
+        for at in range { lengths[kind(at).rawValue] += values[at] * values[at] }
+        var whole: Float = 0
+        for number in lengths.indices where lengths[number] > 0 {
+            whole += shares[number] * shares[number]
+            lengths[number] = shares[number] / lengths[number].squareRoot()
+        }
+        guard whole > 0 else { return }
+        let scale = 1 / whole.squareRoot()
+        for at in range { values[at] *= lengths[kind(at).rawValue] * scale }
+    }
+}

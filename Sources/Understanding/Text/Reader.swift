@@ -1,0 +1,143 @@
+/// Turns text into an utterance: words, spelling, sentences, concepts.
+struct Reader: Sendable {
+    /// Words whose spelling is looked into; the rest of a longer text stays as typed.
+    static let correctionLimit = 256
+
+    let lexicon: Lexicon
+    let concepts: ConceptTrie
+
+    func read(_ text: String) -> Utterance {
+        var utterance = Self.words(of: text, lexicon)
+        concepts.find(in: &utterance, lexicon)
+        return utterance
+    }
+
+    /// Words and sentences without concepts.
+    static func words(of text: String, _ lexicon: Lexicon) -> Utterance {
+        let raw = RawWords(text)
+        var utterance = Utterance()
+        utterance.forms = raw.forms
+        utterance.tokens.reserveCapacity(raw.words.count + 8)
+        var corrections = 0
+        var first = 0
+        for word in raw.words {
+            if word.before >= .stop, first < utterance.tokens.count {
+                close(&utterance, &first, word.before)
+            }
+            add(word, to: &utterance, lexicon, &corrections)
+        }
+        if first < utterance.tokens.count { close(&utterance, &first, raw.after) }
+        for at in utterance.tokens.indices.dropLast() { join(at, in: &utterance, lexicon) }
+        return utterance
+    }
+
+    private static func close(_ utterance: inout Utterance, _ first: inout Int, _ end: Break) {
+        utterance.sentences.append(
+            Utterance.Sentence(words: first..<utterance.tokens.count, isQuestion: end == .question))
+        first = utterance.tokens.count
+    }
+
+    private static func add(
+        _ word: RawWords.Word, to utterance: inout Utterance, _ lexicon: Lexicon, _ corrections: inout Int
+    ) {
+        let range = Int(word.form.lowerBound)..<Int(word.form.upperBound)
+        func put(_ form: [UInt8], _ origin: Utterance.Origin, _ before: Break) {
+            let start = Int32(utterance.forms.count)
+            utterance.forms += form
+            append(start..<Int32(utterance.forms.count), lexicon.table.find(form), origin, before)
+        }
+        func append(_ form: Range<Int32>, _ id: Int32, _ origin: Utterance.Origin, _ before: Break) {
+            let isForm = id >= 0 && id < lexicon.formCount
+            var token = Utterance.Token(
+                word: isForm ? id : -1, stem: -1, hash: 0, form: form, range: word.range, origin: origin,
+                before: before, joined: -1)
+            if isForm {
+                token.stem = lexicon.stems[Int(id)]
+                token.hash = lexicon.stemHashes[Int(id)]
+            } else {
+                let stem = lexicon.stem(Array(utterance.forms[Int(form.lowerBound)..<Int(form.upperBound)]))
+                let known = lexicon.table.find(stem)
+                token.stem = known < 0 ? -1 : lexicon.stems[Int(known)]
+                token.hash = known < 0 ? Hash.of(stem) : lexicon.stemHashes[Int(known)]
+            }
+            utterance.tokens.append(token)
+        }
+        func put(_ id: Int32, _ origin: Utterance.Origin) { put(Array(lexicon.table[id]), origin, word.before) }
+
+        if let expansion = lexicon.shorthand.expansion(utterance.forms, range) {
+            for (number, part) in expansion.enumerated() { put(part, .shorthand, number == 0 ? word.before : .none) }
+            return
+        }
+        let known = lexicon.form(utterance.forms, range)
+        if known >= 0 {
+            if lexicon.table.find(utterance.forms, range) == known {
+                return append(word.form, known, word.squeezed ? .squeezed : .typed, word.before)
+            }
+            return put(known, .corrected)
+        }
+        if word.squeezed {
+            let single = Self.single(utterance.forms[range])
+            if lexicon.isKnown(single) || lexicon.shorthand.expansion(single, 0..<single.count) != nil {
+                for (number, part) in (lexicon.shorthand.expansion(single, 0..<single.count) ?? [single]).enumerated() {
+                    put(part, .squeezed, number == 0 ? word.before : .none)
+                }
+                return
+            }
+        }
+        let variant = lexicon.variant(utterance.forms[range])
+        if variant >= 0 { return put(variant, .variant) }
+        if range.count < Speller.shortest || corrections >= correctionLimit
+            || lexicon.isOrdinary(utterance.forms, range)
+        {
+            return append(word.form, -1, .typed, word.before)
+        }
+        corrections += 1
+        let meant = lexicon.correct(utterance.forms[range])
+        if meant >= 0 { return put(meant, .corrected) }
+        if let place = split(utterance.forms, range, lexicon) {
+            let parts = [
+                Array(utterance.forms[range.lowerBound..<place]), Array(utterance.forms[place..<range.upperBound]),
+            ]
+            put(parts[0], .split, word.before)
+            put(parts[1], .split, .none)
+            return
+        }
+        append(word.form, -1, .typed, word.before)
+    }
+
+    /// Every doubled letter once.
+    private static func single(_ form: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        for byte in form where out.last != byte { out.append(byte) }
+        return out
+    }
+
+    /// Where a word is two known words run together: the split whose rarer half is commonest; of equals the first.
+    private static func split(_ forms: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> Int? {
+        guard range.count >= 5 else { return nil }
+        var best: (worth: Int32, place: Int)?
+        for place in range.lowerBound + 1..<range.upperBound {
+            let left = range.lowerBound..<place
+            let right = place..<range.upperBound
+            // One letter is a word only where it is "a" or "i".
+            if left.count == 1, forms[left.lowerBound] != 0x61, forms[left.lowerBound] != 0x69 { continue }
+            if right.count < 2 { continue }
+            let ids = (lexicon.form(forms, left), lexicon.form(forms, right))
+            guard ids.0 >= 0, ids.1 >= 0 else { continue }
+            let worth = min(lexicon.counts[Int(ids.0)], lexicon.counts[Int(ids.1)])
+            // Scraps of two letters must be common words.
+            if min(left.count, right.count) < 3, worth < 8 { continue }
+            if best.map({ worth > $0.worth }) ?? true { best = (worth, place) }
+        }
+        return best?.place
+    }
+
+    /// Marks two neighbours that the vocabulary also knows as one word.
+    private static func join(_ at: Int, in utterance: inout Utterance, _ lexicon: Lexicon) {
+        let a = utterance.tokens[at]
+        let b = utterance.tokens[at + 1]
+        guard b.before == .none, a.form.count + b.form.count >= 6, a.form.count >= 3, b.form.count >= 3 else { return }
+        let whole = Array(utterance.bytes(at)) + Array(utterance.bytes(at + 1))
+        utterance.tokens[at].joined = lexicon.form(whole, 0..<whole.count)
+    }
+}

@@ -1,0 +1,94 @@
+/// What a person typed, read: its words, sentences and concepts. A value of the playbook that read it.
+public struct Utterance: Sendable {
+    /// How a word came to be read as it is.
+    public enum Origin: UInt8, Sendable {
+        case typed
+        /// A short form written out: "u", "can't".
+        case shorthand
+        /// Letters drawn out: "pleeease".
+        case squeezed
+        /// Another spelling of the same word: "estrogen".
+        case variant
+        /// A misspelling.
+        case corrected
+        /// Two words run together.
+        case split
+    }
+
+    /// One word.
+    public struct Token: Sendable {
+        /// The form's id in the vocabulary; -1 where the playbook does not use the word.
+        var word: Int32
+        /// The stem's id; -1 where no form of the word is in the vocabulary.
+        var stem: Int32
+        /// The hash of the stem's bytes.
+        var hash: UInt64
+        /// The form as it was read, in `forms`.
+        var form: Range<Int32>
+        /// UTF-8 offsets in the text that was typed.
+        public var range: Range<Int32>
+        public var origin: Origin
+        /// What stands before it.
+        public var before: Break
+        /// The form's id of this and the next word written as one ("breast feeding"); -1 where there is no such word.
+        var joined: Int32
+    }
+
+    /// A run of words up to a full stop, question mark, exclamation mark, semicolon or line end.
+    public struct Sentence: Sendable {
+        public var words: Range<Int>
+        public var isQuestion: Bool
+    }
+
+    /// A concept and the words it was found in.
+    struct Hit: Sendable {
+        var concept: Int32
+        var words: Range<Int32>
+    }
+
+    public internal(set) var tokens: [Token] = []
+    public internal(set) var sentences: [Sentence] = []
+    /// By first word, then by end, then by concept; each at most once.
+    var hits: [Hit] = []
+    var forms: [UInt8] = []
+
+    /// True where there is no word to read.
+    public var isEmpty: Bool { tokens.isEmpty }
+
+    /// A word as it was read: lower case, spelt right.
+    public func text(_ token: Int) -> String { String(decoding: bytes(token), as: UTF8.self) }
+
+    func bytes(_ token: Int) -> ArraySlice<UInt8> {
+        forms[Int(tokens[token].form.lowerBound)..<Int(tokens[token].form.upperBound)]
+    }
+
+    /// True where a word is a number, such as `-2.9`.
+    func isNumber(_ token: Int) -> Bool {
+        let bytes = bytes(token)
+        guard let first = bytes.first else { return false }
+        return first < 0x3A && bytes.last.map { $0 < 0x3A } == true
+    }
+
+    /// The part of the utterance from `words.lowerBound` to `words.upperBound`.
+    func slice(_ words: Range<Int>) -> Utterance {
+        var part = Utterance()
+        part.forms = forms
+        part.tokens = Array(tokens[words])
+        if !part.tokens.isEmpty { part.tokens[part.tokens.count - 1].joined = -1 }
+        for sentence in sentences {
+            let inside = sentence.words.clamped(to: words)
+            guard !inside.isEmpty else { continue }
+            part.sentences.append(
+                Sentence(
+                    words: inside.lowerBound - words.lowerBound..<inside.upperBound - words.lowerBound,
+                    isQuestion: sentence.isQuestion && inside.upperBound == sentence.words.upperBound))
+        }
+        let offset = Int32(words.lowerBound)
+        for hit in hits
+        where Int(hit.words.lowerBound) >= words.lowerBound && Int(hit.words.upperBound) <= words.upperBound {
+            part.hits.append(
+                Hit(concept: hit.concept, words: hit.words.lowerBound - offset..<hit.words.upperBound - offset))
+        }
+        return part
+    }
+}

@@ -1,0 +1,42 @@
+import Playbook
+
+/// Words that a turn of phrase takes the urgency from.
+struct Scope: Sendable {
+    /// Which screen it belongs to.
+    var screen: UrgentCard.Sign.Screen
+    /// The words that say so: "no", "years ago", "what if".
+    var cue: Range<Int>
+    /// The words it holds for.
+    var words: Range<Int>
+    /// In doubt: the sign asks the safety question instead of being held back.
+    var isDoubt: Bool
+}
+
+/// One sentence with what shapes it.
+struct SentenceShape {
+    let utterance: Utterance
+    let words: Range<Int>
+    let isQuestion: Bool
+    /// For each word of the utterance.
+    let classes: [WordClass]
+
+    func has(_ kind: WordClass, at: Int) -> Bool { words.contains(at) && classes[at].contains(kind) }
+
+    func isPause(before at: Int) -> Bool { utterance.tokens[at].before >= .pause }
+
+    func text(_ at: Int) -> String { words.contains(at) ? utterance.text(at) : "" }
+
+    /// The stretch about a word that contrast words and "and now" part from the rest.
+    func stretch(about at: Int) -> Range<Int> {
+        var first = at
+        while first > words.lowerBound, !startsStretch(first) { first -= 1 }
+        var last = at + 1
+        while last < words.upperBound, !startsStretch(last) { last += 1 }
+        return first..<last
+    }
+
+    private func startsStretch(_ at: Int) -> Bool {
+        if has(.contrast, at: at), !(text(at) == "just" || text(at) == "only" || text(at) == "still") { return true }
+        return text(at) == "now" && at > words.lowerBound && (text(at - 1) == "and" || isPause(before: at))
+    }
+}

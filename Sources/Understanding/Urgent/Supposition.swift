@@ -1,0 +1,76 @@
+import Playbook
+
+/// Where a sentence supposes or asks in general instead of telling.
+///
+/// An opener holds to the end of its stretch. Openers that people put before what they do feel ("is it normal to") and
+/// plain questions with nobody's body in them leave a doubt.
+enum Supposition {
+    private static let open = CuePhrases([
+        "what if", "what happens if", "what would happen if", "what should i do if", "what do i do if", "in case",
+        "if i get", "if i got", "if my", "if i have", "if i start", "if i fall", "if i drop", "if it", "if she",
+        "if the",
+        "can it cause", "can this cause", "can they cause", "could it cause", "does it cause", "do they cause",
+        "can cause",
+        "could cause", "cause", "lead to", "side effect", "side effects", "risk of", "risks of", "chance of",
+        "chances of",
+        "signs of", "symptoms of", "what are the symptoms", "what are the signs", "sign of", "symptom of",
+        "how will i know", "how would i know", "how do you know", "how do you tell", "when should", "how often do",
+        "at risk of", "likely to", "how likely", "scared of", "afraid of", "frightened of", "fear of", "terrified of",
+        "worried i will", "worried i might", "scared i will", "scared i might", "worried about getting", "might get",
+        "how do i avoid", "how can i avoid", "how to avoid", "to avoid", "to prevent", "how can i prevent",
+        "how do i prevent", "stop me getting", "what is", "what does", "what are", "harmful to", "difference between",
+        "how many", "how common", "do people", "can you get", "can you still", "would i", "should i expect", "will i",
+        "will it", "will my", "would it", "could it",
+    ])
+
+    /// Openers before what may well be felt.
+    private static let doubt = CuePhrases([
+        "is it normal", "is it common", "should i worry", "should i be worried", "do i need to worry", "how do i know",
+        "how can i tell", "when should i worry", "is it ok", "is it okay", "is it usual", "do i have to worry",
+    ])
+
+    static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
+        var scopes: [Scope] = []
+        for cue in open.find(in: shape.utterance, shape.words) where !cue.contains(where: isOwn) {
+            scopes.append(
+                Scope(screen: .hypothetical, cue: cue, words: reach(cue, shape), isDoubt: isTold(after: cue, shape)))
+        }
+        for cue in doubt.find(in: shape.utterance, shape.words) where !cue.contains(where: isOwn) {
+            scopes.append(Scope(screen: .hypothetical, cue: cue, words: reach(cue, shape), isDoubt: true))
+        }
+        if scopes.isEmpty, let first = shape.words.first, shape.has(.asks, at: first), !isOwn(first),
+            !shape.words.contains(where: { shape.has(.own, at: $0) })
+        {
+            scopes.append(
+                Scope(screen: .hypothetical, cue: first..<first + 1, words: shape.words, isDoubt: true))
+        }
+        return scopes
+    }
+
+    /// From the opener to the next clause of its own: "what is wrong, my legs are numb".
+    private static func reach(_ cue: Range<Int>, _ shape: SentenceShape) -> Range<Int> {
+        let stretch = shape.stretch(about: cue.lowerBound)
+        var at = cue.upperBound
+        while at < stretch.upperBound {
+            let startsClause = shape.text(at) == "because" || shape.text(at) == "since" || shape.isPause(before: at)
+            if startsClause { break }
+            at += 1
+        }
+        // Words before the opener belong to it in questions: "is numbness a side effect?"
+        return (shape.has(.asks, at: stretch.lowerBound) ? stretch.lowerBound : cue.lowerBound)..<at
+    }
+
+    /// "My legs are", "I have": told as a fact, though an opener stands before it.
+    private static func isTold(after cue: Range<Int>, _ shape: SentenceShape) -> Bool {
+        for at in cue.upperBound..<max(cue.upperBound, shape.words.upperBound) {
+            if shape.text(at) == "i", ["have", "am", "feel", "keep"].contains(shape.text(at + 1)) { return true }
+            if shape.text(at) == "my", shape.text(at - 1) != "will" {
+                let isStated = (at + 1..<min(at + 5, shape.words.upperBound)).contains {
+                    ["are", "is", "has", "have", "feel", "feels", "went", "keep"].contains(shape.text($0))
+                }
+                if isStated { return true }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,123 @@
+import Playbook
+
+/// Looks for urgent signs: every sign of every urgent topic, in every sentence.
+struct UrgentScreen: Sendable {
+    /// A sign that stands in a sentence, and what became of it.
+    struct Match: Sendable {
+        var topic: Int
+        var sign: Int
+        var sentence: Int
+        /// `nil` where the sign is held back.
+        var level: UrgentLevel?
+        /// What held it back or left a doubt.
+        var scopes: [Scope]
+        var aboutOther: Bool
+    }
+
+    private var rules: [PatternRule] = []
+    private var owners: [(topic: Int, sign: Int)] = []
+    private let signs: [UrgentCard.Sign]
+    private let precedences: [Int]
+    private let atoms: Atoms
+    private let index: PatternIndex
+    private let lexicon: Lexicon
+
+    init(_ playbook: Playbook, _ reader: Reader) {
+        lexicon = reader.lexicon
+        precedences = playbook.topics.map { $0.card?.precedence ?? 0 }
+        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
+        var signs: [UrgentCard.Sign] = []
+        for (topic, entry) in playbook.topics.enumerated() {
+            for (number, sign) in (entry.card?.signs ?? []).enumerated() {
+                rules.append(compiler.compile(sign.pattern))
+                owners.append((topic, number))
+                signs.append(sign)
+            }
+        }
+        self.signs = signs
+        atoms = compiler.atoms
+        index = PatternIndex(rules, atoms: atoms.count, counts: [Int32](repeating: 0, count: atoms.count))
+    }
+
+    /// The urgent topics of an utterance, gravest first, then by precedence, then by topic.
+    func findings(_ matches: [Match]) -> [UrgentFinding] {
+        var best: [UrgentFinding] = []
+        for match in matches {
+            guard let level = match.level else { continue }
+            let finding = UrgentFinding(
+                topic: match.topic, level: level, sign: match.sign, aboutOther: match.aboutOther)
+            if let at = best.firstIndex(where: { $0.topic == match.topic }) {
+                if (best[at].level, -best[at].sign) < (level, -match.sign) { best[at] = finding }
+            } else {
+                best.append(finding)
+            }
+        }
+        return best.sorted {
+            if $0.level != $1.level { return $0.level > $1.level }
+            return (precedences[$0.topic], $0.topic) < (precedences[$1.topic], $1.topic)
+        }
+    }
+
+    /// Every sign that stands in the words, held back or not.
+    func matches(_ utterance: Utterance, situation: Situation) -> [Match] {
+        guard !rules.isEmpty else { return [] }
+        let occurrences = Occurrences(utterance, atoms, lexicon)
+        let candidates = index.candidates(occurrences)
+        guard !candidates.isEmpty else { return [] }
+        let classes = WordClass.of(utterance)
+        var found: [Match] = []
+        // A sign that fired beyond doubt is not looked for again.
+        var isDone = [Bool](repeating: false, count: rules.count)
+        for (number, sentence) in utterance.sentences.enumerated() {
+            let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
+            let matcher = Matcher(occurrences: occurrences, words: words)
+            let shape = SentenceShape(
+                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
+            for rule in candidates.map(Int.init) where !isDone[rule] && matcher.match(rules[rule]) != nil {
+                var match = judge(rule, matcher, shape, situation)
+                match.sentence = number
+                isDone[rule] = match.level != nil && match.scopes.isEmpty
+                found.append(match)
+            }
+        }
+        return found
+    }
+
+    /// Whether a sign that stands in a sentence counts, and at what level.
+    private func judge(_ rule: Int, _ matcher: Matcher, _ shape: SentenceShape, _ situation: Situation) -> Match {
+        let sign = signs[rule]
+        let touched = matcher.touched(by: rules[rule])
+        func isOwn(_ at: Int) -> Bool { touched.contains { $0.contains(Int32(at)) } }
+        let scopes = [
+            (UrgentCard.Sign.Screen.negated, Negation.scopes(shape, isOwn: isOwn)),
+            (.past, PastTime.scopes(shape, isOwn: isOwn)),
+            (.hypothetical, Supposition.scopes(shape, isOwn: isOwn)),
+        ].flatMap { sign.evenIf.contains($0.0) ? [] : $0.1 }
+        var match = Match(
+            topic: owners[rule].topic, sign: owners[rule].sign, sentence: 0, level: level(of: sign, situation),
+            scopes: [], aboutOther: AboutOther.holds(shape))
+        func stands(outside scopes: [Scope]) -> Bool {
+            guard !scopes.isEmpty else { return true }
+            var open = matcher
+            open.hidden = [Bool](repeating: false, count: shape.words.count)
+            for scope in scopes {
+                for at in scope.words where !scope.cue.contains(at) { open.hidden[at - shape.words.lowerBound] = true }
+            }
+            return open.match(rules[rule]) != nil
+        }
+        if !stands(outside: scopes.filter { !$0.isDoubt }) {
+            match.scopes = scopes.filter { !$0.isDoubt && !stands(outside: [$0]) }
+            if match.scopes.isEmpty { match.scopes = scopes.filter { !$0.isDoubt } }
+            match.level = nil
+        } else if !stands(outside: scopes) {
+            match.scopes = scopes.filter(\.isDoubt)
+            match.level = match.level.map { $0 >= .callNow ? .ask : $0 }
+        }
+        return match
+    }
+
+    /// The sign's level in a situation.
+    private func level(of sign: UrgentCard.Sign, _ situation: Situation) -> UrgentLevel {
+        sign.levelIf.first { situation.meets($0.when) }?.level ?? sign.level
+    }
+}

@@ -1,0 +1,131 @@
+/// The small words of English that shape a sentence: what the urgent screen looks at between the words of a sign.
+struct WordClass: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    /// no, never, without, denies …
+    static let negator = WordClass(rawValue: 1 << 0)
+    /// "not", which negates or not by the verb before it.
+    static let not = WordClass(rawValue: 1 << 1)
+    /// but, though, however …: what follows is another matter.
+    static let contrast = WordClass(rawValue: 1 << 2)
+    /// because, so, when …: another clause begins.
+    static let clause = WordClass(rawValue: 1 << 3)
+    /// I, it, she …: a new subject.
+    static let subject = WordClass(rawValue: 1 << 4)
+    /// my, the, her …
+    static let determiner = WordClass(rawValue: 1 << 5)
+    /// is, have, feel, keeps …: a statement, not a list.
+    static let statement = WordClass(rawValue: 1 << 6)
+    /// can, could, able.
+    static let ability = WordClass(rawValue: 1 << 7)
+    /// do, does, did.
+    static let auxiliaryDo = WordClass(rawValue: 1 << 8)
+    /// will, would, must …
+    static let modal = WordClass(rawValue: 1 << 9)
+    /// have, get, think …: verbs that carry "do not" on to what follows.
+    static let carrier = WordClass(rawValue: 1 << 10)
+    /// know, want, understand …: "do not" stays with them.
+    static let opaque = WordClass(rawValue: 1 << 11)
+    /// think, believe: a negation before them holds for the clause that follows.
+    static let opinion = WordClass(rawValue: 1 << 12)
+    /// only, sure, idea …: after a negator it denies nothing.
+    static let harmless = WordClass(rawValue: 1 << 13)
+    /// really, even …: stands between without meaning.
+    static let adverb = WordClass(rawValue: 1 << 14)
+    /// again, still, back …: a thing of the past that goes on.
+    static let goesOn = WordClass(rawValue: 1 << 15)
+    /// now, today …
+    static let present = WordClass(rawValue: 1 << 16)
+    /// or, nor: a list goes on.
+    static let or = WordClass(rawValue: 1 << 17)
+    /// will, does, is … at the start of a question.
+    static let asks = WordClass(rawValue: 1 << 18)
+    /// I, me, my …
+    static let own = WordClass(rawValue: 1 << 19)
+    /// she, her, wife, caller …: somebody else.
+    static let other = WordClass(rawValue: 1 << 20)
+    /// think, worry, ask …: after "I" it says nothing about her own body.
+    static let reports = WordClass(rawValue: 1 << 21)
+    /// had, was …
+    static let pastVerb = WordClass(rawValue: 1 << 22)
+    /// a, pregnant, young …: after "when I was" a time long gone.
+    static let ageOrState = WordClass(rawValue: 1 << 23)
+
+    private static let lists: [(WordClass, String)] = [
+        (.negator, "no never without denies deny denied denying nor neither nil zero"),
+        (.not, "not"),
+        (.contrast, "but just though although however yet except still nevertheless otherwise only instead whereas"),
+        (.clause, "because since so when if unless until while whilst as where"),
+        (.subject, "i it he she they we you this there"),
+        (.determiner, "my the her his their our your its"),
+        (
+            .statement,
+            "is are was were has have had feel feels felt keep keeps kept gone went go goes going get gets got getting "
+                + "started start starts am be been seems look looks came come comes became"
+        ),
+        (.ability, "can could able"),
+        (.auxiliaryDo, "do does did"),
+        (.modal, "will would must should shall may might need"),
+        (
+            .carrier,
+            "have get got getting had feel experience experiencing suffer notice noticed see think believe seem appear "
+                + "look reckon having feeling"
+        ),
+        (
+            .opaque,
+            "know understand want like care mind remember mean need wish usually normally trust recall wanna bother "
+                + "realise realize expect"
+        ),
+        (.opinion, "think believe reckon suppose guess"),
+        (
+            .harmless,
+            "only just merely sure certain long able one idea doubt matter wonder joke point way how use kidding help "
+                + "choice sleep better different good clear stopping change rush exaggerating"
+        ),
+        (.adverb, "really even actually usually ever yet particularly currently at all anymore quite too so very"),
+        (.goesOn, "again still back returned returning same worse worsening ongoing persists persisting ever"),
+        (.present, "now today tonight currently since just present morning presently"),
+        (.or, "or nor"),
+        (.asks, "will would can could does do is are am did should may might has have was were"),
+        (.own, "i me my myself mine"),
+        (
+            .other,
+            "she her he his him hers they them wife husband partner daughter son sister brother mum mom mother dad "
+                + "father friend niece cousin aunt girlfriend fiancee boyfriend caller patient client lady woman "
+                + "neighbour colleague nan gran grandmother"
+        ),
+        (
+            .reports,
+            "think thought worry worried am need want should can could would ask asking wonder wondering guess hope "
+                + "know believe find found saw noticed do did call phone take get tell"
+        ),
+        (.pastVerb, "had was were went got felt did bled fell broke"),
+        (
+            .ageOrState,
+            "a an pregnant young younger little small growing carrying expecting kid child teenager at ten eleven "
+                + "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty six seven eight nine"
+        ),
+    ]
+
+    /// The classes of each word that has any.
+    static let table: (words: WordTable, classes: [WordClass]) = {
+        var words = WordTable()
+        var classes: [WordClass] = []
+        for (kind, list) in lists {
+            for word in list.split(separator: " ") {
+                let id = Int(words.intern(Array(word.utf8)))
+                if id == classes.count { classes.append([]) }
+                classes[id].formUnion(kind)
+            }
+        }
+        return (words, classes)
+    }()
+
+    /// The classes of every word of an utterance.
+    static func of(_ utterance: Utterance) -> [WordClass] {
+        utterance.tokens.map { token in
+            let id = table.words.find(utterance.forms, Int(token.form.lowerBound)..<Int(token.form.upperBound))
+            return id < 0 ? [] : table.classes[Int(id)]
+        }
+    }
+}

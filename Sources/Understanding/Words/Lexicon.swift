@@ -1,0 +1,147 @@
+import Playbook
+
+/// What the reader knows about words: the playbook's vocabulary, ordinary English, endings and spelling.
+struct Lexicon: Sendable {
+    /// Forms first, `formCount` of them, then the stems that are no forms themselves.
+    private(set) var table = WordTable()
+    private(set) var formCount: Int32 = 0
+    /// For each id its stem's id.
+    private(set) var stems: [Int32] = []
+    /// For each id the hash of its stem's bytes, which names it in the ranking model.
+    private(set) var stemHashes: [UInt64] = []
+    /// For each form how often the playbook uses it.
+    private(set) var counts: [Int32] = []
+    /// For each form the word it is a misspelling of, or -1. Asks hold people's own spelling.
+    private var meant: [Int32] = []
+    private var ordinary = WordTable()
+    private var variants = KeyTable()
+    /// For each spelling key the form that stands for it.
+    private var variantForms: [Int32] = []
+    private var speller = Speller(WordTable(), targets: [])
+    let shorthand = Shorthand()
+
+    init(_ playbook: Playbook) {
+        for word in playbook.ordinaryWords { addOrdinary(word) }
+        let careful = collect(playbook)
+        formCount = Int32(table.count)
+        meant = [Int32](repeating: -1, count: table.count)
+        makeSpeller(careful)
+        makeStems()
+    }
+
+    /// Whether a form is a word in its own right: the playbook's, spelt right, or ordinary English.
+    func isKnown(_ word: [UInt8]) -> Bool {
+        let id = table.find(word)
+        if id >= 0, id < formCount { return meant[Int(id)] < 0 }
+        return ordinary.find(word) >= 0
+    }
+
+    func isOrdinary(_ forms: [UInt8], _ range: Range<Int>) -> Bool { ordinary.find(forms, range) >= 0 }
+
+    /// The id of a form of the vocabulary, misspellings in asks led to what they mean; -1 where it is not in it.
+    func form(_ forms: [UInt8], _ range: Range<Int>) -> Int32 {
+        let id = table.find(forms, range)
+        guard id >= 0, id < formCount else { return -1 }
+        return meant[Int(id)] >= 0 ? meant[Int(id)] : id
+    }
+
+    /// The form with another spelling of the same word, or -1.
+    func variant(_ word: ArraySlice<UInt8>) -> Int32 {
+        guard word.count >= SpellingVariants.shortest else { return -1 }
+        let key = variants.find(Hash.of(SpellingVariants.key(word)))
+        return key < 0 ? -1 : variantForms[Int(key)]
+    }
+
+    /// The form that was meant by an unknown word, or -1.
+    func correct(_ word: ArraySlice<UInt8>) -> Int32 { speller.correct(word, in: table) ?? -1 }
+
+    /// The stem of a word.
+    ///
+    /// Taken twice, for plurals of verbal nouns: "feelings", "feeling", "feel".
+    func stem(_ word: [UInt8]) -> [UInt8] {
+        let stemmer = Stemmer(isKnown: isKnown)
+        return stemmer.stem(stemmer.stem(word))
+    }
+
+    private mutating func addOrdinary(_ word: String) {
+        let raw = RawWords(word)
+        guard raw.words.count == 1 else { return }
+        let form = raw.words[0].form
+        _ = ordinary.intern(raw.forms, Int(form.lowerBound)..<Int(form.upperBound))
+    }
+
+    /// Interns every word of the playbook; returns which were spelt with care.
+    private mutating func collect(_ playbook: Playbook) -> [Bool] {
+        var careful: [Bool] = []
+        func add(_ forms: [UInt8], _ range: Range<Int>, _ isCareful: Bool) {
+            let id = Int(table.intern(forms, range))
+            if id == counts.count {
+                counts.append(0)
+                careful.append(false)
+            }
+            counts[id] += 1
+            if isCareful { careful[id] = true }
+        }
+        VocabularySources.visit(playbook) { text, isCareful in
+            let raw = RawWords(text)
+            for word in raw.words {
+                let range = Int(word.form.lowerBound)..<Int(word.form.upperBound)
+                if let expansion = shorthand.expansion(raw.forms, range) {
+                    for part in expansion { add(part, 0..<part.count, isCareful) }
+                } else {
+                    add(raw.forms, range, isCareful)
+                }
+            }
+        }
+        return careful
+    }
+
+    private mutating func makeSpeller(_ careful: [Bool]) {
+        let hasOrdinary = ordinary.count > 0
+        var sure: [(word: Int32, count: Int32)] = []
+        var doubtful: [Int32] = []
+        for id in 0..<formCount {
+            let bytes = Array(table[id])
+            if careful[Int(id)] || !hasOrdinary || ordinary.find(bytes) >= 0 {
+                sure.append((id, counts[Int(id)]))
+            } else {
+                doubtful.append(id)
+            }
+        }
+        for (id, _) in sure { addVariant(id) }
+        speller = Speller(table, targets: sure)
+        var kept = sure
+        for id in doubtful {
+            let variant = variant(table[id])
+            let target = variant >= 0 ? variant : correct(table[id])
+            if target >= 0, counts[Int(target)] >= counts[Int(id)] {
+                meant[Int(id)] = target
+            } else {
+                kept.append((id, counts[Int(id)]))
+                addVariant(id)
+            }
+        }
+        if kept.count > sure.count { speller = Speller(table, targets: kept) }
+    }
+
+    private mutating func addVariant(_ id: Int32) {
+        guard table.length(id) >= SpellingVariants.shortest else { return }
+        let key = Int(variants.intern(Hash.of(SpellingVariants.key(table[id]))))
+        if key == variantForms.count {
+            variantForms.append(id)
+        } else if counts[Int(id)] > counts[Int(variantForms[key])] {
+            variantForms[key] = id
+        }
+    }
+
+    private mutating func makeStems() {
+        let bases = (0..<formCount).map { stem(Array(table[$0])) }
+        stems = bases.map { table.intern($0) }
+        stems += Int32(stems.count)..<Int32(table.count)
+        // A stem may itself be a form with a stem: all of them share the last one.
+        for id in stems.indices {
+            for _ in 0..<4 where stems[Int(stems[id])] != stems[id] { stems[id] = stems[Int(stems[id])] }
+        }
+        stemHashes = stems.map { Hash.of(table[$0]) }
+    }
+}
