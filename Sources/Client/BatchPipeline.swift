@@ -59,7 +59,8 @@ final class BatchPipeline {
             switch try socketCall({ () throws(StreamSocket.Refusal) in try connection.socket.send(outgoing) }) {
             case .bytes(let count): outgoing = outgoing.dropFirst(count)
             case .wouldBlock: return
-            case .ended: try reconnect()
+            // `receive` reads what it said before it left, and then sees the end.
+            case .ended: outgoing = []
             }
         }
     }

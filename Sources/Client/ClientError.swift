@@ -61,7 +61,8 @@ public enum ClientError: Error, Equatable {
             "no permission for \(path); ask whoever runs that paod, or leave the place out to use your own"
         case .foreignFolder(let path):
             "\(path) must be a folder of yours with mode 0700; remove it, or set XDG_RUNTIME_DIR"
-        case .pathTooLong(let path): "the path of the socket is too long: \(path); choose one of at most 103 bytes"
+        case .pathTooLong(let path):
+            "the path of the socket is too long: \(path); choose one of at most \(WireLimits.socketPathBytes) bytes"
         case .daemonEnded(_, ExitStatus.badData.rawValue):
             "paod does not start: the dialogues have errors; run paoc check to see them"
         case .daemonEnded(let path, let status):

@@ -48,7 +48,8 @@ public final class Connection {
         while !rest.isEmpty {
             switch try socketCall({ () throws(StreamSocket.Refusal) in try socket.send(rest) }) {
             case .bytes(let count): rest = rest.dropFirst(count)
-            case .ended: throw .disconnected
+            // What it said before it left, such as that there are too many of us, is still to be read.
+            case .ended: return
             case .wouldBlock: try wait(POLLOUT, until: deadline)
             }
         }

@@ -1,4 +1,5 @@
 import Glibc
+import Wire
 
 /// A connected Unix socket that never blocks by itself: who waits, waits in poll(2) until a deadline.
 final class StreamSocket {
@@ -100,10 +101,10 @@ final class StreamSocket {
 }
 
 extension sockaddr_un {
-    /// The address of a path; `nil` where it does not fit. The limit is the one that swift-nio holds the daemon to.
+    /// The address of a path; `nil` where it does not fit.
     init?(path: String) {
         let bytes = Array(path.utf8)
-        guard bytes.count <= 103, !bytes.isEmpty else { return nil }
+        guard 1...WireLimits.socketPathBytes ~= bytes.count else { return nil }
         self.init()
         sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &sun_path) { $0.copyBytes(from: bytes) }

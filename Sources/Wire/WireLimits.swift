@@ -13,4 +13,6 @@ public enum WireLimits {
     public static let findDefault = 5
     /// The greatest `limit` of `find`.
     public static let findMost = 50
+    /// Bytes of a socket's path: what fits into its address, less what swift-nio keeps for itself.
+    public static let socketPathBytes = 103
 }

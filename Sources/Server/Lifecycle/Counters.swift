@@ -1,0 +1,28 @@
+import Wire
+
+/// What the daemon counts: numbers alone, nothing of what anybody asked.
+struct Counters {
+    /// Connections that were accepted, that were refused since there were too many, and that were dropped since their
+    /// reader read nothing.
+    var accepted = 0
+    var refused = 0
+    var dropped = 0
+    /// Lines that were no request or could not be answered.
+    var errors = 0
+    /// Replies of kind `unknown`.
+    var unknown = 0
+    private var calls = [Int](repeating: 0, count: Method.allCases.count)
+    var latency = LatencyHistogram()
+
+    mutating func count(_ method: Method) {
+        if let place = Method.allCases.firstIndex(of: method) { calls[place] += 1 }
+    }
+
+    /// All of them by name.
+    var message: [NamedCount] {
+        [
+            NamedCount("accepted", accepted), NamedCount("refused", refused), NamedCount("dropped", dropped),
+            NamedCount("requests", calls.reduce(0, +)), NamedCount("errors", errors), NamedCount("unknown", unknown),
+        ] + zip(Method.allCases, calls).map { NamedCount($0.rawValue, $1) }
+    }
+}

@@ -1,0 +1,40 @@
+import Compiled
+import Conversation
+import NIOCore
+import Playbook
+import Understanding
+
+/// A playbook in use: the engine over it and what `status` tells of it.
+public struct LoadedPlaybook: Sendable {
+    public let engine: Engine
+    /// When it was loaded.
+    let loaded: NIODeadline
+    /// ISO dates on which topics are due for review, those that have one.
+    private let due: [String]
+    /// Topics that no clinician has signed off.
+    let unsigned: Int
+
+    public init(_ engine: Engine) {
+        self.engine = engine
+        loaded = .now()
+        due = engine.playbook.topics.compactMap(\.review?.due).filter { !$0.isEmpty }
+        unsigned = engine.playbook.topics.count { $0.kind.needsReview && ($0.review?.by ?? "").isEmpty }
+    }
+
+    init(_ compiled: CompiledPlaybook) throws(ModelError) {
+        self.init(
+            Engine(
+                playbook: compiled.playbook,
+                understander: try Understander(playbook: compiled.playbook, model: compiled.model),
+                fingerprint: compiled.fingerprint))
+    }
+
+    /// Topics whose review date has passed.
+    /// - Parameter today: an ISO date; such dates sort as text.
+    func overdue(on today: String) -> Int { due.count { $0 < today } }
+}
+
+extension Topic.Kind {
+    /// A greeting, or what the helper says of itself, makes no medical claim that a clinician could sign.
+    fileprivate var needsReview: Bool { self == .answer || self == .urgent }
+}

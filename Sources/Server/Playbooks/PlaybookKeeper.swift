@@ -1,0 +1,111 @@
+import Compiled
+import Logging
+import NIOCore
+import NIOPosix
+import Wire
+
+/// Keeps the playbook in use and changes it for a new one: at once for all, between two requests, and only for one that
+/// is whole. Confined to its event loop.
+final class PlaybookKeeper {
+    private(set) var current: LoadedPlaybook
+    private(set) var reloads = 0
+    private(set) var failedReloads = 0
+
+    private let source: any PlaybookSource
+    private let watchesInputs: Bool
+    private let loop: any EventLoop
+    private let threads: NIOThreadPool
+    private let logger: Logger
+
+    private var running: EventLoopFuture<ReloadMessage>?
+    private var afterRunning: EventLoopPromise<ReloadMessage>?
+    /// The reload that the last change of the inputs began, while it runs.
+    private var refreshing: EventLoopFuture<Void>?
+    private var stamp: InputStamp
+    private var lastLook = NIODeadline.now()
+
+    /// A look walks some hundred files, so it is taken this often at most.
+    private static let lookInterval = TimeAmount.seconds(1)
+
+    /// - Parameter watchesInputs: whether a request makes it look for changed dialogues.
+    init(
+        _ first: LoadedPlaybook, from source: any PlaybookSource, watchesInputs: Bool, loop: any EventLoop,
+        threads: NIOThreadPool, logger: Logger
+    ) {
+        current = first
+        self.source = source
+        self.watchesInputs = watchesInputs
+        self.loop = loop
+        self.threads = threads
+        self.logger = logger
+        stamp = source.stamp()
+    }
+
+    /// Compiles the dialogues and takes the result into use. A call while one runs makes it run once more, for the
+    /// dialogues may have changed since it began.
+    func reload() -> EventLoopFuture<ReloadMessage> {
+        guard running != nil else { return begin { source throws(ServerError) in try source.compile() } }
+        let promise = afterRunning ?? loop.makePromise(of: ReloadMessage.self)
+        afterRunning = promise
+        return promise.futureResult
+    }
+
+    /// What a request has to wait for, because the dialogues were changed since the last one.
+    func news() -> EventLoopFuture<Void>? {
+        if let refreshing { return refreshing }
+        guard watchesInputs, NIODeadline.now() - lastLook >= Self.lookInterval else { return nil }
+        lastLook = .now()
+        let seen = source.stamp()
+        guard seen != stamp, running == nil else { return nil }
+        // Noted before it is tried: dialogues with errors are not compiled again until they change again.
+        stamp = seen
+        let refreshing = begin { source throws(ServerError) in
+            if let playbook = source.current() { return CompiledOutcome(playbook: playbook, findings: []) }
+            return try source.compile()
+        }.map { _ in }
+        self.refreshing = refreshing
+        refreshing.assumeIsolated().whenComplete { _ in self.refreshing = nil }
+        return refreshing
+    }
+
+    private func begin(
+        _ load: @escaping @Sendable (any PlaybookSource) throws(ServerError) -> CompiledOutcome
+    ) -> EventLoopFuture<ReloadMessage> {
+        let source = source
+        let work = threads.runIfActive(eventLoop: loop) { () -> Result<CompiledOutcome, ServerError> in
+            do throws(ServerError) { return .success(try load(source)) } catch { return .failure(error) }
+        }
+        let done = work.assumeIsolated().map { self.take($0) }.nonisolated()
+        running = done
+        done.assumeIsolated().whenComplete { _ in
+            self.running = nil
+            guard let promise = self.afterRunning else { return }
+            self.afterRunning = nil
+            promise.completeWith(self.reload())
+        }
+        return done
+    }
+
+    private func take(_ result: Result<CompiledOutcome, ServerError>) -> ReloadMessage {
+        var message = ReloadMessage(isReloaded: false, fingerprint: current.engine.fingerprint)
+        switch result {
+        case .failure(let error): message.findings = error.message.split(separator: "\n").map(String.init)
+        case .success(let outcome):
+            message.findings = outcome.findings
+            if let playbook = outcome.playbook {
+                current = playbook
+                message.isReloaded = true
+                message.fingerprint = playbook.engine.fingerprint
+            }
+        }
+        for finding in message.findings { logger.warning("\(finding)") }
+        if message.isReloaded {
+            reloads += 1
+            logger.info("playbook \(message.fingerprint) is in use")
+        } else {
+            failedReloads += 1
+            logger.error("the old playbook \(message.fingerprint) stays in use")
+        }
+        return message
+    }
+}

@@ -1,0 +1,34 @@
+import Compiled
+
+/// Where playbooks come from. The calls block; they are made from a thread of their own.
+public protocol PlaybookSource: Sendable {
+    /// The compiled playbook that is current, where there is one that can be used.
+    func current() -> LoadedPlaybook?
+    /// Has the dialogues compiled and loads the result.
+    func compile() throws(ServerError) -> CompiledOutcome
+    /// A mark of the inputs, to see whether they changed. Quick enough for the event loop.
+    func stamp() -> InputStamp
+}
+
+/// What came of compiling.
+public struct CompiledOutcome: Sendable {
+    /// The playbook to use; `nil` where the dialogues have errors.
+    public var playbook: LoadedPlaybook?
+    /// What the compiler found, a line each.
+    public var findings: [String]
+
+    public init(playbook: LoadedPlaybook?, findings: [String]) {
+        self.playbook = playbook
+        self.findings = findings
+    }
+}
+
+extension PlaybookSource {
+    /// The playbook to start with: the current one, compiled if need be.
+    func start() throws(ServerError) -> LoadedPlaybook {
+        if let current = current() { return current }
+        let outcome = try compile()
+        guard let playbook = outcome.playbook else { throw .dialogues(outcome.findings) }
+        return playbook
+    }
+}

@@ -1,0 +1,46 @@
+import Wire
+
+/// Why the daemon cannot start: what is wrong, the cure, and what it ends with.
+public enum ServerError: Error, Equatable {
+    /// Another daemon has the socket.
+    case taken(path: String)
+    /// Something that is no socket stands in its place.
+    case notASocket(path: String)
+    /// The folder of the user's own sockets is not theirs alone.
+    case foreignFolder(path: String)
+    case pathTooLong(path: String)
+    /// The system refused: `call` failed on `path` with this `errno`.
+    case system(call: String, path: String, code: Int32)
+    /// The dialogues have errors; the findings, a line each.
+    case dialogues([String])
+    /// No playbook, and none could be made.
+    case noPlaybook(String)
+
+    /// What the daemon ends with.
+    public var exitStatus: ExitStatus {
+        switch self {
+        case .taken, .notASocket, .pathTooLong: .noDaemon
+        case .foreignFolder: .notPermitted
+        // EPERM and EACCES
+        case .system(_, _, let code): code == 1 || code == 13 ? .notPermitted : .noDaemon
+        case .dialogues: .badData
+        case .noPlaybook: .internalFault
+        }
+    }
+
+    /// For standard error; the findings have lines of their own.
+    public var message: String {
+        switch self {
+        case .taken(let path): "another paod answers at \(path); stop that one, or name another socket with --socket"
+        case .notASocket(let path): "\(path) is no socket; move it away, or name another with --socket"
+        case .foreignFolder(let path):
+            "\(path) must be a folder of yours with mode 0700; remove it, or set XDG_RUNTIME_DIR"
+        case .pathTooLong(let path):
+            "the path of the socket is too long: \(path); choose one of at most \(WireLimits.socketPathBytes) bytes"
+        case .system(let call, let path, let code): "\(path): \(call): error \(code) of the system"
+        case .dialogues(let findings):
+            (findings + ["the dialogues have errors; mend them and try again"]).joined(separator: "\n")
+        case .noPlaybook(let why): "no playbook: \(why)"
+        }
+    }
+}

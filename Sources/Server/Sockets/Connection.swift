@@ -1,0 +1,196 @@
+import NIOCore
+import Wire
+
+/// One connection: cuts lines, answers them in order, and never holds more than its share of the loop or of memory.
+///
+/// It reads only when it has answered what it read and its peer takes the replies: a peer that asks faster than it
+/// reads is slowed down by its own socket, not by our memory.
+final class Connection: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let core: ServerCore
+    private var context: ChannelHandlerContext?
+    private var framer = LineFramer()
+    private var writer = JSONWriter()
+    /// A reload that the next reply has to wait for.
+    private var isWaiting = false
+    /// The peer has said all it will.
+    private var hasEnded = false
+    /// The daemon leaves: what was asked is answered, what was half asked is not.
+    private var isFinishing = false
+    /// Nothing more is to be answered: there were too many connections, or all is said.
+    private var isOver = false
+    private var isWorking = false
+    private var isTurnScheduled = false
+    /// When the lines that wait could first have been answered.
+    private var arrived = NIODeadline.now()
+    private var lastRequest = NIODeadline.now()
+    private var stalledSince: NIODeadline?
+
+    init(_ core: ServerCore) { self.core = core }
+
+    func channelActive(context: ChannelHandlerContext) {
+        self.context = context
+        guard core.add(self) else {
+            writer.response(WireError(.tooMany, "too many connections; try again later"), id: .none)
+            flush()
+            return closeWhenSent()
+        }
+        context.read()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        core.remove(self)
+        self.context = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var buffer = unwrapInboundIn(data)
+        framer.add(&buffer)
+        arrived = .now()
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) { work() }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed? = event as? ChannelEvent {
+            hasEnded = true
+            work()
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        stalledSince = context.channel.isWritable ? nil : .now()
+        if context.channel.isWritable {
+            arrived = .now()
+            work()
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    /// Whether the peer has left its replies unread for so long.
+    func hasStalled(at now: NIODeadline, seconds: Int) -> Bool {
+        stalledSince.map { now - $0 >= .seconds(Int64(seconds)) } ?? false
+    }
+
+    /// Whether the peer has asked nothing for so long.
+    func isIdle(at now: NIODeadline, seconds: Int) -> Bool {
+        !isWaiting && now - lastRequest >= .seconds(Int64(seconds))
+    }
+
+    func close() { context?.close(promise: nil) }
+
+    /// Answers what has come in and then closes.
+    func finish() {
+        isFinishing = true
+        work()
+    }
+
+    /// Answers lines for one turn, sends the replies together, and sees to what comes next.
+    private func work() {
+        guard let context, !isWaiting, !isOver, !isWorking, !isTurnScheduled, context.channel.isWritable else { return }
+        let hasMore = answerLines(in: context)
+        flush()
+        if isWaiting || !context.channel.isWritable { return }
+        if hasMore {
+            isTurnScheduled = true
+            context.eventLoop.assumeIsolated().execute {
+                self.isTurnScheduled = false
+                self.work()
+            }
+        } else if hasEnded || isFinishing {
+            closeWhenSent()
+        } else {
+            context.read()
+        }
+    }
+
+    /// - Returns: whether lines may be left.
+    private func answerLines(in context: ChannelHandlerContext) -> Bool {
+        isWorking = true
+        defer { isWorking = false }
+        for _ in 0..<core.limits[.turn] {
+            guard !isWaiting, writer.bytes.count < core.limits[.unreadBytes] else { return true }
+            if let piece = framer.next() {
+                answer(piece)
+            } else if hasEnded, !isFinishing, let piece = framer.rest() {
+                answer(piece)
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func flush() {
+        guard let context, !writer.bytes.isEmpty else { return }
+        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: writer.bytes)), promise: nil)
+        writer.clear()
+    }
+
+    /// Closes once the kernel has all that was written: closing sooner would throw replies away.
+    private func closeWhenSent() {
+        guard let context else { return }
+        isOver = true
+        let sent = context.writeAndFlush(wrapOutboundOut(ByteBuffer()))
+        sent.assumeIsolated().whenComplete { _ in self.close() }
+    }
+
+    private func answer(_ piece: LineFramer.Piece) {
+        lastRequest = .now()
+        guard case .line(let bytes) = piece else { return refuse(.lineTooLong, id: .none) }
+        let line = RequestLine(bytes)
+        switch line.request {
+        case .failure(let error): refuse(error, id: line.id)
+        case .success(let request):
+            guard lastRequest - arrived < .seconds(Int64(core.limits[.waitSeconds])) else {
+                return refuse(WireError(.deadline, "too much to do at the moment; try again"), id: line.id)
+            }
+            core.note(request.method)
+            if case .reload = request { return reload(line.id) }
+            guard let news = core.keeper.news() else { return answer(request, line.id) }
+            wait(for: news) { _ in self.answer(request, line.id) }
+        }
+    }
+
+    private func answer(_ request: Request, _ id: RequestID) {
+        let started = NIODeadline.now()
+        Answerer(core: core).answer(request, id: id, into: &writer)
+        core.counters.latency.add(nanoseconds: (NIODeadline.now() - started).nanoseconds)
+    }
+
+    private func refuse(_ error: WireError, id: RequestID) {
+        core.counters.errors += 1
+        writer.response(error, id: id)
+    }
+
+    private func reload(_ id: RequestID) {
+        guard let context else { return }
+        let core = NIOLoopBound(core, eventLoop: context.eventLoop)
+        let outcome = PeerUser.of(context.channel).flatMap { core.value.reload(for: $0) }
+        wait(for: outcome) { result in
+            switch result {
+            case .success(.success(let message)): self.writer.response(message, id: id)
+            case .success(.failure(let error)): self.refuse(error, id: id)
+            case .failure: self.refuse(WireError(.internal, "the reload was cut short; try again"), id: id)
+            }
+        }
+    }
+
+    /// Answers nothing more until something is done, so that replies keep their order.
+    private func wait<Value>(
+        for future: EventLoopFuture<Value>, then finish: @escaping (Result<Value, any Error>) -> Void
+    ) {
+        isWaiting = true
+        future.assumeIsolated().whenComplete { result in
+            self.isWaiting = false
+            finish(result)
+            self.arrived = .now()
+            self.work()
+        }
+    }
+}
