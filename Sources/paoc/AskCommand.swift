@@ -2,7 +2,6 @@ import ArgumentParser
 import Authoring
 import Compiled
 import Conversation
-import Understanding
 
 /// `paoc ask`
 struct AskCommand: ParsableCommand {
@@ -23,14 +22,8 @@ struct AskCommand: ParsableCommand {
         guard !words.isEmpty else { throw ValidationError("Say what to ask: paoc ask \"Can I have more babies?\"") }
         let authored = Authored(reading: Dialogues.find(named: folder))
         try Verdict.stop(atErrors: authored.findings)
-        let compiled = authored.compiled()
-        guard let understander = try? Understander(playbook: compiled.playbook, model: compiled.model) else {
-            Output.complain("paoc: what was learnt does not fit the playbook")
-            throw ExitStatus.fault
-        }
-        let engine = Engine(
-            playbook: compiled.playbook, understander: understander, fingerprint: compiled.fingerprint)
+        let engine = try EngineMaker.engine(of: authored)
         let reply = engine.reply(to: words.joined(separator: " "), state: nil)
-        Output.say(ReplyText.lines(reply, of: compiled.playbook).joined(separator: "\n"))
+        Output.say(ReplyText.lines(reply, of: authored.playbook).joined(separator: "\n"))
     }
 }

@@ -15,13 +15,32 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Judge dates by this day, as 2026-11-22.", valueName: "date"))
     var today: String?
 
+    @Flag(help: "Print findings and figures as one JSON object.")
+    var json = false
+
     func validate() throws {
         if let today, !ISODate.isDate(today) { throw ValidationError("--today takes a date such as 2026-11-22.") }
     }
 
     func run() throws {
         let authored = Authored(reading: Dialogues.find(named: dir), today: today ?? Today.date())
-        for finding in authored.findings { Output.say(finding.description) }
+        if json {
+            try Output.say(json: CheckReport(authored))
+        } else {
+            for finding in authored.findings { Output.say(finding.description) }
+            for line in authored.figures.lines { Output.say(line) }
+        }
         try Verdict.end(authored.findings)
+    }
+}
+
+/// What `paoc check --json` prints.
+private struct CheckReport: Encodable {
+    var findings: [FindingRecord]
+    var figures: Figures
+
+    init(_ authored: Authored) {
+        findings = authored.findings.map(FindingRecord.init)
+        figures = authored.figures
     }
 }

@@ -10,6 +10,9 @@ public struct Authored: Sendable {
     public var findings: [Finding]
     /// The name of this playbook once compiled.
     public var fingerprint: String
+    /// The conversations it must pass, by id.
+    public var tests: [ConversationTest]
+    public var figures: Figures
 
     /// True where the playbook can be used.
     public var isUsable: Bool { !findings.contains { $0.severity == .error } }
@@ -24,6 +27,8 @@ public struct Authored: Sendable {
         playbook = draft.playbook
         self.findings = findings.list.sorted()
         fingerprint = Fingerprint.of(draft.inputs)
+        tests = (draft.entries[.test] ?? []).map(ConversationTest.init)
+        figures = Figures(draft)
     }
 
     /// Learns from the playbook and joins all that the daemon needs.
