@@ -7,7 +7,8 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Find mistakes in the dialogues.",
-        discussion: "Ends with 65 where there are errors, 1 where there are only warnings, 0 where there is nothing to mend.")
+        discussion:
+            "Ends with 65 where there are errors, 1 where there are only warnings, 0 where there is nothing to mend.")
 
     @Argument(help: "The folder of dialogues.")
     var dir: String?

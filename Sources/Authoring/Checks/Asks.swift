@@ -25,7 +25,8 @@ extension Check {
     }
 
     private static func words(_ ask: String) -> [String] {
-        ask.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        ask.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }.split { !$0.isLetter && !$0.isNumber }.map(
+            String.init)
     }
 
     /// The same words in any order; or, of long asks, all but one in ten.

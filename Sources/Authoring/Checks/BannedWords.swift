@@ -11,7 +11,8 @@ extension Check {
                 }
                 let bare = sentence.text.split(separator: "A&E").joined().split(separator: "Q&A").joined()
                 if bare.contains("&") {
-                    findings.add(.bannedWord, words.node.place(of: sentence.text[...]), "& is not used", mend: "write and")
+                    findings.add(
+                        .bannedWord, words.node.place(of: sentence.text[...]), "& is not used", mend: "write and")
                 }
             }
         }
@@ -23,7 +24,8 @@ extension Check {
         (["suffered"], "write had, or lived with"), (["suffering"], "write have, or living with"),
         (["sufferer"], "write a woman with"), (["sufferers"], "write women with"),
         (["afflicted"], "write have"), (["victim"], "write a woman with"), (["victims"], "write women with"),
-        (["mentally", "ill"], "write: with a mental health problem"), (["commit", "suicide"], "write: take your own life"),
+        (["mentally", "ill"], "write: with a mental health problem"),
+        (["commit", "suicide"], "write: take your own life"),
         (["committed", "suicide"], "write: died by suicide"), (["click", "here"], "name the page"),
         (["acute"], "write sudden"),
     ]

@@ -26,7 +26,8 @@ extension Check {
         if values.contains(reference.id) { return }
         findings.add(
             .unknownID, reference.place, "\(reference.slot) has no value \(reference.id)",
-            mend: Nearest.mend(reference.id, among: values, otherwise: "its values are: \(values.joined(separator: ", "))"))
+            mend: Nearest.mend(
+                reference.id, among: values, otherwise: "its values are: \(values.joined(separator: ", "))"))
     }
 
     private static func cure(_ kind: Kind) -> String {

@@ -14,7 +14,8 @@ extension Check {
             guard let checked = entry.node["checked"], let date = checked.text, ISODate.isDate(date), date < yearAgo
             else { continue }
             findings.add(
-                .overdue, at: checked, "\(entry.id) was last looked at on \(date)", mend: "look whether its number and page still hold")
+                .overdue, at: checked, "\(entry.id) was last looked at on \(date)",
+                mend: "look whether its number and page still hold")
         }
     }
 }

@@ -21,7 +21,8 @@ extension Check {
                 findings.add(
                     .badValue, at: pair.value,
                     expected == 1
-                        ? "\(pair.name) needs one place in braces for what is filled in" : "\(pair.name) has nothing to fill in",
+                        ? "\(pair.name) needs one place in braces for what is filled in"
+                        : "\(pair.name) has nothing to fill in",
                     mend: expected == 1 ? "write {name} where it belongs" : "take the braces out")
             }
             if let menu = node["menu"], menu.items.count > mostInMenu {

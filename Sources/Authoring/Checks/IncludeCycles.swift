@@ -15,7 +15,9 @@ extension Check {
     }
 
     /// The circle that leads from a concept back to it; visits every concept once.
-    private static func cycle(from start: String, _ includes: [String: [String]], _ done: inout Set<String>) -> [String]? {
+    private static func cycle(from start: String, _ includes: [String: [String]], _ done: inout Set<String>)
+        -> [String]?
+    {
         // A path of names, and for each how many of its inner ones were looked at: no recursion, however long the chain.
         var path = [start]
         var next = [0]

@@ -4,7 +4,8 @@ extension Check {
         for words in draft.texts where words.use == .label {
             guard let text = words.node.text, text.count > longest else { continue }
             findings.add(
-                .longLabel, at: words.node, "\(text.count) characters, and an option shows \(longest)", mend: "say it shorter")
+                .longLabel, at: words.node, "\(text.count) characters, and an option shows \(longest)",
+                mend: "say it shorter")
         }
     }
 

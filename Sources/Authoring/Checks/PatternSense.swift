@@ -16,7 +16,8 @@ extension Check {
                     mend: "add all, any, sequence or phrase beside none")
             } else if let item = contradiction(pattern) {
                 findings.add(
-                    .neverMatches, at: node, "it asks for \(item) and forbids it", mend: "take it out of all or of none")
+                    .neverMatches, at: node, "it asks for \(item) and forbids it", mend: "take it out of all or of none"
+                )
             }
         }
     }

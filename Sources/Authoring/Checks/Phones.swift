@@ -8,7 +8,8 @@ extension Check {
             guard let text = words.node.text else { continue }
             for number in book.unknownNumbers(in: text) {
                 findings.add(
-                    .phone, words.node.place(of: number), "\(number) looks like a telephone number and is not in referrals.yaml",
+                    .phone, words.node.place(of: number),
+                    "\(number) looks like a telephone number and is not in referrals.yaml",
                     mend: Nearest.mend(
                         PhoneBook.digits(number), among: book.known.sorted(),
                         otherwise: "use the number as referrals.yaml has it, or leave it out"))
@@ -21,7 +22,8 @@ extension ShapeReader.Words {
     /// True for what a person reads of the helper; false for what is only for authors and for the engine.
     var isShown: Bool {
         switch file {
-        case .helper, .topic, .urgent, .situations: use != .ask && use != .optionalWords && !path.hasPrefix("plain-words")
+        case .helper, .topic, .urgent, .situations:
+            use != .ask && use != .optionalWords && !path.hasPrefix("plain-words")
         case .concepts, .referrals, .sources, .facts, .tests: false
         }
     }
@@ -47,7 +49,8 @@ struct PhoneBook {
     func unknownNumbers(in text: String) -> [Substring] {
         Self.groups(in: text).filter { group in
             let digits = Self.digits(group)
-            return Self.looksLikePhone(group, in: text) && !known.contains(digits) && !Self.emergencyAbroad.contains(digits)
+            return Self.looksLikePhone(group, in: text) && !known.contains(digits)
+                && !Self.emergencyAbroad.contains(digits)
         }
     }
 
@@ -55,7 +58,8 @@ struct PhoneBook {
     func removingNumbers(from text: String) -> String {
         var rest = ""
         var position = text.startIndex
-        for group in Self.groups(in: text) where known.contains(Self.digits(group)) || Self.emergencyAbroad.contains(Self.digits(group)) {
+        for group in Self.groups(in: text)
+        where known.contains(Self.digits(group)) || Self.emergencyAbroad.contains(Self.digits(group)) {
             rest += text[position..<group.startIndex]
             position = group.endIndex
         }
@@ -63,17 +67,23 @@ struct PhoneBook {
     }
 
     static func digits<Text: StringProtocol>(_ text: Text) -> String {
-        String(text.unicodeScalars.filter { KebabCase.isDigit(UInt8(truncatingIfNeeded: $0.value)) && $0.isASCII }.map(Character.init))
+        String(
+            text.unicodeScalars.filter { KebabCase.isDigit(UInt8(truncatingIfNeeded: $0.value)) && $0.isASCII }.map(
+                Character.init))
     }
 
     /// Seven digits and more; five after a 0 or +; or any three that follow a word of calling.
     private static func looksLikePhone(_ group: Substring, in text: String) -> Bool {
         let digits = digits(group)
+        if group.split(separator: " ").allSatisfy(isYear) { return false }
         if digits.count >= 7 || (digits.count >= 5 && (group.hasPrefix("0") || group.hasPrefix("+"))) { return true }
         let before = text[..<group.startIndex].split { !$0.isLetter }.last?.lowercased() ?? ""
         let isRightBehind = text[..<group.startIndex].reversed().prefix { $0 == " " }.count == 1
-        return digits.count >= 3 && isRightBehind && ["call", "ring", "dial", "phone", "telephone", "text"].contains(before)
+        return digits.count >= 3 && isRightBehind
+            && ["call", "ring", "dial", "phone", "telephone", "text"].contains(before)
     }
+
+    private static func isYear(_ word: Substring) -> Bool { (1900...2100).contains(Int(word) ?? 0) }
 
     /// Digits with single blanks, hyphens or brackets between them.
     private static func groups(in text: String) -> [Substring] {

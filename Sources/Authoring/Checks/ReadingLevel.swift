@@ -7,7 +7,8 @@ extension Check {
             let most = level.isUrgent ? mostForUrgent : mostForAnswers
             guard level.smog > most, let entry = draft.topics.first(where: { $0.id == level.topic }) else { continue }
             findings.add(
-                .hardToRead, entry.place, "SMOG \(ReadingLevel.shown(level.smog)), and \(ReadingLevel.shown(most)) is the most",
+                .hardToRead, entry.place,
+                "SMOG \(ReadingLevel.shown(level.smog)), and \(ReadingLevel.shown(most)) is the most",
                 mend: "long words: \(level.longWords.joined(separator: ", "))")
         }
     }
@@ -50,7 +51,9 @@ struct ReadingLevel: Sendable, Equatable {
         var counts: [String: Int] = [:]
         var words = 0
         for sentence in sentences {
-            for word in sentence.text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "\u{2019}" }) {
+            for word in sentence.text.lowercased().split(whereSeparator: {
+                !$0.isLetter && $0 != "'" && $0 != "\u{2019}"
+            }) {
                 words += 1
                 if !plain.contains(String(word)), Syllables.count(word) >= 3 { counts[String(word), default: 0] += 1 }
             }
@@ -82,7 +85,9 @@ enum Syllables {
         if count > 1 {
             if text.hasSuffix("e"), !text.hasSuffix("le") { count -= 1 }
             if text.hasSuffix("ed"), !text.hasSuffix("ted"), !text.hasSuffix("ded") { count -= 1 }
-            if text.hasSuffix("es"), !["ses", "xes", "zes", "ches", "shes", "ces", "ges"].contains(where: text.hasSuffix) {
+            if text.hasSuffix("es"),
+                !["ses", "xes", "zes", "ches", "shes", "ces", "ges"].contains(where: text.hasSuffix)
+            {
                 count -= 1
             }
         }

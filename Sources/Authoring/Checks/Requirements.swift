@@ -5,14 +5,18 @@ extension Check {
     static let requirements = Check { draft, _, findings in
         let require = draft.playbook.helper.require
         for entry in draft.topics {
-            guard let topic = draft.playbook.topic(entry.id), topic.kind == .answer || topic.kind == .urgent else { continue }
+            guard let topic = draft.playbook.topic(entry.id), topic.kind == .answer || topic.kind == .urgent else {
+                continue
+            }
             if require.contains(.review), entry.node["review"] == nil {
                 findings.add(
                     .required, entry.place, "\(entry.id) has no review",
                     mend: "add review: {checked: 2026-11-22, due: 2027-11-22, by: \"\"}")
             }
             if require.contains(.referrals), topic.refer.isEmpty {
-                findings.add(.required, entry.place, "\(entry.id) has no refer", mend: "add refer: [gp] with the services that fit")
+                findings.add(
+                    .required, entry.place, "\(entry.id) has no refer",
+                    mend: "add refer: [gp] with the services that fit")
             }
             if require.contains(.citations), topic.kind == .answer,
                 !entry.passages.contains(where: { !Sentences.of($0.node.passage).allSatisfy(\.citations.isEmpty) })

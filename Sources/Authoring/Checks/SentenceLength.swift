@@ -12,7 +12,8 @@ extension Check {
             where inBlock.count > mostSentences {
                 findings.add(
                     .longParagraph, words.node.place(of: inBlock[0].text[...]),
-                    "a paragraph of \(inBlock.count) sentences, and \(mostSentences) are enough", mend: "part it with a blank line")
+                    "a paragraph of \(inBlock.count) sentences, and \(mostSentences) are enough",
+                    mend: "part it with a blank line")
             }
         }
     }

@@ -13,15 +13,17 @@ extension Check {
                 } else if let hiding = earlier.first(where: { covers($0, when) }) {
                     let slots = hiding.map { "\($0.slot): \($0.values.joined(separator: ", "))" }
                     findings.add(
-                        .deadVariant, at: item, "an earlier variant (\(slots.joined(separator: "; "))) is always taken first",
+                        .deadVariant, at: item,
+                        "an earlier variant (\(slots.joined(separator: "; "))) is always taken first",
                         mend: "put this one before it, or narrow the other")
                 }
                 earlier.append(when)
             }
             let used = Set(earlier.flatMap { $0.map(\.slot) })
-            for slot in entry.node["slots"]?.items ?? [] where !used.contains(slot.text ?? "") {
+            for slot in entry.node["slots"]?.items ?? [] {
+                guard let name = slot.text, draft.playbook.slot(name) != nil, !used.contains(name) else { continue }
                 findings.add(
-                    .unusedSlot, at: slot, "no variant differs by \(slot.text ?? "it")", mend: "take it out, or add a variant")
+                    .unusedSlot, at: slot, "no variant differs by \(name)", mend: "take it out, or add a variant")
             }
         }
     }

@@ -56,7 +56,9 @@ enum YAMLFile {
         guard depth <= maximumDepth else { return nil }
         let line = node.mark?.line ?? 1
         let column = node.mark?.column ?? 1
-        func made(_ content: Node.Content) -> Node { Node(content: content, source: source, line: line, column: column) }
+        func made(_ content: Node.Content) -> Node {
+            Node(content: content, source: source, line: line, column: column)
+        }
         switch node {
         case .scalar(let scalar): return made(.text(trimmed(scalar.string)))
         case .alias: return made(.text(""))

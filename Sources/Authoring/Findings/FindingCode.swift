@@ -1,30 +1,63 @@
 /// Every kind of finding. Codes are stable: scripts and notes refer to them.
 public enum FindingCode: String, Sendable, CaseIterable {
     // Files
-    case unreadable, notUTF8 = "not-utf8", tooLarge = "too-large", notYAML = "not-yaml", alias
-    case emptyFile = "empty-file", misplaced, missingFile = "missing-file", controlCharacter = "control-character"
+    case unreadable
+    case notUTF8 = "not-utf8"
+    case tooLarge = "too-large"
+    case notYAML = "not-yaml"
+    case alias
+    case emptyFile = "empty-file"
+    case misplaced
+    case missingFile = "missing-file"
+    case controlCharacter = "control-character"
     // Shapes
-    case duplicateKey = "duplicate-key", unknownKey = "unknown-key", wrongShape = "wrong-shape", missing, tooDeep = "too-deep"
-    case badID = "bad-id", badValue = "bad-value"
+    case duplicateKey = "duplicate-key"
+    case unknownKey = "unknown-key"
+    case wrongShape = "wrong-shape"
+    case missing
+    case tooDeep = "too-deep"
+    case badID = "bad-id"
+    case badValue = "bad-value"
     // Ids
-    case duplicateID = "duplicate-id", fileName = "file-name", unknownSection = "unknown-section"
-    case unknownID = "unknown-id", includeCycle = "include-cycle"
+    case duplicateID = "duplicate-id"
+    case fileName = "file-name"
+    case unknownSection = "unknown-section"
+    case unknownID = "unknown-id"
+    case includeCycle = "include-cycle"
     // Patterns
-    case emptyPattern = "empty-pattern", neverMatches = "never-matches", wordForm = "word-form"
+    case emptyPattern = "empty-pattern"
+    case neverMatches = "never-matches"
+    case wordForm = "word-form"
     // Texts
-    case markup, citationSyntax = "citation-syntax", citationMissing = "citation-missing", factSource = "fact-source"
-    case weakSource = "weak-source", phone, longLabel = "long-label", longSentence = "long-sentence"
-    case longParagraph = "long-paragraph", bannedWord = "banned-word", hardToRead = "hard-to-read"
+    case markup
+    case citationSyntax = "citation-syntax"
+    case citationMissing = "citation-missing"
+    case factSource = "fact-source"
+    case weakSource = "weak-source"
+    case phone
+    case longLabel = "long-label"
+    case longSentence = "long-sentence"
+    case longParagraph = "long-paragraph"
+    case bannedWord = "banned-word"
+    case hardToRead = "hard-to-read"
     // Topics
-    case required, sharedAsk = "shared-ask", nearAsk = "near-ask", unusedSlot = "unused-slot"
+    case required
+    case sharedAsk = "shared-ask"
+    case nearAsk = "near-ask"
+    case unusedSlot = "unused-slot"
     case deadVariant = "dead-variant"
     // Urgent cards
-    case cardAction = "card-action", cardBullets = "card-bullets", cardReferrals = "card-referrals"
-    case cardCitation = "card-citation", cardLevels = "card-levels"
+    case cardAction = "card-action"
+    case cardBullets = "card-bullets"
+    case cardReferrals = "card-referrals"
+    case cardCitation = "card-citation"
+    case cardLevels = "card-levels"
     // The helper
-    case wordingMissing = "wording-missing", menuSize = "menu-size"
+    case wordingMissing = "wording-missing"
+    case menuSize = "menu-size"
     // Dates
-    case overdue, badDate = "bad-date"
+    case overdue
+    case badDate = "bad-date"
     // Conversation tests
     case testFailed = "test-failed"
 

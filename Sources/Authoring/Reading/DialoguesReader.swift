@@ -122,7 +122,7 @@ struct DialoguesReader {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             return draft.findings.add(Finding(code: .notUTF8, file: shown, message: "not text in UTF-8"))
         }
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let word = line.trimmingBlanks()
             if word.isEmpty { continue }
             if word.utf8.allSatisfy(KebabCase.isLetter) {

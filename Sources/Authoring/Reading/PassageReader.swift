@@ -62,7 +62,8 @@ struct PassageReader {
                 continue
             }
             if words.hasPrefix("#") {
-                findings.add(.markup, node.place(of: words), "passages have no headings", mend: "write a sentence instead")
+                findings.add(
+                    .markup, node.place(of: words), "passages have no headings", mend: "write a sentence instead")
             }
             // A new item, or a paragraph right behind a list.
             if isItem(words) {
@@ -101,7 +102,8 @@ struct PassageReader {
                 } else {
                     if rest.hasPrefix("](") {
                         findings.add(
-                            .markup, node.place(of: line), "passages have no links", mend: "name the page, or use refer:")
+                            .markup, node.place(of: line), "passages have no links",
+                            mend: "name the page, or use refer:")
                     }
                     plain.append(first)
                     rest = rest.dropFirst()
@@ -109,7 +111,9 @@ struct PassageReader {
             }
         }
         if let strong {
-            findings.add(.markup, node.place(of: strong), "** opens strong words that nothing closes", mend: "add ** where they end")
+            findings.add(
+                .markup, node.place(of: strong), "** opens strong words that nothing closes",
+                mend: "add ** where they end")
         }
         flush()
         return spans

@@ -78,7 +78,8 @@ struct PatternReader {
     private mutating func items(_ node: Node, _ depth: Int) -> [Pattern] {
         guard case .list(let items) = node.content else {
             findings.add(
-                .wrongShape, at: node, "a list belongs here, and \(node.kindName) stands here", mend: "write [one, two]")
+                .wrongShape, at: node, "a list belongs here, and \(node.kindName) stands here", mend: "write [one, two]"
+            )
             return []
         }
         if items.isEmpty {
@@ -120,7 +121,8 @@ struct PatternReader {
         let plain = WordForm.normal(rest)
         guard !plain.isEmpty else {
             findings.add(
-                .emptyPattern, place, "\(word) holds no word", mend: "write a word of letters, without a blank behind the sign")
+                .emptyPattern, place, "\(word) holds no word",
+                mend: "write a word of letters, without a blank behind the sign")
             return nil
         }
         if plain.joined(separator: "-") != WordForm.withoutApostrophes(rest) {
@@ -135,8 +137,9 @@ struct PatternReader {
 /// Words as messages hold them after normalising: small letters and digits, no apostrophes, parted by hyphens.
 enum WordForm {
     static func normal(_ word: Substring) -> [String] {
-        withoutApostrophes(word).split(separator: "-").map { part in String(part.filter { $0.isLetter || $0.isNumber }) }
-            .filter { !$0.isEmpty }
+        withoutApostrophes(word).split(separator: "-").map { part in String(part.filter { $0.isLetter || $0.isNumber })
+        }
+        .filter { !$0.isEmpty }
     }
 
     static func withoutApostrophes(_ word: Substring) -> String {

@@ -49,7 +49,9 @@ enum Sentences {
         func close() {
             let text = String(open[...].trimmingBlanks())
             open = ""
-            if text.contains(where: { $0.isLetter || $0.isNumber }) { sentences.append(Sentence(text: text, block: block)) }
+            if text.contains(where: { $0.isLetter || $0.isNumber }) {
+                sentences.append(Sentence(text: text, block: block))
+            }
         }
         for span in spans {
             switch span {
@@ -86,7 +88,9 @@ enum Sentences {
             let letter = text[index]
             var next = text.index(after: index)
             if letter == "." || letter == "!" || letter == "?" {
-                while next < text.endIndex, ".!?\"')\u{201d}\u{2019}".contains(text[next]) { next = text.index(after: next) }
+                while next < text.endIndex, ".!?\"')\u{201d}\u{2019}".contains(text[next]) {
+                    next = text.index(after: next)
+                }
                 let isLast = next == text.endIndex || text[next].isWhitespace
                 let word = text[..<index].split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
                 let isShort = letter == "." && shortForms.contains(word.drop { !$0.isLetter }.lowercased())

@@ -42,7 +42,9 @@ enum TextUse: Sendable, Equatable {
 
 /// Things that have ids.
 enum Kind: String, Sendable, CaseIterable {
-    case topic, urgentTopic = "urgent topic", detail, concept, slot, value, source, fact, referral, test
+    case topic
+    case urgentTopic = "urgent topic"
+    case detail, concept, slot, value, source, fact, referral, test
 }
 
 /// A set of keys.

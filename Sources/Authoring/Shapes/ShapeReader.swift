@@ -48,7 +48,14 @@ struct ShapeReader {
                     .wrongShape, at: node, "a list belongs here, and \(node.kindName) stands here",
                     mend: "write [one, two], or a line beginning with - for each")
             }
-            for item in items { read(item, as: inner, path: path) }
+            for item in items {
+                if case .text = inner, item.text?.isEmpty == true {
+                    findings.add(
+                        .missing, at: item, "an empty text in a list", mend: "write something, or delete the item")
+                } else {
+                    read(item, as: inner, path: path)
+                }
+            }
         case .record(let record): read(node, record, path)
         case .named(let kind, let inner):
             guard isMap(node) else { return }
@@ -125,7 +132,8 @@ struct ShapeReader {
             }
         case .number(let range):
             if Int(text).map(range.contains) != true {
-                findings.add(.badValue, at: node, "a whole number from \(range.lowerBound) to \(range.upperBound) belongs here")
+                findings.add(
+                    .badValue, at: node, "a whole number from \(range.lowerBound) to \(range.upperBound) belongs here")
             }
         }
     }

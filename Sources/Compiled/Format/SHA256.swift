@@ -39,7 +39,9 @@ public struct SHA256: Sendable {
         let bits = length &* 8
         var padding: [UInt8] = [0x80]
         while (block.count + padding.count) % 64 != 56 { padding.append(0) }
-        for shift in stride(from: UInt64(56), through: 0, by: -8) { padding.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            padding.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
         update(padding)
         let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
         return words.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }

@@ -75,7 +75,9 @@ public struct DialoguesFolder: Sendable {
         guard let stream = opendir(path) else { return note(folder, systemMessage(errno)) }
         defer { closedir(stream) }
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(validating: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(validating: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             guard let name else {
                 note(folder, "it holds a file whose name is not UTF-8")
                 continue
@@ -89,7 +91,9 @@ public struct DialoguesFolder: Sendable {
             if info.isFolder {
                 walk(inner, depth: depth + 1, above: above + [identity])
             } else if info.isFile {
-                guard files.count < Self.maximumFiles else { return note(folder, "more than \(Self.maximumFiles) files") }
+                guard files.count < Self.maximumFiles else {
+                    return note(folder, "more than \(Self.maximumFiles) files")
+                }
                 let changed = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
                 files.append(File(path: inner, size: Int(info.st_size), changed: changed))
             } else {
