@@ -50,8 +50,13 @@ public final class Chat {
 
     private func open() throws(Output.Failure) {
         guard let reply = try ask("") else { return }
-        try show(reply)
-        if output.isTerminal { try say(ChatWords.howTo, .quiet) }
+        var page = ReplyPage(reply: reply, place: .chat).page(for: output.size)
+        page.gap()
+        if output.isTerminal {
+            page.paragraph(ChatWords.howTo, .quiet)
+            page.gap()
+        }
+        try output.show(page)
     }
 
     private func take(_ input: Input) throws(Output.Failure) -> Next {

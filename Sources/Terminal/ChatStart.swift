@@ -7,7 +7,7 @@ extension Chat {
     public static func run(output: Output, finder: DaemonFinder, history: String?) throws(Output.Failure) -> ExitStatus
     {
         LocaleMend.apply()
-        let link = DaemonLink(finder)
+        let link = DaemonLink(finder) { output.complain("pao: \($0)") }
         do throws(ClientError) { try link.connect() } catch {
             var page = output.page()
             page.paragraph(ChatWords.noHelper)

@@ -4,6 +4,7 @@ enum ChatWords {
     static let noHelper = "The helper cannot be reached. In an emergency:"
     static let howTo = "/help shows what else you can type. quit leaves and clears the screen."
     static let howToLeave = "To leave, type quit, or press Ctrl-D on an empty line."
+    static let howToEndText = "Say what worries you, then press Ctrl-D on a line of its own."
     static let tooLong =
         "That is more than I can read at once. Please say it again in a few sentences, the most important first."
     static let noSuchCommand = "I do not have that command. /help shows those I have."

@@ -5,9 +5,16 @@ import Wire
 /// A `paod` as the chat's helper.
 final class DaemonLink: HelperLink {
     private let finder: DaemonFinder
+    private let notice: (String) -> Void
     private var connection: Connection?
+    /// Whether the daemon of this connection may be of another version than the last one.
+    private var isNew = true
 
-    init(_ finder: DaemonFinder) { self.finder = finder }
+    /// - Parameter notice: takes a sentence that the person should know and nothing fails for.
+    init(_ finder: DaemonFinder, notice: @escaping (String) -> Void) {
+        self.finder = finder
+        self.notice = notice
+    }
 
     /// Finds or starts the daemon for the first time: what is wrong then is for the person to mend.
     func connect() throws(ClientError) { connection = try finder.connect() }
@@ -15,6 +22,7 @@ final class DaemonLink: HelperLink {
     func call<C: Call>(_ call: C, isSlow: () -> Bool) throws(LinkFailure) -> C.Outcome {
         // What was pressed before this call was not meant for it.
         _ = Interrupts.take()
+        defer { if connection != nil { compareVersions() } }
         do throws(ClientError) {
             return try attempt(call, within: LinkLimits.slow)
         } catch .timedOut {
@@ -40,6 +48,16 @@ final class DaemonLink: HelperLink {
             usleep(LinkLimits.pause)
             if Interrupts.take() { throw .interrupted }
         }
+    }
+
+    /// Says where the daemon is of another version, after its first answer: who waits for that waits for nothing else.
+    private func compareVersions() {
+        guard isNew else { return }
+        isNew = false
+        guard let status = try? attempt(GetStatus(), within: LinkLimits.slow), status.version != Version.text else {
+            return
+        }
+        notice("pao is version \(Version.text) and paod \(status.version): restart paod, or pao, after an upgrade")
     }
 
     private func attempt<C: Call>(_ call: C, within seconds: Double) throws(ClientError) -> C.Outcome {

@@ -1,7 +1,16 @@
 import Glibc
 
 /// The process's own streams.
-enum StandardStreams {
+public enum StandardStreams {
+    /// Prepares the streams for a program that prints: a closed one is opened on nothing, so that no socket takes its
+    /// number and gets what was meant for the screen; a reader that goes away is an error of the write, not a signal.
+    public static func prepare() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
+        signal(SIGPIPE, SIG_IGN)
+    }
+
     /// The size of the screen standard output is shown on: what the terminal says, else `COLUMNS` and `LINES`, else
     /// the 80 by 24 of the first terminals.
     static var size: Output.Size {

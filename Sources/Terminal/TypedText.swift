@@ -11,7 +11,9 @@ public enum TypedText {
 
     /// All of standard input, without the line ends around it; `nil` where it is longer than a text may be. Bytes that
     /// are no UTF-8 are read as the replacement character.
-    public static func standardInput() -> String? {
+    /// - Parameter output: where somebody who types it is told how to end it.
+    public static func standardInput(_ output: Output) -> String? {
+        if isatty(STDIN_FILENO) == 1 { output.complain(ChatWords.howToEndText) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         while bytes.count <= WireLimits.textBytes {

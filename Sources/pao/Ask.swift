@@ -24,7 +24,7 @@ struct Ask: ParsableCommand {
                 try shot.ask(text.joined(separator: " "), state: state)
             }
         }
-        guard let typed = TypedText.standardInput() else {
+        guard let typed = TypedText.standardInput(options.common.output) else {
             throw ValidationError("The text is over \(WireLimits.textBytes) bytes: give a shorter one.")
         }
         try options.run { shot throws(OneShot.Failure) in try shot.ask(typed, state: state) }

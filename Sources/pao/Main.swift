@@ -1,12 +1,10 @@
 import ArgumentParser
-import Glibc
 import Terminal
 
 @main
 struct Main {
     static func main() {
-        // A reader that goes away is an error of the write, which ends the program quietly.
-        signal(SIGPIPE, SIG_IGN)
+        StandardStreams.prepare()
         let arguments = ArgumentOrder.arranged(
             Array(CommandLine.arguments.dropFirst()), standard: ChatCommandLine.configuration.commandName!)
         do {

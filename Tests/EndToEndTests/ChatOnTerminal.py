@@ -383,6 +383,76 @@ class ChatOnTerminal(unittest.TestCase):
         self.assertEqual(chat.exitstatus, 69)
 
 
+class WithoutTerminal(unittest.TestCase):
+    """The same programs in pipes."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="pao-pipe-")
+        self.daemon = Daemon(self.folder)
+
+    def tearDown(self):
+        self.daemon.kill()
+        shutil.rmtree(self.folder)
+
+    def pao(self, command, text=""):
+        """Runs a shell command in which $pao is the program."""
+        environment = {"PATH": os.environ["PATH"], "HOME": self.folder, "TERM": "xterm-256color",
+                       "PAO_SOCKET": self.daemon.path, "pao": os.path.join(PROGRAMS, "pao")}
+        return subprocess.run(
+            ["/bin/bash", "-c", command], input=text.encode(), env=environment, capture_output=True, timeout=20)
+
+    def test_a_chat_through_a_pipe_is_plain_lines(self):
+        told = self.pao("$pao", "hello\n/999\n2")
+        self.assertEqual(told.returncode, 0, told.stderr)
+        lines = told.stdout.decode()
+        self.assertNotIn(ESCAPE, lines)
+        self.assertNotIn("> ", lines)
+        for expected in ["Welcome to the helper.", "5 characters: hello", "call 999 (UK)", "Turn 2, 1 characters: 2"]:
+            self.assertIn(expected, lines)
+
+    def test_quit_through_a_pipe_ends_the_chat(self):
+        told = self.pao("$pao", "quit\nhello\n")
+        self.assertNotIn(b"hello", told.stdout)
+        self.assertEqual(told.returncode, 0)
+
+    def test_an_answer_in_a_pipe_has_no_escape(self):
+        told = self.pao("$pao ask my legs are numb")
+        self.assertEqual(told.returncode, 3)
+        self.assertNotIn(b"\x1b", told.stdout + told.stderr)
+        self.assertTrue(told.stdout.startswith(b"Call 999 now."))
+
+    def test_text_may_begin_with_anything_and_come_from_standard_input(self):
+        self.assertIn(b"characters: -2.9 is that bad", self.pao('$pao ask "-2.9 is that bad"').stdout)
+        self.assertIn(b"11 characters: from a pipe", self.pao("$pao ask", " from a pipe\n").stdout)
+        self.assertIn(b"characters: me too", self.pao("$pao --plain ask -", "me too").stdout)
+        self.assertEqual(self.pao("$pao ask", "x" * 20_000).returncode, 64)
+
+    def test_a_reader_that_has_enough_is_no_fault(self):
+        told = self.pao("set -o pipefail; $pao topics | head -1")
+        self.assertIn(told.returncode, (0, 141))
+        self.assertEqual(told.stderr, b"")
+        told = self.pao("set -o pipefail; yes hello | head -2000 | $pao | head -1")
+        self.assertIn(told.returncode, (0, 141))
+        self.assertEqual(told.stderr, b"")
+
+    def test_closed_streams_harm_nobody(self):
+        for command in ["$pao ask hello >&-", "$pao <&-", "$pao ask hello <&- >&- 2>&-", "$pao topics --json >&-"]:
+            self.assertEqual(self.pao(command).returncode, 0, command)
+
+    def test_a_full_disk_is_told_of(self):
+        told = self.pao("$pao topics >/dev/full")
+        self.assertEqual(told.returncode, 70)
+        self.assertIn(b"cannot be written", told.stderr)
+
+    def test_usage_errors_end_with_64(self):
+        for command in ["--nonsense", "ask --jsno hello", "show", "find", "nonsense", "topics extra", "ask --socket"]:
+            self.assertEqual(self.pao(f"$pao {command}").returncode, 64, command)
+
+    def test_json_may_be_asked_for_on_either_side(self):
+        for command in ["--json topics", "topics --json", "ask --json hello", "ask hello --json"]:
+            self.assertTrue(self.pao(f"$pao {command}").stdout.startswith(b'{"v": 1'), command)
+
+
 # A test runner may block signals for its children; a person's shell does not.
 signal.pthread_sigmask(signal.SIG_SETMASK, [])
 for number in [signal.SIGINT, signal.SIGTSTP, signal.SIGHUP, signal.SIGQUIT]:
