@@ -7,6 +7,8 @@ public final class Chat {
     var trail = Trail()
     private let lines: any LineSource
     private var interruptsOnEmptyLine = 0
+    /// Whether what is printed next stands right beneath what was typed.
+    private var isBelowTyping = false
 
     init(output: Output, link: any HelperLink, lines: any LineSource) {
         self.output = output
@@ -26,7 +28,9 @@ public final class Chat {
     func run() throws(Output.Failure) {
         try open()
         while true {
-            switch try take(lines.next()) {
+            let input = lines.next()
+            isBelowTyping = output.isTerminal
+            switch try take(input) {
             case .goOn: continue
             case .leave: return
             case .leaveUnseen: return try clearScreen()
@@ -42,7 +46,8 @@ public final class Chat {
     /// Prints a page with a blank line after it, and one between it and what was typed, so that turns stand apart.
     func show(_ fill: (inout Page) -> Void) throws(Output.Failure) {
         var page = output.page()
-        if output.isTerminal { page.paragraph("") }
+        if isBelowTyping { page.paragraph("") }
+        isBelowTyping = false
         fill(&page)
         page.gap()
         try output.show(page)

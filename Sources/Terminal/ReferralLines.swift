@@ -3,10 +3,11 @@ import Wire
 /// Services to turn to, as a reply and the directory print them.
 enum ReferralLines {
     /// A line for each service: its name, how to reach it, and when.
-    static func add(_ referrals: [ReferralBrief], to page: inout Page) {
+    static func add(_ referrals: [ReferralBrief], to page: inout Page, mark: String = "- ") {
         for referral in referrals {
+            let way = ways(to: referral).first.map { ": \($0)" } ?? ""
             let hours = referral.hours.isEmpty ? "" : " (\(referral.hours))"
-            page.item("\(referral.name): \(ways(to: referral).first ?? "ask your GP or midwife")\(hours)", mark: "- ")
+            page.item(referral.name + way + hours, mark: mark)
         }
     }
 

@@ -20,13 +20,17 @@ struct ReplyPage {
             addUrgent(to: &page, rows: size.rows)
             return page
         }
-        addBlocks(to: &page)
         switch place {
         case .chat:
+            // A question that comes last stands with the options that answer it.
+            let asked = blocks.last.map(Self.isQuestion) == true ? blocks.count - 1 : blocks.count
+            add(blocks[..<asked], to: &page)
             addShortSources(to: &page)
             addReferrals(to: &page)
+            add(blocks[asked...], to: &page)
             addOptions(to: &page)
         case .ask:
+            add(blocks[...], to: &page)
             addOptions(to: &page)
             addSources(to: &page)
             addReferrals(to: &page)
@@ -39,24 +43,38 @@ struct ReplyPage {
     /// at the end, so that it is never scrolled away.
     private func addUrgent(to page: inout Page, rows: Int) {
         let empty = page
-        addBlocks(to: &page)
+        add(blocks[...], to: &page)
         addReferrals(to: &page)
         // The prompt takes a line, and so does what was typed.
         guard page.lines.count > rows - 2 else { return }
         page = empty
-        addBlocks(to: &page)
+        add(blocks[...], to: &page)
         guard page.lines.count > rows - 2, let action else { return }
         page.gap()
         page.paragraph(action, .urgent)
     }
 
+    /// The first sentence of the card, which holds the action and the number.
     private var action: String? {
-        for case .card(let say, _, _) in reply.blocks ?? [] { return say }
+        for case .card(let say, _, _) in blocks {
+            var sentence = ""
+            for word in say.split(separator: " ") {
+                sentence += (sentence.isEmpty ? "" : " ") + word
+                if word.hasSuffix(".") { break }
+            }
+            return sentence
+        }
         return nil
     }
 
-    private func addBlocks(to page: inout Page) {
-        guard let blocks = reply.blocks else { return TextLines.add(reply.text, to: &page) }
+    /// A daemon that sends no blocks is shown from its text.
+    private var blocks: [ReplyBlock] { reply.blocks ?? [.paragraph(reply.text)] }
+
+    private static func isQuestion(_ block: ReplyBlock) -> Bool {
+        if case .question = block { true } else { false }
+    }
+
+    private func add(_ blocks: ArraySlice<ReplyBlock>, to page: inout Page) {
         for block in blocks {
             page.gap()
             switch block {

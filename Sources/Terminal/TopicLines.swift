@@ -27,9 +27,7 @@ enum TopicLines {
             page.gap()
             page.paragraph("\(topic.title) (\(topic.id))", .heading)
             page.paragraph(topic.short, indent: 2)
-            for referral in topic.referrals where !referral.phone.isEmpty {
-                page.item("\(referral.name): \(referral.phone) (\(referral.hours))", mark: "  - ")
-            }
+            ReferralLines.add(topic.referrals, to: &page, mark: "  - ")
             if !topic.checked.isEmpty { page.paragraph("Checked \(topic.checked)", .quiet, indent: 2) }
         }
     }

@@ -25,7 +25,8 @@ struct ReplyPageTests {
     private let card = ReplyMessage(
         kind: .urgent, level: "emergency", text: "Call 999 now.",
         blocks: [
-            .card(say: "Call 999 now.", bullets: ["numb legs", "no feeling"], end: "Or go to A&E."),
+            .card(
+                say: "Call 999 now. Do this if you have:", bullets: ["numb legs", "no feeling"], end: "Or go to A&E."),
             .paragraph("Lie still meanwhile."),
         ],
         options: [ReplyOption(number: 1, label: "Other", target: .topic("c"))],
@@ -54,11 +55,21 @@ struct ReplyPageTests {
         #expect(lines.suffix(2) == ["1. How long?", "2. Will it happen again?"])
     }
 
+    @Test("a question that comes last stands with the options that answer it")
+    func question() {
+        var asking = answer
+        asking.blocks = [.paragraph("Some women do."), .question("Where are you now?")]
+        #expect(
+            lines(asking, .chat).suffix(4) == ["Where are you now?", "", "1. How long?", "2. Will it happen again?"])
+        #expect(lines(asking, .ask)[..<4] == ["Some women do.", "", "Where are you now?", ""])
+    }
+
     @Test("nothing stands after an urgent card but what to do meanwhile and numbers", arguments: [true, false])
     func urgent(isChat: Bool) {
         #expect(
             lines(card, isChat ? .chat : .ask) == [
-                "Call 999 now.", "- numb legs", "- no feeling", "Or go to A&E.", "", "Lie still meanwhile.", "",
+                "Call 999 now. Do this if you have:", "- numb legs", "- no feeling", "Or go to A&E.", "",
+                "Lie still meanwhile.", "",
                 "Who can help", "- 999 or A&E: 999 (24 hours)",
             ])
     }
