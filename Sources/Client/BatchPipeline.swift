@@ -108,6 +108,7 @@ final class BatchPipeline {
     /// Finds the daemon again and sends what was not answered once more.
     /// - Throws: where the last connection brought no answer either: then something is wrong that repeating keeps.
     private func reconnect() throws(ClientError) {
+        if let why = finder.endOfStarted() { throw why }
         guard hasAnswered else { throw .disconnected }
         hasAnswered = false
         connection = try finder.connect()

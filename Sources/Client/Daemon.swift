@@ -24,6 +24,7 @@ public final class Daemon {
     public func result<C: Call>(of call: C) throws(ClientError) -> [UInt8] {
         do throws(ClientError) { return try attempt(call) } catch {
             guard error == .disconnected else { throw error }
+            if let why = finder.endOfStarted() { throw why }
             return try attempt(call)
         }
     }

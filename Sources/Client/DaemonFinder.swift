@@ -7,6 +7,7 @@ public final class DaemonFinder {
     /// Told what the user should know and nothing fails for, such as a place that is not allowed. Each once.
     private let notice: (String) -> Void
     private var hasNoticed = false
+    private var started: (daemon: String, process: DaemonStarter.Started)?
 
     /// - Parameter notice: takes one sentence, for standard error.
     public init(_ surroundings: ClientSurroundings, notice: @escaping (String) -> Void) {
@@ -39,6 +40,23 @@ public final class DaemonFinder {
         return connection
     }
 
+    /// Why the daemon that was started is gone, where it left on purpose: it binds its socket first, so that callers
+    /// can wait in its queue, and may then find errors in the dialogues.
+    func endOfStarted() -> ClientError? {
+        guard let (daemon, process) = started else { return nil }
+        started = nil
+        // The connection may end a moment before the process does.
+        let deadline = Deadline(seconds: ClientLimits.endingSeconds)
+        repeat {
+            if let status = process.endStatus() {
+                // A daemon that was killed, or left in peace, is worth another try.
+                return 1..<128 ~= status ? .daemonEnded(path: daemon, status: status) : nil
+            }
+            usleep(5_000)
+        } while !deadline.isOver
+        return nil
+    }
+
     private func start() throws(ClientError) -> Connection {
         let places = surroundings.places
         let tried = places.toConnect.map(\.path)
@@ -51,8 +69,9 @@ public final class DaemonFinder {
         var arguments = ["--socket", places.own.path]
         arguments += ["--idle-exit", String(ClientLimits.startedDaemonIdleMinutes)]
         if !surroundings.dialogues.isEmpty { arguments += ["--dialogues", surroundings.dialogues] }
-        let started = try DaemonStarter(daemon: daemon, arguments: arguments).start()
-        return try wait(for: started, daemon: daemon)
+        let process = try DaemonStarter(daemon: daemon, arguments: arguments).start()
+        started = (daemon, process)
+        return try wait(for: process, daemon: daemon)
     }
 
     /// Waits for the own place to accept. A daemon that ends because another one holds the place is no error: that

@@ -44,7 +44,9 @@ struct Paod: AsyncParsableCommand {
         .map { "\($0.rawValue)=\(ServerLimits()[$0])" }.joined(separator: ", ")
 
     func validate() throws {
-        if let idleExit, idleExit < 1 { throw ValidationError("--idle-exit must be 1 or more.") }
+        if let idleExit, !(1...1_000_000 ~= idleExit) {
+            throw ValidationError("--idle-exit takes minutes, from 1 to 1000000.")
+        }
         _ = try limits()
     }
 
@@ -60,7 +62,7 @@ struct Paod: AsyncParsableCommand {
             let server = PaodServer(
                 on: listening,
                 from: PlaybookLoader(named: folder, compiler: Program.compiler, seconds: limits[.compileSeconds]),
-                limits: limits, isAdministered: !noAdmin, idleMinutes: idleExit, logger: logger)
+                limits: limits, isAdministered: !noAdmin, idleSeconds: idleExit.map { $0 * 60 }, logger: logger)
             try await ServiceGroup(
                 configuration: .init(
                     services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)],

@@ -7,11 +7,13 @@ struct LatencyHistogram {
     private var total = 0
     private var most: Int64 = 0
 
-    /// Up to 2^40 ns, about 18 minutes.
+    /// Up to 2^40 ns, about 18 minutes; what took longer counts as that.
     private static let buckets = 4 * 40
+    private static let longest: Int64 = (1 << 40) - 1
 
     mutating func add(nanoseconds: Int64) {
-        counts[Self.bucket(max(nanoseconds, 1))] += 1
+        let nanoseconds = min(max(nanoseconds, 1), Self.longest)
+        counts[Self.bucket(nanoseconds)] += 1
         total += 1
         most = max(most, nanoseconds)
     }
@@ -37,7 +39,7 @@ struct LatencyHistogram {
         let doubling = 63 - nanoseconds.leadingZeroBitCount
         // The two bits below the highest part the doubling in four.
         let quarter = doubling < 2 ? 0 : Int(nanoseconds >> (doubling - 2)) & 3
-        return min(doubling * 4 + quarter, buckets - 1)
+        return doubling * 4 + quarter
     }
 
     private static func upperBound(_ bucket: Int) -> Int64 {

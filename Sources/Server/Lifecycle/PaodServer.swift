@@ -12,7 +12,7 @@ public final class PaodServer: Service {
     private let source: any PlaybookSource
     private let limits: ServerLimits
     private let isAdministered: Bool
-    private let idleMinutes: Int?
+    private let idleSeconds: Int?
     private let logger: Logger
     private let manager: ServiceManager
 
@@ -24,25 +24,25 @@ public final class PaodServer: Service {
     /// - Parameters:
     ///   - source: where playbooks come from.
     ///   - isAdministered: whether `reload` may come over the socket.
-    ///   - idleMinutes: minutes without a request after which the daemon leaves; `nil` for never.
+    ///   - idleSeconds: seconds without a request after which the daemon leaves; `nil` for never.
     public convenience init(
         on listening: Listening, from source: any PlaybookSource,
-        limits: ServerLimits = ServerLimits(), isAdministered: Bool = true, idleMinutes: Int? = nil, logger: Logger
+        limits: ServerLimits = ServerLimits(), isAdministered: Bool = true, idleSeconds: Int? = nil, logger: Logger
     ) {
         self.init(
             on: listening, from: source, limits: limits, isAdministered: isAdministered,
-            idleMinutes: idleMinutes, logger: logger, manager: .take())
+            idleSeconds: idleSeconds, logger: logger, manager: .take())
     }
 
     init(
         on listening: Listening, from source: any PlaybookSource, limits: ServerLimits,
-        isAdministered: Bool, idleMinutes: Int?, logger: Logger, manager: ServiceManager
+        isAdministered: Bool, idleSeconds: Int?, logger: Logger, manager: ServiceManager
     ) {
         self.listening = listening
         self.source = source
         self.limits = limits
         self.isAdministered = isAdministered
-        self.idleMinutes = idleMinutes
+        self.idleSeconds = idleSeconds
         self.logger = logger
         self.manager = manager
     }
@@ -86,7 +86,7 @@ public final class PaodServer: Service {
 
     private func waitForTheEnd(_ loop: any EventLoop, _ core: NIOLoopBound<ServerCore>) async {
         let stop = loop.makePromise(of: Void.self)
-        let idleSeconds = idleMinutes.map { $0 * 60 } ?? .max
+        let idleSeconds = idleSeconds ?? .max
         let sweeps = loop.scheduleRepeatedTask(initialDelay: Self.sweepInterval, delay: Self.sweepInterval) { _ in
             core.value.sweep()
             if core.value.idleSeconds >= idleSeconds { stop.succeed() }

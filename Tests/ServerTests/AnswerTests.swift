@@ -1,0 +1,135 @@
+import Testing
+
+@testable import Conversation
+@testable import Server
+@testable import Wire
+
+@Suite("The methods")
+struct AnswerTests {
+    @Test("say answers with services and sources by name, the review note, and blocks only when asked")
+    func say() async throws {
+        let server = try await TestServer.start()
+        let client = try server.client()
+        let reply = try await client.call(Say(text: "can I have another baby"))
+        #expect(reply.topics.first?.id == "babies")
+        #expect(
+            reply.sources == [
+                SourceBrief(id: "ros", title: "PAO", url: "https://ros.uk", publisher: "ROS", year: "2024")
+            ])
+        #expect(reply.reviewNote == "Nobody has signed this.")
+        #expect(reply.blocks == nil)
+        #expect(!reply.state.isEmpty)
+        let signed = try await client.call(Say(text: "when will my bones get better", wantsBlocks: true))
+        #expect(signed.reviewNote.isEmpty)
+        #expect(signed.blocks?.first == .paragraph("One to two years."))
+        try await server.stop()
+    }
+
+    @Test("the first screen comes for empty words")
+    func opening() async throws {
+        let server = try await TestServer.start()
+        let reply = try await server.client().call(Say(text: ""))
+        #expect(reply.kind == .menu)
+        #expect(reply.options.map(\.target) == [.topic("babies"), .topic("healing")])
+        try await server.stop()
+    }
+
+    @Test("an urgent sign is answered with its level")
+    func urgent() async throws {
+        let server = try await TestServer.start()
+        let reply = try await server.client().call(Say(text: "my saddle is numb", wantsBlocks: true))
+        #expect(reply.kind == .urgent)
+        #expect(reply.level == "emergency")
+        #expect(reply.topics.map(\.id) == ["urgent-numb"])
+        #expect(
+            reply.blocks?.contains { if case .card(let say, _, _) = $0 { say == "Call 999 now." } else { false } }
+                == true)
+        try await server.stop()
+    }
+
+    @Test("find gives the short answer without marks, services and the date")
+    func find() async throws {
+        let server = try await TestServer.start()
+        let client = try server.client()
+        let found = try await client.call(Find(words: "another baby", limit: 1)).topics
+        #expect(found.count == 1)
+        #expect(found.first?.id == "babies")
+        #expect(found.first?.short == "Many do.")
+        #expect(found.first?.referrals.map(\.id) == ["gp", "ros-line"])
+        #expect(found.first?.checked == "2020-01-02")
+        let urgent = try await client.call(Find(words: "numb saddle")).topics.first { $0.id == "urgent-numb" }
+        #expect(urgent?.short == "Call 999 now.")
+        #expect(urgent?.referrals.map(\.id) == ["a-e"])
+        try await server.stop()
+    }
+
+    @Test("show gives all of a topic, and none for an unknown id")
+    func show() async throws {
+        let server = try await TestServer.start()
+        let client = try server.client()
+        let page = try #require(try await client.call(Show(topic: "babies")).topic)
+        #expect(page.details == [DetailPage(id: "when", label: "When?", text: "After two years.")])
+        #expect(page.full == "Ask a specialist first. [1]")
+        #expect(page.next.map(\.id) == ["healing"])
+        #expect(page.listenFor == ["fear"])
+        #expect(page.avoid == ["never"])
+        #expect(page.due == "2021-01-02")
+        #expect(page.sources.map(\.id) == ["ros"])
+        let urgent = try #require(try await client.call(Show(topic: "urgent-numb")).topic)
+        #expect(urgent.cards == [CardPage(level: "emergency", say: "Call 999 now.", bullets: ["Do not drive."])])
+        #expect(urgent.safetyQuestion == "Is this happening now?")
+        #expect(try await client.call(Show(topic: "nothing")).topic == nil)
+        try await server.stop()
+    }
+
+    @Test("topics by section, referrals by words and nation, sources")
+    func lists() async throws {
+        let server = try await TestServer.start()
+        let client = try server.client()
+        #expect(try await client.call(ListTopics()).topics.map(\.id) == ["babies", "healing", "urgent-numb"])
+        #expect(try await client.call(ListTopics(section: "more-babies")).topics.map(\.id) == ["babies"])
+        #expect(try await client.call(ListTopics(section: "none")).topics.isEmpty)
+        #expect(try await client.call(ListReferrals()).referrals.count == 3)
+        #expect(try await client.call(ListReferrals(nation: "wales")).referrals.map(\.brief.id) == ["a-e", "gp"])
+        #expect(try await client.call(ListReferrals(words: "bones")).referrals.first?.brief.id == "ros-line")
+        #expect(
+            try await client.call(ListReferrals(words: "another baby")).referrals.map(\.brief.id) == ["gp", "ros-line"])
+        #expect(try await client.call(ListReferrals(words: "xyzzy")).referrals.isEmpty)
+        #expect(try await client.call(ListSources()).sources.map(\.brief.id) == ["ros"])
+        try await server.stop()
+    }
+
+    @Test("explain says which topics were weighed and what came of it")
+    func explain() async throws {
+        let server = try await TestServer.start()
+        let steps = try await server.client().call(Explain(text: "can I have another baby")).steps
+        #expect(steps.contains { $0.lines.contains { $0.contains("babies") } })
+        try await server.stop()
+    }
+
+    @Test("status tells counts, reviews and limits, and nothing that was asked")
+    func status() async throws {
+        var limits = ServerLimits()
+        limits[.connections] = 7
+        let server = try await TestServer.start(limits: limits)
+        let client = try server.client()
+        _ = try await client.call(Say(text: "qwertzuiop asdfghjkl"))
+        await client.send("nonsense\n")
+        #expect(try await client.errorKind() == .parse)
+        let status = try await client.call(GetStatus())
+        #expect(status.version == Version.text)
+        #expect((status.topics, status.overdue, status.unsigned) == (3, 1, 2))
+        for count in [NamedCount("say", 1), NamedCount("errors", 1), NamedCount("unknown", 1)] {
+            #expect(status.counts.contains(count))
+        }
+        #expect(status.limits.contains(NamedCount("connections", 7)))
+        #expect(status.latency.most >= status.latency.p50 / 2)
+        try await server.stop()
+    }
+
+    @Test("every kind of reply has its namesake on the socket", arguments: Reply.Kind.allCases)
+    func kinds(kind: Reply.Kind) {
+        #expect(ReplyMessage.Kind(kind).rawValue == kind.rawValue)
+        #expect(ReplyMessage.Kind.allCases.count == Reply.Kind.allCases.count)
+    }
+}

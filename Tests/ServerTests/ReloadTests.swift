@@ -1,0 +1,151 @@
+import Compiled
+import Glibc
+import Synchronization
+import Testing
+
+@testable import Server
+@testable import Wire
+
+@Suite("Reloading")
+struct ReloadTests {
+    @Test("the daemon's own user gets the new fingerprint and the findings")
+    func reload() async throws {
+        let server = try await TestServer.start()
+        let client = try server.client()
+        #expect(try await client.call(GetStatus()).fingerprint == "first")
+        let expected = ReloadMessage(isReloaded: true, fingerprint: "second", findings: ["a finding"])
+        #expect(try await client.call(Reload()) == expected)
+        let status = try await client.call(GetStatus())
+        #expect(status.fingerprint == "second")
+        #expect(status.counts.contains(NamedCount("reloads", 1)))
+        try await server.stop()
+    }
+
+    @Test("dialogues with errors, and a compiler that fails, leave the old playbook and say why")
+    func failed() async throws {
+        let errors: [(FixedSource.Compile, [String])] = [
+            (
+                { () throws(ServerError) in CompiledOutcome(playbook: nil, findings: ["x.yaml:1:1: error"]) },
+                ["x.yaml:1:1: error"]
+            ),
+            ({ () throws(ServerError) in throw .noPlaybook("one\ntwo") }, ["no playbook: one", "two"]),
+        ]
+        for (compile, findings) in errors {
+            let server = try await TestServer.start(FixedSource(onCompile: compile))
+            let client = try server.client()
+            let expected = ReloadMessage(isReloaded: false, fingerprint: "first", findings: findings)
+            #expect(try await client.call(Reload()) == expected)
+            #expect(try await client.call(Say(text: "can I have another baby")).kind == .answer)
+            #expect(try await client.call(GetStatus()).counts.contains(NamedCount("failed_reloads", 1)))
+            try await server.stop()
+        }
+    }
+
+    @Test("with --no-admin nobody reloads, however often they ask")
+    func noAdmin() async throws {
+        let source = FixedSource()
+        let server = try await TestServer.start(source, isAdministered: false)
+        let client = try server.client()
+        await client.send(String(repeating: call("reload", "{}") + "\n", count: 3000))
+        for _ in 0..<3000 { #expect(try await client.errorKind() == .notPermitted) }
+        #expect(source.count == 0)
+        try await server.stop()
+    }
+
+    @Test("what is asked behind a reload is answered after it, by the new playbook; others are not kept waiting")
+    func order() async throws {
+        let source = FixedSource(onCompile: { () throws(ServerError) in
+            usleep(300_000)
+            return CompiledOutcome(playbook: LoadedPlaybook.small("second"), findings: [])
+        })
+        let server = try await TestServer.start(source)
+        let client = try server.client()
+        await client.send(call("reload", "{}") + "\n" + call("status", "{}") + "\n")
+        #expect(try await server.client().call(GetStatus()).fingerprint == "first")
+        #expect(try ResponseLine.decode(try await client.response().outcome.get(), as: ReloadMessage.self).isReloaded)
+        let status = try ResponseLine.decode(try await client.response().outcome.get(), as: StatusMessage.self)
+        #expect(status.fingerprint == "second")
+        try await server.stop()
+    }
+
+    @Test("reloads that are asked for while one runs run once more, together")
+    func together() async throws {
+        let source = FixedSource(onCompile: { () throws(ServerError) in
+            usleep(200_000)
+            return CompiledOutcome(playbook: LoadedPlaybook.small("second"), findings: [])
+        })
+        let server = try await TestServer.start(source)
+        let clients = try (0..<6).map { _ in try server.client() }
+        for client in clients {
+            await client.send(call("reload", "{}") + "\n")
+            usleep(5_000)
+        }
+        for client in clients { #expect(try await client.errorKind() == nil) }
+        #expect(source.count == 2)
+        try await server.stop()
+    }
+
+    @Test("on the user's own place a change of the dialogues is seen by the next request")
+    func watching() async throws {
+        let watched = temporaryFolder()
+        defer { removeFolder(watched) }
+        write("name: a\n", to: watched + "/helper.yaml")
+        let fails = Mutex(false)
+        let source = FixedSource(
+            watched: watched,
+            onCompile: { () throws(ServerError) in
+                CompiledOutcome(playbook: fails.withLock { $0 } ? nil : LoadedPlaybook.small("second"), findings: [])
+            })
+        // The first playbook is found compiled; the changed one is not.
+        let server = try await TestServer.start(ChangedSource(source), isOwn: true)
+        let client = try server.client()
+        #expect(try await client.call(GetStatus()).fingerprint == "first")
+        write("name: longer\n", to: watched + "/helper.yaml")
+        try await Task.sleep(for: .milliseconds(1100))
+        #expect(try await client.call(GetStatus()).fingerprint == "second")
+        fails.withLock { $0 = true }
+        write("name: longer still\n", to: watched + "/helper.yaml")
+        try await Task.sleep(for: .milliseconds(1100))
+        #expect(try await client.call(GetStatus()).fingerprint == "second")
+        try await Task.sleep(for: .milliseconds(1100))
+        _ = try await client.call(GetStatus())
+        // Errors are not compiled again until something changes again.
+        #expect(source.count == 2)
+        try await server.stop()
+    }
+
+    @Test("SIGHUP reloads")
+    func hangup() async throws {
+        // In a process of its own: the signal is for all servers of a process.
+        await #expect(processExitsWith: .exitCode(7)) {
+            // The server traps the signal a moment after it answers; until then it would end the process.
+            signal(SIGHUP, SIG_IGN)
+            let server = try await TestServer.start()
+            let client = try server.client()
+            for _ in 0..<500 {
+                kill(getpid(), SIGHUP)
+                try await Task.sleep(for: .milliseconds(20))
+                if try await client.call(GetStatus()).fingerprint == "second" { exit(7) }
+            }
+        }
+    }
+}
+
+/// Finds a compiled playbook at the start alone.
+private final class ChangedSource: PlaybookSource {
+    private let source: FixedSource
+    private let isStarted = Mutex(false)
+
+    init(_ source: FixedSource) { self.source = source }
+
+    func current() -> LoadedPlaybook? {
+        isStarted.withLock { isStarted in
+            defer { isStarted = true }
+            return isStarted ? nil : source.current()
+        }
+    }
+
+    func compile() throws(ServerError) -> CompiledOutcome { try source.compile() }
+
+    func stamp() -> InputStamp { source.stamp() }
+}
