@@ -37,7 +37,7 @@ public struct Figures: Sendable, Equatable, Encodable {
         referrals = draft.playbook.referrals.count
         tests = draft.entries[.test]?.count ?? 0
         for words in draft.texts where words.use == nil {
-            claims += Sentences.of(words.node.passage).reduce(0) { $0 + $1.citations.count }
+            claims += words.sentences.reduce(0) { $0 + $1.citations.count }
         }
         let levels = ReadingLevel.measure(draft)
         answers = Self.reading(levels.filter { !$0.isUrgent })

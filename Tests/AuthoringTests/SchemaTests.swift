@@ -147,7 +147,7 @@ struct SchemaTests {
         let schema = try Self.schema(kind.rawValue + ".json")
         var findings = Findings()
         let node = try #require(YAMLFile.read(Array(text.utf8), file: "x.yaml", into: &findings))
-        var reader = ShapeReader(findings: findings)
+        var reader = ShapeReader(kind, findings: findings)
         reader.read(node, as: kind.shape)
         #expect(!reader.findings.list.isEmpty, "the reader took it")
         #expect(!schema.mistakes(in: node).isEmpty, "the schema took it")

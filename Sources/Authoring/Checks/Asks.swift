@@ -5,21 +5,22 @@ extension Check {
     static let asks = Check { draft, _, findings in
         var owners: [[String]: (topic: String, place: Place)] = [:]
         for entry in draft.topics {
-            var seen: [(words: [String], node: Node)] = []
+            var seen: [(sorted: [String], node: Node)] = []
             for node in entry.node["asks"]?.items ?? [] {
                 let words = words(node.text ?? "")
                 if words.isEmpty { continue }
+                let sorted = words.sorted()
                 if let owner = owners[words], owner.topic != entry.id {
                     findings.add(
                         .sharedAsk, at: node, "\(owner.topic) has the same ask",
                         mend: "keep it in one of the two; the other is at \(owner.place.file):\(owner.place.line)")
-                } else if let other = seen.first(where: { isNear($0.words, words) }) {
+                } else if let other = seen.first(where: { isNear($0.sorted, sorted) }) {
                     findings.add(
                         .nearAsk, at: node, "nearly the same as the ask in line \(other.node.line)",
                         mend: "ask for something else here, or delete it")
                 }
                 if owners[words] == nil { owners[words] = (entry.id, node.place) }
-                seen.append((words, node))
+                seen.append((sorted, node))
             }
         }
     }
@@ -29,17 +30,27 @@ extension Check {
             String.init)
     }
 
-    /// The same words in any order; or, of long asks, all but one in ten.
+    /// The same words in any order; or, of long asks, all but one in ten. Both come sorted.
     private static func isNear(_ a: [String], _ b: [String]) -> Bool {
-        guard abs(a.count - b.count) * 10 <= max(a.count, b.count) else { return false }
-        var rest: [String: Int] = [:]
-        for word in a { rest[word, default: 0] += 1 }
+        let most = max(a.count, b.count)
+        let spare = most / 10
+        guard abs(a.count - b.count) <= spare else { return false }
+        var i = 0
+        var j = 0
         var shared = 0
-        for word in b {
-            guard let left = rest[word], left > 0 else { continue }
-            rest[word] = left - 1
-            shared += 1
+        while i < a.count, j < b.count {
+            if a[i] == b[j] {
+                shared += 1
+                i += 1
+                j += 1
+            } else if a[i] < b[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+            // Too many left over already.
+            if max(i, j) - shared > spare { return false }
         }
-        return (max(a.count, b.count) - shared) * 10 <= max(a.count, b.count)
+        return most - shared <= spare
     }
 }

@@ -23,7 +23,7 @@ extension Check {
     private static func weakSources(_ draft: Draft, _ findings: inout Findings) {
         let claims = ClaimWords(draft)
         for words in draft.texts where words.use == nil {
-            for sentence in Sentences.of(words.node.passage) where !sentence.citations.isEmpty {
+            for sentence in words.sentences where !sentence.citations.isEmpty {
                 let sources = sentence.citations.compactMap { draft.playbook.source($0.source) }
                 let facts = sentence.citations.flatMap(\.facts).compactMap(draft.playbook.fact)
                 let doubtful = facts.first { $0.note.contains("only with another source") }

@@ -7,11 +7,11 @@ extension Check {
         guard draft.playbook.helper.require.contains(.citations) else { return }
         let claims = ClaimWords(draft)
         for entry in draft.entries[.topic] ?? [] where draft.playbook.topic(entry.id)?.kind == .answer {
-            for (_, node) in entry.passages {
-                for sentence in Sentences.of(node.passage) where sentence.citations.isEmpty {
+            for words in draft.passages(of: entry) {
+                for sentence in words.sentences where sentence.citations.isEmpty {
                     guard let reason = claims.reason(in: sentence) else { continue }
                     findings.add(
-                        .citationMissing, node.place(of: sentence.text[...]),
+                        .citationMissing, words.node.place(of: sentence.text[...]),
                         "\(reason), and no source is cited", mend: "end the sentence with [^source]{F-fact}")
                 }
             }
@@ -56,24 +56,5 @@ struct ClaimWords {
 
     private static func tokens(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    }
-}
-
-extension Draft.Entry {
-    /// The passages of a plain topic, each with the path of its keys.
-    var passages: [(path: String, node: Node)] {
-        guard let answer = node["answer"] else { return [] }
-        var list: [(String, Node)] = []
-        func add(_ path: String, _ node: Node?) {
-            if let node, node.text != nil { list.append((path, node)) }
-        }
-        add("answer.short", answer["short"])
-        add("answer.full", answer["full"])
-        for pair in answer["details"]?.pairs ?? [] { add("answer.details.\(pair.name).text", pair.value["text"]) }
-        for (number, variant) in (answer["variants"]?.items ?? []).enumerated() {
-            add("answer.variants.\(number).short", variant["short"])
-            add("answer.variants.\(number).full", variant["full"])
-        }
-        return list
     }
 }

@@ -49,8 +49,8 @@ struct PhoneBook {
     func unknownNumbers(in text: String) -> [Substring] {
         Self.groups(in: text).filter { group in
             let digits = Self.digits(group)
-            return Self.looksLikePhone(group, in: text) && !known.contains(digits)
-                && !Self.emergencyAbroad.contains(digits)
+            return !known.contains(digits) && !Self.emergencyAbroad.contains(digits)
+                && Self.looksLikePhone(group, digits, in: text)
         }
     }
 
@@ -73,14 +73,13 @@ struct PhoneBook {
     }
 
     /// Seven digits and more; five after a 0 or +; or any three that follow a word of calling.
-    private static func looksLikePhone(_ group: Substring, in text: String) -> Bool {
-        let digits = digits(group)
-        if group.split(separator: " ").allSatisfy(isYear) { return false }
+    private static func looksLikePhone(_ group: Substring, _ digits: String, in text: String) -> Bool {
+        if group.split(separator: " ").allSatisfy(isYear) || digits.count < 3 { return false }
         if digits.count >= 7 || (digits.count >= 5 && (group.hasPrefix("0") || group.hasPrefix("+"))) { return true }
-        let before = text[..<group.startIndex].split { !$0.isLetter }.last?.lowercased() ?? ""
-        let isRightBehind = text[..<group.startIndex].reversed().prefix { $0 == " " }.count == 1
-        return digits.count >= 3 && isRightBehind
-            && ["call", "ring", "dial", "phone", "telephone", "text"].contains(before)
+        let before = text[..<group.startIndex]
+        guard before.last == " " else { return false }
+        let word = before.dropLast().reversed().prefix(while: \.isLetter).reversed()
+        return ["call", "ring", "dial", "phone", "telephone", "text"].contains(String(word).lowercased())
     }
 
     private static func isYear(_ word: Substring) -> Bool { (1900...2100).contains(Int(word) ?? 0) }

@@ -33,7 +33,7 @@ struct ReadingLevel: Sendable, Equatable {
         let plain = Set(draft.playbook.helper.plainWords.map { $0.lowercased() })
         return draft.topics.sorted { $0.id < $1.id }.compactMap { entry in
             let isUrgent = draft.entry(.urgentTopic, entry.id) != nil
-            let sentences = isUrgent ? card(entry) : entry.passages.flatMap { Sentences.of($0.node.passage) }
+            let sentences = isUrgent ? card(entry) : draft.passages(of: entry).flatMap(\.sentences)
             return sentences.isEmpty ? nil : of(sentences, topic: entry.id, isUrgent: isUrgent, plain: plain)
         }
     }

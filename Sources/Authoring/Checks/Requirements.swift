@@ -19,7 +19,7 @@ extension Check {
                     mend: "add refer: [gp] with the services that fit")
             }
             if require.contains(.citations), topic.kind == .answer,
-                !entry.passages.contains(where: { !Sentences.of($0.node.passage).allSatisfy(\.citations.isEmpty) })
+                !draft.passages(of: entry).contains(where: { !$0.sentences.allSatisfy(\.citations.isEmpty) })
             {
                 findings.add(
                     .required, entry.place, "\(entry.id) cites no source", mend: "cite what its claims rest on")

@@ -21,8 +21,3 @@ extension Check {
     static let mostWords = 20
     static let mostSentences = 3
 }
-
-extension ShapeReader.Words {
-    /// The sentences of the text or passage.
-    var sentences: [Sentence] { use == nil ? Sentences.of(node.passage) : Sentences.of(node.text ?? "") }
-}

@@ -17,6 +17,8 @@ struct DialoguesReader {
         }
         for kind in Kind.allCases { reader.draft.entries[kind]?.sort { $0.id < $1.id } }
         reader.draft.words = Set(reader.draft.words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        reader.draft.passagesByFile = Dictionary(
+            grouping: reader.draft.texts.filter { $0.use == nil }, by: \.node.source.file)
         reader.draft.playbook = PlaybookBuilder.build(reader.draft)
         return reader.draft
     }
@@ -48,15 +50,11 @@ struct DialoguesReader {
             return misplaced(shown, "topics lie in topics/<section>/, the rest as README.md in Dialogues says")
         }
         guard let root = YAMLFile.read(bytes, file: shown, into: &draft.findings) else { return }
-        var reader = ShapeReader(findings: draft.findings)
+        var reader = ShapeReader(kind, findings: draft.findings)
         reader.read(root, as: kind.shape)
         draft.findings = reader.findings
         draft.references += reader.references
-        draft.texts += reader.texts.map { words in
-            var words = words
-            words.file = kind
-            return words
-        }
+        draft.texts += reader.texts
         draft.patterns += reader.patterns
         file(root, kind, path: path, layer: layer)
     }

@@ -24,6 +24,8 @@ struct Draft {
     var references: [ShapeReader.Reference] = []
     var texts: [ShapeReader.Words] = []
     var patterns: [Node] = []
+    /// The passages among the texts, by file.
+    var passagesByFile: [String: [ShapeReader.Words]] = [:]
     /// Ordinary words, sorted by bytes.
     var words: [String] = []
     /// Every input byte, for the fingerprint.
@@ -38,6 +40,9 @@ struct Draft {
     func ids(_ kind: Kind) -> [String] {
         kind == .topic ? topics.map(\.id).sorted() : (entries[kind] ?? []).map(\.id)
     }
+
+    /// The passages of a plain topic.
+    func passages(of entry: Entry) -> [ShapeReader.Words] { passagesByFile[entry.place.file] ?? [] }
 
     func entry(_ kind: Kind, _ id: String) -> Entry? { entries[kind]?.first { $0.id == id } }
 }

@@ -92,15 +92,15 @@ struct PassageReader {
             if number > 0 { plain += " " }
             var rest = line
             while let first = rest.first {
-                if rest.hasPrefix("**") {
+                if first == "*", rest.hasPrefix("**") {
                     flush()
                     strong = strong == nil ? rest : nil
                     rest = rest.dropFirst(2)
-                } else if rest.hasPrefix("[^") {
+                } else if first == "[", rest.hasPrefix("[^") {
                     flush()
                     rest = citation(rest, &spans)
                 } else {
-                    if rest.hasPrefix("](") {
+                    if first == "]", rest.hasPrefix("](") {
                         findings.add(
                             .markup, node.place(of: line), "passages have no links",
                             mend: "name the page, or use refer:")

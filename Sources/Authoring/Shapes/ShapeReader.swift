@@ -27,18 +27,27 @@ struct ShapeReader {
         var path: String
         var node: Node
         /// The kind of file it stands in.
-        var file = FileKind.helper
+        var file: FileKind
+        /// Its sentences; none for what people do not read.
+        var sentences: [Sentence] = []
     }
 
-    init(findings: Findings) { self.findings = findings }
+    private let file: FileKind
+
+    init(_ file: FileKind, findings: Findings) {
+        self.file = file
+        self.findings = findings
+    }
 
     mutating func read(_ node: Node, as shape: Shape, path: String = "") {
         switch shape {
         case .text(let use): readText(node, use, path)
         case .passage:
             guard isText(node) else { return }
-            texts.append(Words(use: nil, path: path, node: node))
-            for mention in PassageReader.read(node, into: &findings).citations {
+            let result = PassageReader.read(node, into: &findings)
+            texts.append(
+                Words(use: nil, path: path, node: node, file: file, sentences: Sentences.of(result.passage)))
+            for mention in result.citations {
                 references.append(Reference(kind: .source, id: mention.source, place: mention.place))
                 references += mention.facts.map { Reference(kind: .fact, id: $0, place: mention.place) }
             }
@@ -93,6 +102,10 @@ struct ShapeReader {
         for pair in pairs {
             if let key = record.keys.first(where: { $0.name == pair.name }) {
                 read(pair.value, as: key.shape, path: join(path, key.name))
+            } else if isLevelIf, pair.name == "when" {
+                findings.add(
+                    .unknownKey, at: pair.key, "a level-if has no when: its slots stand beside level",
+                    mend: "write it as {stage: pregnant, level: maternity-now}")
             } else if isLevelIf {
                 readCondition(pair)
             } else {
@@ -116,7 +129,10 @@ struct ShapeReader {
         switch use {
         case .words, .label, .ask:
             // A required key that is empty is reported as missing by its record.
-            if !text.isEmpty { texts.append(Words(use: use, path: path, node: node)) }
+            if text.isEmpty { break }
+            var words = Words(use: use, path: path, node: node, file: file)
+            if words.isShown { words.sentences = Sentences.of(text) }
+            texts.append(words)
         case .optionalWords: break
         case .id(let kind): checkID(node, kind)
         case .reference(let kind):
