@@ -30,8 +30,10 @@ extension Turn {
             draft.paragraph(helper.say(.sameAgain))
             draft.passage(words(of: told).short)
         } else {
+            // The short answer leads: a frightened reader gets her answer in the first lines.
             let words = words(of: told)
-            draft.passage(words.full.isEmpty ? words.short : words.full)
+            draft.passage(words.short)
+            draft.passage(words.full)
         }
         draft.note(assumption(in: told))
         draft.refer(subject.refer)

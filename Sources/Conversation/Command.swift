@@ -32,10 +32,14 @@ extension Turn {
             draft.blocks.insert(.note(helper.say(.urgentClosing)), at: 0)
             return draft
         }
-        guard let last = state.trail.popLast() else { return nothing(.nothingBefore) }
-        state.current = last
-        state.detailsGiven = 0
-        return answer(last, again: true)
+        if let last = state.trail.popLast() {
+            state.current = last
+            state.detailsGiven = 0
+            return answer(last, again: true)
+        }
+        // Nothing before it: back from a detail or a slot question is the topic itself.
+        guard let current = before.current else { return nothing(.nothingBefore) }
+        return answer(current, again: true)
     }
 
     /// What the current topic has not told yet: the whole answer after a short one, else its next detail.

@@ -28,7 +28,7 @@ struct PolicyTests {
         let reply = talk("should i breastfeed")
         #expect(reply.kind == .answer)
         #expect(reply.topics.map(\.id) == ["feeding"])
-        #expect(reply.text == "Feeding uses calcium. [1]")
+        #expect(reply.text == "It is your choice.\n\nFeeding uses calcium. [1]")
         #expect(reply.sources == ["page"])
         #expect(reply.referrals == ["helpline"])
     }
@@ -133,7 +133,7 @@ struct PolicyTests {
     @Test func theSameAnswerIsNotGivenTwiceRunning() {
         let reply = talk("should i breastfeed", "should i breastfeed")
         #expect(reply.text.hasPrefix("[same-again]"))
-        #expect(talk("should i breastfeed", "repeat").text == "Feeding uses calcium. [1]")
+        #expect(talk("should i breastfeed", "repeat").text == "It is your choice.\n\nFeeding uses calcium. [1]")
     }
 
     @Test func aStrangeStateStartsAfreshAndSaysSo() {
