@@ -6,6 +6,8 @@ import PackageDescription
 //   paod -> Server -> Wire, Conversation, Compiled
 //   paoc -> Authoring -> Compiled, Conversation -> Understanding -> Playbook
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+// Learning and hashing take minutes without the optimiser, and every test of the real content needs them.
+let quick: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
     name: "pao",
@@ -22,10 +24,10 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
-        .target(name: "Playbook", swiftSettings: strict),
-        .target(name: "Understanding", dependencies: ["Playbook"], swiftSettings: strict),
+        .target(name: "Playbook", swiftSettings: quick),
+        .target(name: "Understanding", dependencies: ["Playbook"], swiftSettings: quick),
         .target(name: "Conversation", dependencies: ["Understanding", "Playbook"], swiftSettings: strict),
-        .target(name: "Compiled", dependencies: ["Understanding", "Playbook"], swiftSettings: strict),
+        .target(name: "Compiled", dependencies: ["Understanding", "Playbook"], swiftSettings: quick),
         .target(
             name: "Authoring",
             dependencies: [

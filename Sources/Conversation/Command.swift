@@ -3,6 +3,11 @@ import Understanding
 
 // Step 5: a command, only where it is the whole utterance.
 extension Turn {
+    /// The whole utterance is a command.
+    var isCommand: Bool {
+        [Cue.startAgain, .goBack, .more, .menu, .repeat, .person].contains(where: isWholly)
+    }
+
     mutating func answerCommand() -> Draft? {
         if isWholly(.startAgain) { return startAgain() }
         if isWholly(.goBack) { return goBack() }

@@ -8,7 +8,6 @@ import Understanding
 extension Turn {
     mutating func answerFollowUp(certain: Bool) -> Draft? {
         guard let current = before.current, playbook.topics[current].kind == .answer else { return nil }
-        if case .one(let asked) = interpretation.verdict, asked == current { return nil }
         if let found = engine.understander.detail(utterance, of: current) {
             let floor = certain ? max(Self.certainDetail, rivalScore()) : Self.likelyDetail
             if found.score >= floor { return answer(current, detail: found.detail) }
@@ -21,9 +20,9 @@ extension Turn {
         return answer(current, again: true)
     }
 
-    /// How sure another topic is: a detail must beat it.
+    /// How sure another topic is: a detail must beat it. The current topic is no rival of its own details.
     private func rivalScore() -> Float {
-        if case .one(let topic) = interpretation.verdict { score(of: topic) } else { 0 }
+        if case .one(let topic) = interpretation.verdict, topic != before.current { score(of: topic) } else { 0 }
     }
 
     /// A detail that is taken even though another topic's question resembles it.

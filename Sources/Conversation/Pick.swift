@@ -25,6 +25,8 @@ extension Turn {
 
     /// The option whose words the utterance names, where just one is named.
     private func targetNamed() -> Reply.Option.Target? {
+        // "More" is the command, though "Can I have more babies?" is among the options.
+        guard !isCommand else { return nil }
         let scored = before.offered.map {
             (target: $0, score: engine.understander.matches(utterance, label: label(of: $0)))
         }

@@ -13,12 +13,12 @@ struct ImportTests {
         "Wire": ["Glibc"],
         "Server": [
             "Playbook", "Understanding", "Conversation", "Compiled", "Wire", "Glibc", "NIOCore", "NIOPosix", "Logging",
-            "ServiceLifecycle",
+            "ServiceLifecycle", "UnixSignals",
         ],
         "Client": ["Wire", "Glibc"],
         "Terminal": ["Client", "Wire", "CEditline", "Glibc"],
         "pao": ["Terminal", "Client", "Wire", "ArgumentParser", "Glibc"],
-        "paod": ["Server", "Wire", "Compiled", "ArgumentParser", "Logging", "Glibc"],
+        "paod": ["Server", "Wire", "Compiled", "ArgumentParser", "Logging", "ServiceLifecycle", "Glibc"],
         "paoc": [
             "Authoring", "Conversation", "Compiled", "Understanding", "Playbook", "ArgumentParser", "Foundation",
             "Glibc",
