@@ -92,6 +92,7 @@ struct JSONSchema {
     private func fits(_ node: Node, _ type: String) -> Bool {
         switch (node.content, type) {
         case (.text, "string"), (.list, "array"), (.map, "object"): true
+        case (.text(let text), "boolean"): text == "true" || text == "false"
         case (.text(let text), "integer"): Int(text) != nil
         case (.text(let text), "number"): Double(text) != nil
         default: false

@@ -117,7 +117,7 @@ struct ReadingTests {
             id: urgent-cord
             title: Numb legs
             precedence: 4
-            quiet: yes
+            quiet: true
             asks: [my legs are numb]
             levels:
               urgent-today: {say: Call 111 today.}

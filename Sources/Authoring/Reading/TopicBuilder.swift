@@ -23,7 +23,7 @@ enum TopicBuilder {
             levels: (levels ?? []).sorted { $0.level > $1.level }, signs: node["signs"]?.items.compactMap(sign) ?? [],
             safetyQuestion: node.string("safety-question"), sendOff: node.string("send-off"),
             holdFast: node.string("hold-fast"), precedence: Int(node.string("precedence")).map { max(0, $0) } ?? 99,
-            isQuiet: node.string("quiet") == "yes")
+            isQuiet: node.string("quiet") == "true")
         return topic
     }
 
