@@ -51,6 +51,10 @@ public struct Playbook: Sendable, Equatable {
     public func fact(_ id: String) -> Fact? {
         Self.find(id, count: facts.count) { facts[$0].id }.map { facts[$0] }
     }
+    /// The concept with this name.
+    public func concept(_ name: String) -> Concept? {
+        Self.find(name, count: concepts.count) { concepts[$0].name }.map { concepts[$0] }
+    }
     /// The slot with this name.
     public func slot(_ name: String) -> Slot? {
         Self.find(name, count: slots.count) { slots[$0].name }.map { slots[$0] }

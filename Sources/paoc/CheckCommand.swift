@@ -7,8 +7,12 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Find mistakes in the dialogues.",
-        discussion:
-            "Ends with 65 where there are errors, 1 where there are only warnings, 0 where there is nothing to mend.")
+        discussion: """
+            Ends with 65 where there are errors, 1 where there are only warnings, 0 where there is nothing to mend.
+
+            What is found, by code:
+            \(FindingCode.allCases.map { "  \($0.rawValue): \($0.meaning)" }.joined(separator: "\n"))
+            """)
 
     @Argument(help: "The folder of dialogues.")
     var dir: String?

@@ -296,4 +296,29 @@ struct CheckTests {
         #expect(found.map(\.code) == [.menuSize, .wordingMissing, .badValue, .wordingMissing])
         #expect(found[1].message == "wordings has no ask-which" && found[3].message == "cues has no going")
     }
+
+    @Test("A list that names something twice and a topic that leads to itself are found")
+    func repeated() throws {
+        let (found, marks) = try check("next: [two, ①two, ②one]\nrefer: [gp, ③gp]")
+        #expect(found == marks.map { $0 + " repeated-id" })
+        #expect(try check("next: [two]\nrefer: [gp]").0 == [])
+    }
+
+    @Test("A concept's words are single words, and it has some")
+    func conceptWords() throws {
+        let (found, marks) = try findings(
+            in: "leg: {words: [leg, ①\"left leg\"]}\n②arm: {words: [], phrases: []}", as: "concepts/x.yaml")
+        #expect(found == ["\(marks[0]) word-form", "\(marks[1]) empty-pattern"])
+        #expect(try findings(in: "leg: {words: [leg]}\narm: {includes: [leg]}", as: "concepts/x.yaml").found == [])
+    }
+
+    @Test("What a listed concept includes must be cited too")
+    func citedIncludes() throws {
+        let found = try Scratch([
+            "helper.yaml": Scratch.helper("require: [citations]\ncite: [drug]"),
+            "concepts/c.yaml": "drug: {includes: [heparin]}\nheparin: {words: [heparin]}",
+            Self.file: Scratch.topic("one", short: "You may have heparin."),
+        ]).read().findings.map(\.code)
+        #expect(found == [.required, .citationMissing])
+    }
 }

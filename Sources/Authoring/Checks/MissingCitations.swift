@@ -27,8 +27,12 @@ struct ClaimWords {
 
     init(_ draft: Draft) {
         numbers = PhoneBook(draft.playbook.referrals)
-        let cited = Set(draft.helpers.last { $0["cite"] != nil }?.strings("cite") ?? [])
-        for concept in draft.playbook.concepts where cited.contains(concept.name) {
+        // What a listed concept includes must be cited like its own words.
+        var names = draft.helpers.last { $0["cite"] != nil }?.strings("cite") ?? []
+        var cited: Set<String> = []
+        while let name = names.popLast() {
+            guard cited.insert(name).inserted, let concept = draft.playbook.concept(name) else { continue }
+            names += concept.includes
             words.formUnion(concept.words.map { $0.lowercased() })
             phrases += concept.phrases.map { Self.tokens($0) }.filter { !$0.isEmpty }
         }

@@ -8,6 +8,12 @@ extension Check {
             findings.add(
                 .emptyPattern, entry.place, "the concept \(entry.id) has no words", mend: "add words or phrases to it")
         }
+        for entry in draft.entries[.concept] ?? [] {
+            for node in entry.node["words"]?.items ?? [] where node.text?.contains(where: \.isWhitespace) == true {
+                findings.add(
+                    .wordForm, at: node, "\(node.text ?? "") is more than one word", mend: "move it to phrases")
+            }
+        }
         for node in draft.patterns {
             guard let pattern = node.pattern else { continue }
             if !asksForSomething(pattern) {

@@ -28,6 +28,11 @@ public enum FileKind: String, Sendable, CaseIterable {
         }
     }
 
+    /// What stands at the root of such a file of a layer: the helper's words of a later layer need not be whole.
+    func shape(layer: Int) -> Shape {
+        self == .helper && layer > 0 ? .record(Record.helper.partial) : shape
+    }
+
     /// What stands at the root of such a file.
     var shape: Shape {
         switch self {

@@ -51,7 +51,7 @@ struct DialoguesReader {
         }
         guard let root = YAMLFile.read(bytes, file: shown, into: &draft.findings) else { return }
         var reader = ShapeReader(kind, findings: draft.findings)
-        reader.read(root, as: kind.shape)
+        reader.read(root, as: kind.shape(layer: layer))
         draft.findings = reader.findings
         draft.references += reader.references
         draft.texts += reader.texts

@@ -53,6 +53,11 @@ struct Record: Sendable {
     var name: String
     var keys: [Key]
 
+    /// The same keys, none of them required: what lies over a whole one may be a part.
+    var partial: Record {
+        Record(name: name, keys: keys.map { Key(name: $0.name, isRequired: false, shape: $0.shape) })
+    }
+
     /// One key of a record.
     struct Key: Sendable {
         var name: String

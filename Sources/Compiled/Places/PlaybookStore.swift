@@ -21,11 +21,12 @@ public enum PlaybookStore {
     /// - Returns: the path of the file.
     public static func keep(_ compiled: CompiledPlaybook) throws(CompiledError) -> String {
         let caches = caches()
+        let bytes = compiled.encoded()
         for folder in caches {
             makeFolders(folder)
             let path = folder + "/" + compiled.fingerprint + suffix
             do {
-                try TrustedFile.write(compiled.encoded(), to: path)
+                try TrustedFile.write(bytes, to: path)
             } catch {
                 continue
             }
