@@ -83,6 +83,7 @@ struct SchemaTests {
             case .id: node["pattern"] is String
             case .reference: types == ["string"]
             case .choice(let words): Set(node["enum"] as? [String] ?? []) == Set(words)
+            case .truth: types == ["boolean"]
             case .date: (node["pattern"] as? String)?.contains("{4}") == true
             case .number(let range):
                 node["minimum"] as? Int == range.lowerBound && node["maximum"] as? Int == range.upperBound

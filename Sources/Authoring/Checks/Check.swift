@@ -7,7 +7,8 @@ struct Check: Sendable {
 
     /// Every check, in the order of the documentation.
     static let all: [Check] = [
-        .danglingIDs, .repeatedIDs, .includeCycles, .patternSense, .citations, .missingCitations, .phones, .labels, .asks,
+        .danglingIDs, .repeatedIDs, .includeCycles, .patternSense, .citations, .missingCitations, .phones, .labels,
+        .asks,
         .requirements, .helperWords, .cards, .variants, .dates, .sentences, .bannedWords, .readingLevel,
     ]
 }

@@ -34,6 +34,8 @@ enum TextUse: Sendable, Equatable {
     case reference(Kind)
     /// One of some words.
     case choice([String])
+    /// `true` or `false`.
+    case truth
     /// An ISO date.
     case date
     /// A whole number in a range.

@@ -142,6 +142,10 @@ struct ShapeReader {
             findings.add(
                 .badValue, at: node, "\(text) is not one of \(words.joined(separator: ", "))",
                 mend: Nearest.mend(text, among: words, otherwise: "choose one of them"))
+        case .truth:
+            if text != "true", text != "false" {
+                findings.add(.badValue, at: node, "\(text) is neither true nor false", mend: "write true or false")
+            }
         case .date:
             if !ISODate.isDate(text) {
                 findings.add(.badDate, at: node, "\(text) is not a date", mend: "write it as 2026-11-22")

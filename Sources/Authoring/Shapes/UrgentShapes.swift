@@ -9,7 +9,7 @@ extension Record {
             .must("title", .text(.words)),
             .may("question", .text(.label)),
             .may("precedence", .text(.number(1...99))),
-            .may("quiet", .text(.choice(trueFalse))),
+            .may("quiet", .text(.truth)),
             .must("asks", .list(.text(.ask))),
             .must("levels", .chosen(cardLevels, .record(card))),
             .must("signs", .list(.record(sign))),
@@ -48,7 +48,6 @@ extension Record {
     /// A level with conditions beside it: every other key is a slot, see `ShapeReader`.
     static let levelIf = Record(name: "a level-if", keys: [.must("level", .text(.choice(signLevels)))])
 
-    static let trueFalse = ["true", "false"]
     /// Levels that have a card, gravest first.
     static let cardLevels = UrgentLevel.allCases.sorted(by: >).filter { $0 != .ask }.map(\.rawValue)
     /// Levels a sign may raise.
