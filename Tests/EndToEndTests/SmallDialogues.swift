@@ -1,0 +1,40 @@
+import Foundation
+
+/// The smallest dialogues that do: `helper.yaml` of the shipped ones without its requirements, and two topics.
+enum SmallDialogues {
+    static func make() throws -> URL {
+        let folder = URL(filePath: "/tmp/pao-e2e-dialogues-\(UUID().uuidString.prefix(8))")
+        let topics = folder.appending(path: "topics/help")
+        try FileManager.default.createDirectory(at: topics, withIntermediateDirectories: true)
+        let shipped = try String(contentsOf: Programs.root.appending(path: "Dialogues/helper.yaml"), encoding: .utf8)
+        let helper = shipped.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            if line.hasPrefix("require:") { return "require: []" }
+            if line.hasPrefix("menu:") { return "menu: [tea, trains]" }
+            return String(line)
+        }
+        try helper.joined(separator: "\n").write(
+            to: folder.appending(path: "helper.yaml"), atomically: true, encoding: .utf8)
+        try topic(
+            "tea", asks: ["how long does tea brew", "tea leaves", "a pot of tea", "is green tea weaker"],
+            answer: "Tea brews for four minutes.", in: topics)
+        try topic(
+            "trains",
+            asks: ["when does the train leave", "railway times", "is the train late", "platform for the express"],
+            answer: "The train leaves at noon.", in: topics)
+        return folder
+    }
+
+    static func topic(_ id: String, asks: [String], answer: String, in folder: URL) throws {
+        let text = """
+            id: \(id)
+            title: \(id.capitalized)
+            question: What about \(id)?
+            asks:
+            \(asks.map { "  - \($0)" }.joined(separator: "\n"))
+            answer:
+              short: "\(answer)"
+
+            """
+        try text.write(to: folder.appending(path: "\(id).yaml"), atomically: true, encoding: .utf8)
+    }
+}
