@@ -15,11 +15,12 @@ struct DaemonTests {
 
     @Test(.timeLimit(.minutes(2)))
     func callersThatRaceStartOneDaemon() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             let racers = try (0..<4).map { _ in try world.start("pao", ["ask", "tea leaves"]) }
             for racer in racers {
                 racer.process.waitUntilExit()
-                #expect(racer.process.terminationStatus == 0, "\(try String(contentsOf: racer.err, encoding: .utf8))")
+                let complaint = try String(contentsOf: racer.err, encoding: .utf8)
+                #expect(racer.process.terminationStatus == 0, "\(complaint)")
                 #expect(try String(contentsOf: racer.out, encoding: .utf8).contains("four minutes"))
             }
             // Those that lost the race have left, or are about to.
@@ -29,7 +30,7 @@ struct DaemonTests {
     }
 
     @Test func aNamedSocketWithNobodyThereSaysWhatToDo() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             let outcome = try world.run("pao", ["--socket", world.folder.path + "/none.sock", "ask", "hello"])
             #expect(outcome.status == 69)
             #expect(outcome.err.contains("none.sock"))
@@ -38,7 +39,7 @@ struct DaemonTests {
     }
 
     @Test func startingCanBeForbidden() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             #expect(try world.run("pao", ["ask", "hello"], adding: ["PAO_START": "0"]).status == 69)
             #expect(world.daemonPids.isEmpty)
         }
@@ -46,7 +47,7 @@ struct DaemonTests {
 
     @Test(.timeLimit(.minutes(2)))
     func aHalfClosedCallerGetsItsReplyEveryTime() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             let (process, socket) = try world.daemon()
             let request = #"{"jsonrpc":"2.0","id":1,"method":"say","params":{"text":"tea leaves"}}"#
             for _ in 0..<20 {
@@ -59,7 +60,7 @@ struct DaemonTests {
 
     @Test(.timeLimit(.minutes(2)))
     func aKilledDaemonLosesNoConversation() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             let (first, socket) = try world.daemon()
             let told = try world.run("pao", ["--socket", socket, "ask", "--json", "tea leaves"])
             kill(first.processIdentifier, SIGKILL)
@@ -74,7 +75,7 @@ struct DaemonTests {
 
     @Test(.timeLimit(.minutes(2)))
     func turnsMayGoToDaemonsInTurn() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             let (one, first) = try world.daemon("one")
             let (two, second) = try world.daemon("two")
             func talk(_ sockets: [String]) throws -> [String] {
@@ -94,7 +95,7 @@ struct DaemonTests {
 
     @Test(.timeLimit(.minutes(2)))
     func aStaleSocketIsReplacedAndALiveOneIsNotStolen() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             let (first, socket) = try world.daemon()
             let thief = try world.run("paod", ["--socket", socket])
             #expect(thief.status != 0)
@@ -137,7 +138,7 @@ struct DaemonTests {
     }
 
     @Test func brokenDialoguesAreFindingsAndExit65() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             let folder = URL(filePath: world.environment["PAO_DIALOGUES"]!)
             try "nonsense: [1, 2".write(to: folder.appending(path: "helper.yaml"), atomically: true, encoding: .utf8)
             for arguments in [["check", folder.path], ["compile", folder.path], ["ask", folder.path, "tea"]] {
@@ -150,7 +151,7 @@ struct DaemonTests {
     }
 
     @Test func aClosedPipeIsAQuietEnd() throws {
-        try inWorld { world in
+        try inWorld { (world: Programs) throws in
             let pao = Programs.products.appending(path: "pao").path
             let outcome = try world.run("/bin/bash", ["-c", "'\(pao)' topics | true; echo ${PIPESTATUS[0]}"])
             #expect(["0", "141"].contains(outcome.lines.last ?? ""), "\(outcome.out)")

@@ -51,7 +51,7 @@ struct Programs {
         let name = UUID().uuidString
         let out = folder.appending(path: "\(name).out")
         let err = folder.appending(path: "\(name).err")
-        for file in [out, err] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [out, err] { try Data().write(to: file) }
         let process = Process()
         process.executableURL =
             program.hasPrefix("/") ? URL(filePath: program) : Self.products.appending(path: program)

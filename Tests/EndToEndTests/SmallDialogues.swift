@@ -1,6 +1,7 @@
 import Foundation
 
-/// The smallest dialogues that do: `helper.yaml` of the shipped ones without its requirements, and two topics.
+/// Small dialogues: `helper.yaml` of the shipped ones without its requirements, the directory that confirms its phone
+/// numbers, and two topics.
 enum SmallDialogues {
     static func make() throws -> URL {
         let folder = URL(filePath: "/tmp/pao-e2e-dialogues-\(UUID().uuidString.prefix(8))")
@@ -14,6 +15,8 @@ enum SmallDialogues {
         }
         try helper.joined(separator: "\n").write(
             to: folder.appending(path: "helper.yaml"), atomically: true, encoding: .utf8)
+        try FileManager.default.copyItem(
+            at: Programs.root.appending(path: "Dialogues/referrals.yaml"), to: folder.appending(path: "referrals.yaml"))
         try topic(
             "tea", asks: ["how long does tea brew", "tea leaves", "a pot of tea", "is green tea weaker"],
             answer: "Tea brews for four minutes.", in: topics)

@@ -114,6 +114,28 @@ struct ReloadTests {
         try await server.stop()
     }
 
+    @Test("a caller is not kept waiting for dialogues that take long to learn")
+    func patience() async throws {
+        let watched = temporaryFolder()
+        defer { removeFolder(watched) }
+        write("name: a\n", to: watched + "/helper.yaml")
+        let source = FixedSource(
+            watched: watched,
+            onCompile: { () throws(ServerError) in
+                sleep(3)
+                return CompiledOutcome(playbook: LoadedPlaybook.small("second"), findings: [])
+            })
+        let server = try await TestServer.start(ChangedSource(source), isOwn: true)
+        let client = try server.client()
+        #expect(try await client.call(GetStatus()).fingerprint == "first")
+        write("name: longer\n", to: watched + "/helper.yaml")
+        try await Task.sleep(for: .milliseconds(1100))
+        #expect(try await client.call(GetStatus()).fingerprint == "first")
+        try await Task.sleep(for: .milliseconds(3500))
+        #expect(try await client.call(GetStatus()).fingerprint == "second")
+        try await server.stop()
+    }
+
     @Test("SIGHUP reloads")
     func hangup() async throws {
         // In a process of its own: the signal is for all servers of a process.

@@ -27,7 +27,7 @@ struct TestServer {
         let server = PaodServer(
             on: Listening(socket, isOwn: isOwn), from: source, limits: limits, isAdministered: isAdministered,
             idleSeconds: idleSeconds, logger: .silent,
-            manager: ServiceManager(path: notify))
+            manager: ServiceNotice(path: notify))
         let task = Task { try await server.run() }
         let started = TestServer(folder: folder, path: path, task: task)
         // Tests block their threads when they read; a server still needs one until it serves.

@@ -14,7 +14,7 @@ public final class PaodServer: Service {
     private let isAdministered: Bool
     private let idleSeconds: Int?
     private let logger: Logger
-    private let manager: ServiceManager
+    private let manager: ServiceNotice
 
     /// Seconds between looks at connections that are idle or stalled, and at the daemon's own idleness.
     private static let sweepInterval = TimeAmount.seconds(1)
@@ -36,7 +36,7 @@ public final class PaodServer: Service {
 
     init(
         on listening: Listening, from source: any PlaybookSource, limits: ServerLimits,
-        isAdministered: Bool, idleSeconds: Int?, logger: Logger, manager: ServiceManager
+        isAdministered: Bool, idleSeconds: Int?, logger: Logger, manager: ServiceNotice
     ) {
         self.listening = listening
         self.source = source

@@ -19,13 +19,16 @@ final class PlaybookKeeper {
 
     private var running: EventLoopFuture<ReloadMessage>?
     private var afterRunning: EventLoopPromise<ReloadMessage>?
-    /// The reload that the last change of the inputs began, while it runs.
-    private var refreshing: EventLoopFuture<Void>?
+    /// What requests wait for after a change of the inputs, while they do.
+    private var refreshing: EventLoopPromise<Void>?
     private var stamp: InputStamp
     private var lastLook = NIODeadline.now()
 
     /// A look walks some hundred files, so it is taken this often at most.
     private static let lookInterval = TimeAmount.seconds(1)
+    /// A request waits so long for changed dialogues. Then the old playbook answers it: somebody may be in danger, and
+    /// the shipped dialogues take seconds to learn.
+    private static let patience = TimeAmount.milliseconds(500)
 
     /// - Parameter watchesInputs: whether a request makes it look for changed dialogues.
     init(
@@ -52,20 +55,28 @@ final class PlaybookKeeper {
 
     /// What a request has to wait for, because the dialogues were changed since the last one.
     func news() -> EventLoopFuture<Void>? {
-        if let refreshing { return refreshing }
+        if let refreshing { return refreshing.futureResult }
         guard watchesInputs, NIODeadline.now() - lastLook >= Self.lookInterval else { return nil }
         lastLook = .now()
         let seen = source.stamp()
         guard seen != stamp, running == nil else { return nil }
         // Noted before it is tried: dialogues with errors are not compiled again until they change again.
         stamp = seen
-        let refreshing = begin { source throws(ServerError) in
+        let reload = begin { source throws(ServerError) in
             if let playbook = source.current() { return CompiledOutcome(playbook: playbook, findings: []) }
             return try source.compile()
-        }.map { _ in }
-        self.refreshing = refreshing
-        refreshing.assumeIsolated().whenComplete { _ in self.refreshing = nil }
-        return refreshing
+        }
+        let promise = loop.makePromise(of: Void.self)
+        refreshing = promise
+        reload.assumeIsolated().whenComplete { _ in self.endWait() }
+        loop.assumeIsolated().scheduleTask(in: Self.patience) { self.endWait() }
+        return promise.futureResult
+    }
+
+    /// Lets the requests that wait for changed dialogues go on; nothing where they went on already.
+    private func endWait() {
+        refreshing?.succeed()
+        refreshing = nil
     }
 
     private func begin(

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Tells the service manager how the daemon is (sd_notify(3)): one datagram to `$NOTIFY_SOCKET`, nothing without it.
-struct ServiceManager: Sendable {
+struct ServiceNotice: Sendable {
     /// What is told.
     enum News: Sendable {
         /// It answers; the text is for people.
@@ -17,9 +17,9 @@ struct ServiceManager: Sendable {
     init(path: String?) { self.path = path }
 
     /// The manager of this process. The variable is unset, so that no child speaks in our name.
-    static func take() -> ServiceManager {
+    static func take() -> ServiceNotice {
         defer { unsetenv("NOTIFY_SOCKET") }
-        return ServiceManager(path: getenv("NOTIFY_SOCKET").map { String(cString: $0) })
+        return ServiceNotice(path: getenv("NOTIFY_SOCKET").map { String(cString: $0) })
     }
 
     func tell(_ news: News) {
@@ -39,7 +39,7 @@ struct ServiceManager: Sendable {
     }
 }
 
-extension ServiceManager.News {
+extension ServiceNotice.News {
     fileprivate var text: String {
         switch self {
         case .ready(let status): return "READY=1\nSTATUS=\(status)"
