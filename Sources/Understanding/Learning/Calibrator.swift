@@ -19,33 +19,38 @@ struct Calibrator {
     func calibrate(_ held: HeldOut) -> Calibration {
         var calibration = Calibration()
         guard !held.trials.isEmpty else { return calibration }
-        calibration.slope = slope(held)
-        let outcomes = outcomes(held, slope: calibration.slope)
+        (calibration.slope, calibration.patternBonus) = fit(held)
+        let outcomes = outcomes(held, calibration)
         (calibration.knots, calibration.shares) = monotone(outcomes)
         setThresholds(&calibration, outcomes)
-        calibration.urgent = urgentLimit(held, calibration.slope)
+        calibration.urgent = urgentLimit(held, calibration)
         return calibration
     }
 
-    /// The slope that makes held-out asks likeliest.
-    private func slope(_ held: HeldOut) -> Float {
-        var best: (loss: Float, slope: Float) = (.infinity, 4)
-        for step in 2...40 {
-            let slope = Float(step) * 0.5
-            var loss: Float = 0
-            for trial in held.trials {
-                loss -= Exact.log(max(Ranker.probabilities(trial.scores, slope: slope)[trial.topic], 1e-6))
+    /// The slope and the pattern bonus that make held-out asks likeliest.
+    private func fit(_ held: HeldOut) -> (slope: Float, bonus: Float) {
+        var best: (loss: Float, slope: Float, bonus: Float) = (.infinity, 4, 0.2)
+        for bonusStep in 1...6 {
+            let bonus = Float(bonusStep) * 0.1
+            for slopeStep in 2...16 {
+                let slope = Float(slopeStep) * 0.5
+                var loss: Float = 0
+                for trial in held.trials {
+                    let shares = Ranker.probabilities(trial.scores(bonus: bonus), slope: slope)
+                    loss -= Exact.log(max(shares[trial.topic], 1e-6))
+                }
+                if loss < best.loss { best = (loss, slope, bonus) }
             }
-            if loss < best.loss { best = (loss, slope) }
         }
-        return best.slope
+        return (best.slope, best.bonus)
     }
 
     /// Plain asks alone: urgent topics are not readings.
-    private func outcomes(_ held: HeldOut, slope: Float) -> [Outcome] {
+    private func outcomes(_ held: HeldOut, _ calibration: Calibration) -> [Outcome] {
         held.trials.filter { !isUrgent[$0.topic] }.map { trial in
             let plain = trial.scores.indices.filter { !isUrgent[$0] }
-            let shares = Ranker.probabilities(plain.map { trial.scores[$0] }, slope: slope)
+            let scores = trial.scores(bonus: calibration.patternBonus)
+            let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
             let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
             return Outcome(
                 top: shares[order[0]], isRight: plain[order[0]] == trial.topic,
@@ -104,9 +109,10 @@ struct Calibrator {
     static let safetyQuestions: Float = 0.01
 
     /// The urgent probability that no more than a few plain asks reach.
-    private func urgentLimit(_ held: HeldOut, _ slope: Float) -> Float {
+    private func urgentLimit(_ held: HeldOut, _ calibration: Calibration) -> Float {
         var reached = held.trials.filter { !isUrgent[$0.topic] }.map { trial in
-            let shares = Ranker.probabilities(trial.scores, slope: slope)
+            let scores = trial.scores(bonus: calibration.patternBonus)
+            let shares = Ranker.probabilities(scores, slope: calibration.slope)
             return shares.indices.reduce(Float(0)) { isUrgent[$1] ? max($0, shares[$1]) : $0 }
         }
         guard !reached.isEmpty, isUrgent.contains(true) else { return 1 }

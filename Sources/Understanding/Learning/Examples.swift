@@ -1,15 +1,33 @@
 import Playbook
 
-/// The asks of a playbook as sparse vectors.
+/// The texts of a playbook that show what a topic is about, as counted features.
 struct Examples {
     /// Where an example came from.
-    enum Origin: Sendable { case ask, heading, detail }
+    enum Origin: Sendable {
+        /// How people put it.
+        case ask
+        /// Title or question.
+        case heading
+        /// A follow-up's ask or label: said on the topic, it need not name it.
+        case detail
+        /// A sentence of the answer: in the helper's words, not people's.
+        case answer
+
+        /// What a mistake on such an example costs in learning.
+        var cost: Float {
+            switch self {
+            case .ask, .heading: 1
+            case .detail: 0.2
+            case .answer: 0.1
+            }
+        }
+    }
 
     /// One text that belongs to a topic.
     struct Example {
         var topic: Int32
         var origin: Origin
-        /// Examples of one fold are held out together.
+        /// Asks of one fold are held out together; -1 for what is never held out.
         var fold: Int32
         /// Its features: places in `columns` and `counts`.
         var features: Range<Int>
@@ -22,30 +40,32 @@ struct Examples {
     private(set) var counts: [Float] = []
     private(set) var utterances: [Utterance] = []
 
-    /// Folds that examples are dealt to.
-    static let folds = 5
+    /// Folds that asks are dealt to, in turn.
+    static let folds = 20
 
     init(_ playbook: Playbook, _ reader: Reader, _ features: Features) {
         for (number, topic) in playbook.topics.enumerated() {
-            let number = Int32(number)
-            for text in [topic.title, topic.question] where !text.isEmpty {
-                add(text, number, .heading, fold: -1, reader, features)
+            func add(_ text: String, _ origin: Origin, fold: Int = -1) {
+                guard !text.isEmpty else { return }
+                self.add(reader.read(text), Int32(number), origin, Int32(fold), features)
             }
-            // Neighbours in the list are often kin, so that a fold is a run of them.
-            for (at, ask) in topic.asks.enumerated() {
-                let fold = Int32(at * Self.folds / topic.asks.count)
-                add(ask, number, .ask, fold: fold, reader, features)
+            add(topic.title, .heading)
+            add(topic.question, .heading)
+            for (at, ask) in topic.asks.enumerated() { add(ask, .ask, fold: at % Self.folds) }
+            guard let answer = topic.answer else { continue }
+            for detail in answer.details {
+                for ask in detail.asks { add(ask, .detail) }
+                add(detail.label, .detail)
             }
-            for detail in topic.answer?.details ?? [] {
-                for ask in detail.asks + [detail.label] { add(ask, number, .detail, fold: -1, reader, features) }
+            for passage in [answer.short, answer.full] {
+                for sentence in Self.sentences(passage) { add(sentence, .answer) }
             }
         }
     }
 
     private mutating func add(
-        _ text: String, _ topic: Int32, _ origin: Origin, fold: Int32, _ reader: Reader, _ features: Features
+        _ utterance: Utterance, _ topic: Int32, _ origin: Origin, _ fold: Int32, _ features: Features
     ) {
-        let utterance = reader.read(text)
         let first = columns.count
         for feature in features.of(utterance) {
             let column = keys.intern(feature.key)
@@ -55,5 +75,25 @@ struct Examples {
         }
         utterances.append(utterance)
         list.append(Example(topic: topic, origin: origin, fold: fold, features: first..<columns.count))
+    }
+
+    /// The sentences of a passage without their marks.
+    private static func sentences(_ passage: Passage) -> [String] {
+        func text(_ spans: [Passage.Span]) -> String {
+            spans.reduce(into: "") { text, span in
+                switch span {
+                case .text(let words), .strong(let words): text += words
+                case .citation: break
+                }
+            }
+        }
+        let lines = passage.blocks.flatMap { block in
+            switch block {
+            case .paragraph(let spans): [text(spans)]
+            case .list(let items): items.map(text)
+            }
+        }
+        return lines.flatMap { $0.split(whereSeparator: { ".?!\n".contains($0) }) }.map(String.init)
+            .filter { $0.utf8.count > 12 }
     }
 }

@@ -9,7 +9,17 @@ struct SupportVectors {
     /// Squared length of each row.
     private let lengths: [Float]
 
-    static let passes = 12
+    /// What was learnt: a weight for each column, and how hard each row pulls at them.
+    struct Solution {
+        var weights: [Float]
+        var pulls: [Float]
+    }
+
+    /// Passes over the rows from nothing, and from a solution that a few rows are taken out of.
+    static let passes = 10
+    static let furtherPasses = 2
+    /// A steepest slope that counts as the bottom.
+    static let tolerance: Float = 0.05
 
     init(starts: [Int], columns: [Int32], values: [Float], width: Int) {
         self.starts = starts
@@ -21,50 +31,76 @@ struct SupportVectors {
         }
     }
 
-    /// The weights that part the rows of `own` from the others among `rows`.
+    /// Parts the rows of `own` from all others.
     ///
     /// - Parameters:
     ///   - own: for each row whether it belongs to the topic.
-    ///   - cost: for each row how much a mistake costs; 0 leaves it out.
-    func learn(rows: [Int32], own: [Bool], cost: [Float]) -> [Float] {
-        var weights = [Float](repeating: 0, count: width)
-        var alphas = [Float](repeating: 0, count: starts.count - 1)
+    ///   - cost: for each row how much a mistake costs.
+    func learn(own: [Bool], cost: [Float]) -> Solution {
+        var solution = Solution(
+            weights: [Float](repeating: 0, count: width), pulls: [Float](repeating: 0, count: starts.count - 1))
+        descend(&solution, Array(0..<Int32(starts.count - 1)), own, cost, passes: Self.passes)
+        return solution
+    }
+
+    /// The solution without some rows, from the one with them.
+    func withdraw(_ rows: [Bool], from whole: Solution, own: [Bool], cost: [Float]) -> Solution {
+        var solution = whole
+        for row in rows.indices where rows[row] && solution.pulls[row] > 0 {
+            let step = solution.pulls[row] * (own[row] ? -1 : 1)
+            for at in starts[row]..<starts[row + 1] { solution.weights[Int(columns[at])] += step * values[at] }
+            solution.pulls[row] = 0
+        }
+        descend(
+            &solution, rows.indices.filter { !rows[$0] }.map(Int32.init), own, cost, passes: Self.furtherPasses)
+        return solution
+    }
+
+    private func descend(_ solution: inout Solution, _ rows: [Int32], _ own: [Bool], _ cost: [Float], passes: Int) {
         var order = rows
         var limit = Float.infinity
-        weights.withUnsafeMutableBufferPointer { w in
-            columns.withUnsafeBufferPointer { columns in
-                values.withUnsafeBufferPointer { values in
-                    for pass in 0..<Self.passes {
-                        shuffle(&order, pass)
-                        var steepest: Float = 0
-                        var kept = 0
-                        for row in order {
-                            let i = Int(row)
-                            let sign: Float = own[i] ? 1 : -1
-                            let slack = 1 / (2 * cost[i])
-                            var product: Float = 0
-                            for at in starts[i]..<starts[i + 1] { product += w[Int(columns[at])] * values[at] }
-                            let gradient = sign * product - 1 + slack * alphas[i]
-                            // A row far on its own side is left alone from now on.
-                            if alphas[i] == 0, gradient > limit { continue }
-                            order[kept] = row
-                            kept += 1
-                            let projected = alphas[i] == 0 ? min(gradient, 0) : gradient
-                            steepest = max(steepest, abs(projected))
-                            if abs(projected) < 1e-6 { continue }
-                            let old = alphas[i]
-                            alphas[i] = max(old - gradient / (lengths[i] + slack), 0)
-                            let step = (alphas[i] - old) * sign
-                            for at in starts[i]..<starts[i + 1] { w[Int(columns[at])] += step * values[at] }
-                        }
-                        order.removeLast(order.count - kept)
-                        if steepest < 0.02 || order.isEmpty { break }
-                        limit = max(steepest, 0.1)
-                    }
+        for pass in 0..<passes {
+            shuffle(&order, pass)
+            var steepest: Float = 0
+            var kept = 0
+            solution.weights.withUnsafeMutableBufferPointer { weights in
+                for row in order {
+                    let i = Int(row)
+                    let sign: Float = own[i] ? 1 : -1
+                    let slack = 1 / (2 * cost[i])
+                    let pull = solution.pulls[i]
+                    let gradient = sign * product(i, weights) - 1 + slack * pull
+                    // A row far on its own side is left alone from now on.
+                    if pull == 0, gradient > limit { continue }
+                    order[kept] = row
+                    kept += 1
+                    if pull == 0, gradient >= 0 { continue }
+                    steepest = max(steepest, abs(gradient))
+                    let next = max(pull - gradient / (lengths[i] + slack), 0)
+                    solution.pulls[i] = next
+                    add((next - pull) * sign, i, to: weights)
                 }
             }
+            order.removeLast(order.count - kept)
+            if steepest < Self.tolerance || order.isEmpty { break }
+            limit = max(steepest * 0.5, 0.1)
         }
-        return weights
+    }
+
+    @inline(__always)
+    private func product(_ row: Int, _ weights: UnsafeMutableBufferPointer<Float>) -> Float {
+        columns.withUnsafeBufferPointer { columns in
+            values.withUnsafeBufferPointer { values in
+                var sum: Float = 0
+                for at in starts[row]..<starts[row + 1] { sum += weights[Int(columns[at])] * values[at] }
+                return sum
+            }
+        }
+    }
+
+    @inline(__always)
+    private func add(_ step: Float, _ row: Int, to weights: UnsafeMutableBufferPointer<Float>) {
+        for at in starts[row]..<starts[row + 1] { weights[Int(columns[at])] += step * values[at] }
     }
 
     /// The same order on every machine, another one in every pass.

@@ -1,8 +1,10 @@
 /// Examples as weighted vectors, with features that too few examples have left out.
 struct TrainingMatrix {
     let examples: Examples
-    /// How rare each column is; 0 where it is left out.
+    /// How rare each column is; 0 where it is left out. One more than the examples have: the unknown word.
     let rarities: [Float]
+    let kinds: [Features.Kind]
+    let keys: [UInt64]
     let vectors: SupportVectors
 
     /// Pairs and letters of one example alone say nothing about others.
@@ -10,57 +12,51 @@ struct TrainingMatrix {
 
     init(_ examples: Examples) {
         self.examples = examples
-        var counts = [Int](repeating: 0, count: examples.kinds.count)
-        for column in examples.columns { counts[Int(column)] += 1 }
-        rarities = counts.indices.map { column in
-            let isKept = counts[column] >= Self.fewest || [.word, .concept].contains(examples.kinds[column])
-            return isKept ? Weighting.rarity(counts[column], of: examples.list.count) : 0
+        var uses = [Int](repeating: 0, count: examples.kinds.count + 1)
+        for column in examples.columns { uses[Int(column)] += 1 }
+        // A word that one example alone has would be unknown to a model without that example.
+        let unknown = Int32(examples.kinds.count)
+        let strangers = examples.list.map { example in
+            example.features.count {
+                let column = Int(examples.columns[$0])
+                return examples.kinds[column] == .word && uses[column] == 1
+            }
+        }
+        uses[Int(unknown)] = strangers.count { $0 > 0 }
+        kinds = examples.kinds + [.word]
+        keys = examples.keys.keys + [Features.unknownWord]
+        let kinds = kinds
+        rarities = uses.indices.map { column in
+            let isKept = uses[column] >= Self.fewest || [.word, .concept].contains(kinds[column])
+            return isKept ? Weighting.rarity(uses[column], of: examples.list.count) : 0
         }
         var starts = [0]
         var columns: [Int32] = []
         var values: [Float] = []
-        for example in examples.list {
-            for at in example.features {
-                let column = examples.columns[at]
-                guard rarities[Int(column)] > 0 else { continue }
-                columns.append(column)
-                values.append(Weighting.value(examples.counts[at], rarity: rarities[Int(column)]))
+        for (number, example) in examples.list.enumerated() {
+            for at in example.features where rarities[Int(examples.columns[at])] > 0 {
+                columns.append(examples.columns[at])
+                values.append(Weighting.value(examples.counts[at], rarity: rarities[Int(examples.columns[at])]))
             }
-            Weighting.scale(&values, starts[starts.count - 1]..<values.count) { examples.kinds[Int(columns[$0])] }
+            if strangers[number] > 0 {
+                columns.append(unknown)
+                values.append(Weighting.value(Float(strangers[number]), rarity: rarities[Int(unknown)]))
+            }
+            Weighting.scale(&values, starts[starts.count - 1]..<values.count) { kinds[Int(columns[$0])] }
             starts.append(columns.count)
         }
-        vectors = SupportVectors(starts: starts, columns: columns, values: values, width: examples.kinds.count)
-    }
-
-    /// What a mistake costs, by where an example is from. A detail's asks are said on its topic and need not name it.
-    static func cost(_ origin: Examples.Origin) -> Float {
-        switch origin {
-        case .ask, .heading: 1
-        case .detail: 0.1
-        }
+        vectors = SupportVectors(starts: starts, columns: columns, values: values, width: kinds.count)
     }
 
     /// A topic's own examples are few against all the others.
-    static let ownCost: Float = 3
+    static let ownCost: Float = 4
 
-    /// Weights of every column for one topic, learnt from the rows that `isUsed` lets through.
-    func learn(topic: Int, rows: [Int32]) -> [Float] {
-        var own = [Bool](repeating: false, count: examples.list.count)
-        var cost = [Float](repeating: 0, count: examples.list.count)
-        for row in rows {
-            let example = examples.list[Int(row)]
-            own[Int(row)] = Int(example.topic) == topic
-            cost[Int(row)] = Self.cost(example.origin) * (own[Int(row)] ? Self.ownCost : 1)
-        }
-        return vectors.learn(rows: rows, own: own, cost: cost)
+    /// For each row whether it is the topic's, and what a mistake on it costs.
+    func sides(of topic: Int) -> (own: [Bool], cost: [Float]) {
+        let own = examples.list.map { Int($0.topic) == topic }
+        return (own, examples.list.indices.map { examples.list[$0].origin.cost * (own[$0] ? Self.ownCost : 1) })
     }
 
-    /// The score of a row under some weights.
-    func score(_ row: Int, _ weights: [Float]) -> Float {
-        var sum: Float = 0
-        for at in vectors.starts[row]..<vectors.starts[row + 1] {
-            sum += weights[Int(vectors.columns[at])] * vectors.values[at]
-        }
-        return sum
-    }
+    /// The columns of a row.
+    func columns(of row: Int) -> ArraySlice<Int32> { vectors.columns[vectors.starts[row]..<vectors.starts[row + 1]] }
 }

@@ -44,8 +44,9 @@ struct SlotRules: Sendable {
                 guard matcher.match(rules[rule]) != nil else { continue }
                 // "I'm not pregnant" does not say that she is.
                 let touched = matcher.touched(by: rules[rule])
-                matcher.hidden = [Bool](repeating: false, count: sentence.words.count)
-                for scope in Negation.scopes(shape, isOwn: { at in touched.contains { $0.contains(Int32(at)) } }) {
+                let scopes = Negation.scopes(shape) { at in touched.contains { $0.contains(Int32(at)) } }
+                if !scopes.isEmpty { matcher.hidden = [Bool](repeating: false, count: sentence.words.count) }
+                for scope in scopes {
                     for at in scope.words { matcher.hidden[at - sentence.words.lowerBound] = true }
                 }
                 guard let match = matcher.match(rules[rule])?.max(by: { $0.count < $1.count }) else { continue }

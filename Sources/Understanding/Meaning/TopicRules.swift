@@ -2,9 +2,6 @@ import Playbook
 
 /// The decisive patterns of topics, matched against the whole message.
 struct TopicRules: Sendable {
-    /// What a pattern that fires adds to its topic's raw score, where a clear topic leads by about 1.
-    static let bonus: Float = 0.5
-
     private var rules: [PatternRule] = []
     /// For each rule its topic and its place in the topic's list.
     private(set) var owners: [(topic: Int, pattern: Int)] = []
@@ -33,10 +30,10 @@ struct TopicRules: Sendable {
         return index.candidates(occurrences).filter { matcher.match(rules[Int($0)]) != nil }.map { owners[Int($0)] }
     }
 
-    /// What the patterns add, once for each topic.
-    func bonuses(_ utterance: Utterance) -> [(topic: Int, bonus: Float)] {
-        var found: [(topic: Int, bonus: Float)] = []
-        for (topic, _) in fired(utterance) where found.last?.topic != topic { found.append((topic, Self.bonus)) }
+    /// Topics with a pattern that matches, each once.
+    func topicsFired(_ utterance: Utterance) -> [Int] {
+        var found: [Int] = []
+        for (topic, _) in fired(utterance) where found.last != topic { found.append(topic) }
         return found
     }
 }

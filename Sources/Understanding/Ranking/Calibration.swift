@@ -2,6 +2,8 @@
 struct Calibration: Sendable, Equatable {
     /// How steeply a lead in score becomes a lead in probability.
     var slope: Float = 4
+    /// What a pattern that fires adds to its topic's raw score.
+    var patternBonus: Float = 0.2
     /// Probabilities, rising, with the share of held-out asks at each that were the topic's own.
     var knots: [Float] = [0, 1]
     var shares: [Float] = [0, 1]

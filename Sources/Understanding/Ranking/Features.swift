@@ -5,6 +5,9 @@ struct Features: Sendable {
     /// features of one kind do not drown a telling one of another.
     enum Kind: Int, CaseIterable, Sendable {
         case word, pair, skip, concept, conceptPair, letters, opening
+
+        /// Kinds that are words with a meaning of their own; letters and openings only back them.
+        var isTelling: Bool { self == .word || self == .pair || self == .concept }
     }
 
     /// One feature of one utterance.
@@ -15,17 +18,23 @@ struct Features: Sendable {
         var count: Float
     }
 
+    /// Stands for a word that asks have nowhere, or only once. A message full of such words is hardly ours.
+    static let unknownWord = key(.word, 1)
+
+    /// Words that are looked at: longer texts are cut here, which bounds the work.
+    static let wordLimit = 400
+    /// Different concepts that pairs are made of.
+    private static let pairedConcepts = 24
+
     /// For each concept the hash of its name.
     private let conceptKeys: [UInt64]
 
     init(_ concepts: ConceptTrie) { conceptKeys = concepts.names.map { Hash.of($0.utf8) } }
 
-    /// Words that letters are not taken from: longer texts are cut here, which bounds the work.
-    static let wordLimit = 400
-
-    /// The features of an utterance, each once, in the order of their first occurrence by kind.
+    /// The features of an utterance, each once, by kind, then by key.
     func of(_ utterance: Utterance) -> [Feature] {
         var all: [Feature] = []
+        all.reserveCapacity(utterance.tokens.count * 16)
         each(utterance) { key, kind, _ in all.append(Feature(key: key, kind: kind, count: 1)) }
         all.sort { ($0.kind.rawValue, $0.key) < ($1.kind.rawValue, $1.key) }
         var kept = 0
@@ -48,6 +57,7 @@ struct Features: Sendable {
         for at in 0..<count {
             let hash = tokens[at].hash
             visit(Self.key(.word, hash), .word, at..<at + 1)
+            if utterance.isNumber(at) { visit(Self.key(.word, Self.size(utterance.bytes(at))), .word, at..<at + 1) }
             if tokens[at].joined >= 0 {
                 let whole = Hash.of(Array(utterance.bytes(at)) + Array(utterance.bytes(at + 1)))
                 visit(Self.key(.word, whole), .word, at..<at + 2)
@@ -90,7 +100,7 @@ struct Features: Sendable {
         for hit in utterance.hits where Int(hit.words.upperBound) <= count {
             let words = Int(hit.words.lowerBound)..<Int(hit.words.upperBound)
             visit(Self.key(.concept, conceptKeys[Int(hit.concept)]), .concept, words)
-            if seen.count < 24, !seen.contains(where: { $0.concept == hit.concept }) {
+            if seen.count < Self.pairedConcepts, !seen.contains(where: { $0.concept == hit.concept }) {
                 seen.append((hit.concept, words))
             }
         }
@@ -102,6 +112,14 @@ struct Features: Sendable {
                 visit(Self.key(.conceptPair, key), .conceptPair, first..<last)
             }
         }
+    }
+
+    /// What a number may be: a negative score, a decimal, a count, a child's age, a young woman's, an older person's.
+    private static func size(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        if bytes.first == UInt8(ascii: "-") { return 2 }
+        if bytes.contains(UInt8(ascii: ".")) { return 3 }
+        let value = bytes.prefix(6).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        return [10, 18, 50, 65, 110].firstIndex { value < $0 }.map { UInt64(4 + $0) } ?? 9
     }
 
     @inline(__always)

@@ -4,20 +4,25 @@ extension RankingModel {
         var writer = ModelWriter()
         writer.put(UInt32(Self.version))
         writer.put(UInt32(topics.count))
-        for topic in topics { writer.put(Array(topic.utf8)) { [$0] } }
-        writer.put(keys) { $0.littleEndianBytes }
-        writer.put(kinds) { [$0] }
-        writer.put(rarities) { $0.bitPattern.littleEndianBytes }
-        writer.put(starts) { $0.littleEndianBytes }
-        writer.put(owners) { $0.littleEndianBytes }
-        writer.put(weights) { [UInt8(bitPattern: $0)] }
-        writer.put(scales) { $0.bitPattern.littleEndianBytes }
-        writer.put(calibration.knots) { $0.bitPattern.littleEndianBytes }
-        writer.put(calibration.shares) { $0.bitPattern.littleEndianBytes }
-        let limits = [
-            calibration.slope, calibration.answer, calibration.offer, calibration.suggest, calibration.urgent,
-        ]
-        writer.put(limits) { $0.bitPattern.littleEndianBytes }
+        for topic in topics { writer.put(Array(topic.utf8)) }
+        writer.put(keys)
+        writer.put(kinds)
+        writer.put(floats: rarities)
+        writer.put(starts)
+        writer.put(owners)
+        writer.put(weights)
+        writer.put(leanings)
+        writer.put(floats: scales)
+        writer.put(floats: absences)
+        writer.put(askTopics)
+        writer.put(askStarts)
+        writer.put(askFeatures)
+        writer.put(floats: calibration.knots)
+        writer.put(floats: calibration.shares)
+        writer.put(floats: [
+            leaningScale, calibration.slope, calibration.patternBonus, calibration.answer, calibration.offer,
+            calibration.suggest, calibration.urgent,
+        ])
         return writer.bytes
     }
 
@@ -29,93 +34,51 @@ extension RankingModel {
         }
         let count = Int(try reader.number(UInt32.self))
         guard count <= Int(UInt16.max) else { throw .malformed(reason: "too many topics") }
-        for _ in 0..<count {
-            topics.append(String(decoding: try reader.list(UInt8.self), as: UTF8.self))
-        }
+        for _ in 0..<count { topics.append(String(decoding: try reader.list(UInt8.self), as: UTF8.self)) }
         keys = try reader.list(UInt64.self)
         kinds = try reader.list(UInt8.self)
         rarities = try reader.floats()
         starts = try reader.list(UInt32.self)
         owners = try reader.list(UInt16.self)
         weights = try reader.list(Int8.self)
+        leanings = try reader.list(UInt8.self)
         scales = try reader.floats()
+        absences = try reader.floats()
+        askTopics = try reader.list(UInt16.self)
+        askStarts = try reader.list(UInt32.self)
+        askFeatures = try reader.list(UInt32.self)
         calibration.knots = try reader.floats()
         calibration.shares = try reader.floats()
         let limits = try reader.floats()
-        guard limits.count == 5 else { throw .malformed(reason: "thresholds") }
-        (calibration.slope, calibration.answer, calibration.offer) = (limits[0], limits[1], limits[2])
-        (calibration.suggest, calibration.urgent) = (limits[3], limits[4])
+        guard limits.count == 7 else { throw .malformed(reason: "thresholds") }
+        (leaningScale, calibration.slope, calibration.patternBonus) = (limits[0], limits[1], limits[2])
+        (calibration.answer, calibration.offer) = (limits[3], limits[4])
+        (calibration.suggest, calibration.urgent) = (limits[5], limits[6])
         guard reader.isAtEnd else { throw .malformed(reason: "bytes left over") }
         try check()
     }
 
     private func check() throws(ModelError) {
-        guard kinds.count == keys.count, rarities.count == keys.count, starts.count == keys.count + 1,
-            owners.count == weights.count, scales.count == topics.count
+        guard kinds.count == keys.count, rarities.count == keys.count, weights.count == owners.count,
+            leanings.count == owners.count, scales.count == topics.count, absences.count == topics.count
         else { throw .malformed(reason: "lengths differ") }
         guard kinds.allSatisfy({ Features.Kind(rawValue: Int($0)) != nil }) else {
             throw .malformed(reason: "kind of feature")
         }
-        guard starts.first == 0, Int(starts[keys.count]) == owners.count, zip(starts, starts.dropFirst()).allSatisfy(<=)
-        else { throw .malformed(reason: "places of weights") }
-        guard owners.allSatisfy({ Int($0) < topics.count }) else { throw .malformed(reason: "topic of a weight") }
+        try checkPlaces(starts, rows: keys.count, end: owners.count, "places of weights")
+        try checkPlaces(askStarts, rows: askTopics.count, end: askFeatures.count, "places of asks")
+        guard owners.allSatisfy({ Int($0) < topics.count }), askTopics.allSatisfy({ Int($0) < topics.count }) else {
+            throw .malformed(reason: "a topic that is not there")
+        }
+        guard askFeatures.allSatisfy({ Int($0) < keys.count }) else { throw .malformed(reason: "feature of an ask") }
         guard calibration.knots.count >= 2, calibration.knots.count == calibration.shares.count,
             zip(calibration.knots, calibration.knots.dropFirst()).allSatisfy(<=)
         else { throw .malformed(reason: "calibration") }
     }
-}
 
-/// Appends numbers to bytes.
-private struct ModelWriter {
-    var bytes: [UInt8] = []
-
-    mutating func put(_ value: UInt32) { bytes += value.littleEndianBytes }
-
-    mutating func put<Element>(_ list: [Element], _ encode: (Element) -> [UInt8]) {
-        put(UInt32(list.count))
-        for element in list { bytes += encode(element) }
-    }
-}
-
-/// Takes numbers from bytes, or throws.
-private struct ModelReader {
-    private let bytes: ArraySlice<UInt8>
-    private var at: Int
-
-    init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        at = bytes.startIndex
-    }
-
-    var isAtEnd: Bool { at == bytes.endIndex }
-
-    mutating func number<Number: FixedWidthInteger>(_: Number.Type) throws(ModelError) -> Number {
-        let width = Number.bitWidth / 8
-        guard bytes.endIndex - at >= width else { throw .malformed(reason: "too short") }
-        var value: Number = 0
-        for place in 0..<width { value |= Number(truncatingIfNeeded: bytes[at + place]) << Number(place * 8) }
-        at += width
-        return value
-    }
-
-    mutating func list<Number: FixedWidthInteger>(_: Number.Type) throws(ModelError) -> [Number] {
-        let count = Int(try number(UInt32.self))
-        guard count <= (bytes.endIndex - at) / (Number.bitWidth / 8) else { throw .malformed(reason: "too short") }
-        var list: [Number] = []
-        list.reserveCapacity(count)
-        for _ in 0..<count { list.append(try number(Number.self)) }
-        return list
-    }
-
-    mutating func floats() throws(ModelError) -> [Float] {
-        let list = try list(UInt32.self).map { Float(bitPattern: $0) }
-        guard list.allSatisfy(\.isFinite) else { throw .malformed(reason: "a number that is none") }
-        return list
-    }
-}
-
-extension FixedWidthInteger {
-    fileprivate var littleEndianBytes: [UInt8] {
-        (0..<Self.bitWidth / 8).map { UInt8(truncatingIfNeeded: self >> Self($0 * 8)) }
+    private func checkPlaces(_ starts: [UInt32], rows: Int, end: Int, _ what: String) throws(ModelError) {
+        guard starts.count == rows + 1, starts[0] == 0, Int(starts[rows]) == end,
+            zip(starts, starts.dropFirst()).allSatisfy(<=)
+        else { throw .malformed(reason: what) }
     }
 }

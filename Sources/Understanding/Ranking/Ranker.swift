@@ -1,59 +1,112 @@
-/// Scores every topic for an utterance by the learnt weights.
+/// Scores every topic for an utterance by what was learnt.
+///
+/// A topic's raw score is the sum of three parts: the margin of its linear classifier, the leaning of single features,
+/// and the nearness of its asks.
 struct Ranker: Sendable {
     let model: RankingModel
     private let features: Features
     private let keys: KeyTable
+    private let nearest: NearestAsks
 
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
         self.features = features
         keys = KeyTable(model.keys)
+        nearest = NearestAsks(
+            topics: model.askTopics, topicCount: model.topics.count, starts: model.askStarts,
+            features: model.askFeatures, width: model.keys.count
+        ) { Self.tellingWeight(model, $0) }
     }
 
-    /// A feature of an utterance that the model knows, with its value in the vector of length one.
+    /// A feature of an utterance that the model knows.
     struct Known {
         var feature: Int
+        /// Its value in the vector of length one.
         var value: Float
     }
 
-    /// The utterance as the model sees it, by kind and key.
-    func vector(_ utterance: Utterance) -> [Known] {
+    /// An utterance as the model sees it.
+    struct Seen {
+        /// By kind and key.
         var known: [Known] = []
-        var values: [Float] = []
-        for feature in features.of(utterance) {
-            let id = Int(keys.find(feature.key))
-            guard id >= 0 else { continue }
-            known.append(Known(feature: id, value: 0))
-            values.append(Weighting.value(feature.count, rarity: model.rarities[id]))
-        }
-        Weighting.scale(&values, 0..<values.count) { Features.Kind(rawValue: Int(model.kinds[known[$0].feature]))! }
-        for at in known.indices { known[at].value = values[at] }
-        return known
+        /// How many of them are telling.
+        var telling = 0
     }
 
-    /// The raw score of every topic: the sum of what each feature brings.
-    func scores(_ vector: [Known]) -> [Float] {
+    func see(_ utterance: Utterance) -> Seen {
+        var seen = Seen()
+        var values: [Float] = []
+        var unknown: Float = 0
+        func add(_ key: UInt64, _ count: Float) -> Bool {
+            let id = Int(keys.find(key))
+            guard id >= 0 else { return false }
+            seen.known.append(Known(feature: id, value: 0))
+            values.append(Weighting.value(count, rarity: model.rarities[id]))
+            return true
+        }
+        for feature in features.of(utterance) {
+            let isKnown = add(feature.key, feature.count)
+            if isKnown, feature.kind.isTelling { seen.telling += 1 }
+            if !isKnown, feature.kind == .word { unknown += 1 }
+        }
+        if unknown > 0 { _ = add(Features.unknownWord, unknown) }
+        Weighting.scale(&values, 0..<values.count) { kind(seen.known[$0].feature) }
+        for at in values.indices { seen.known[at].value = values[at] }
+        return seen
+    }
+
+    func kind(_ feature: Int) -> Features.Kind { Features.Kind(rawValue: Int(model.kinds[feature]))! }
+
+    /// The raw score of every topic, patterns left out.
+    func scores(_ seen: Seen) -> [Float] {
         var scores = [Float](repeating: 0, count: model.topics.count)
-        for known in vector {
+        let leaning = leaningUnit(seen)
+        for known in seen.known {
+            let isTelling = kind(known.feature).isTelling
             for at in Int(model.starts[known.feature])..<Int(model.starts[known.feature + 1]) {
                 let owner = Int(model.owners[at])
-                scores[owner] += part(known, at)
+                scores[owner] += Float(model.weights[at]) * model.scales[owner] * known.value
+                if isTelling { scores[owner] += Float(model.leanings[at]) * leaning }
             }
         }
+        let near = near(seen)
+        for topic in scores.indices { scores[topic] += absence(seen, of: topic) + near[topic].score }
         return scores
     }
 
-    /// What one weight brings.
-    @inline(__always)
-    func part(_ known: Known, _ place: Int) -> Float {
-        Float(model.weights[place]) * model.scales[Int(model.owners[place])] * known.value
+    /// What a feature brings to a topic: its part of the margin, and its leaning.
+    func part(_ known: Known, _ seen: Seen, of topic: Int) -> Float {
+        for at in Int(model.starts[known.feature])..<Int(model.starts[known.feature + 1])
+        where Int(model.owners[at]) == topic {
+            let margin = Float(model.weights[at]) * model.scales[topic] * known.value
+            return margin + (kind(known.feature).isTelling ? Float(model.leanings[at]) * leaningUnit(seen) : 0)
+        }
+        return 0
     }
 
-    /// What a feature brings to a topic; 0 where it says nothing about it.
-    func part(_ known: Known, of topic: Int) -> Float {
-        for at in Int(model.starts[known.feature])..<Int(model.starts[known.feature + 1])
-        where Int(model.owners[at]) == topic { return part(known, at) }
-        return 0
+    /// What the features that a topic's examples never had take from it, by their number.
+    func absence(_ seen: Seen, of topic: Int) -> Float {
+        seen.telling == 0
+            ? 0 : Leaning.worth * model.absences[topic] * Float(seen.telling) / Leaning.damping(seen.telling)
+    }
+
+    /// The nearest asks of every topic.
+    func near(_ seen: Seen) -> [NearestAsks.Nearness] {
+        nearest.near(
+            seen.known.compactMap { known in
+                let weight = Self.tellingWeight(model, known.feature)
+                return weight > 0 ? (known.feature, weight) : nil
+            })
+    }
+
+    private func leaningUnit(_ seen: Seen) -> Float {
+        seen.telling == 0 ? 0 : Leaning.worth * model.leaningScale / Leaning.damping(seen.telling)
+    }
+
+    /// What a feature weighs in comparing asks; 0 for those that are not telling.
+    private static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
+        guard let kind = Features.Kind(rawValue: Int(model.kinds[feature])), kind.isTelling else { return 0 }
+        return model.rarities[feature] * Weighting.share(kind)
     }
 
     /// Probabilities by score: e to the power of slope times score, each as a share of their sum.

@@ -13,10 +13,12 @@ struct Ranking {
 extension Understander {
     /// Scores every topic: learnt weights, and the bonus of patterns that fire.
     func rank(_ utterance: Utterance) -> Ranking {
-        var scores = ranker.scores(ranker.vector(utterance))
-        guard !utterance.isEmpty else { return Ranking(scores: scores, readings: []) }
-        for (topic, bonus) in rules.bonuses(utterance) { scores[topic] += bonus }
+        let seen = ranker.see(utterance)
+        var scores = ranker.scores(seen)
+        // Letters alone are no word: nothing was understood.
+        guard seen.telling > 0 else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
+        for topic in rules.topicsFired(utterance) { scores[topic] += calibration.patternBonus }
         let plain = topics.indices.filter { topics[$0].kind != .urgent }
         let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
         let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }

@@ -1,23 +1,37 @@
-/// What was learnt from a playbook's asks: a weight for each feature and topic, and what scores amount to.
+/// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 1
+    public static let version = 2
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
+
     /// The features' names: hashes, each once.
     var keys: [UInt64] = []
     /// The kind of each feature, a raw value of `Features.Kind`.
     var kinds: [UInt8] = []
-    /// How rare each feature is among asks.
+    /// How rare each feature is among examples.
     var rarities: [Float] = []
-    /// Weights of feature f: the places `starts[f]..<starts[f + 1]` of `owners` and `weights`.
+
+    /// What feature f says: the places `starts[f]..<starts[f + 1]` of `owners`, `weights` and `leanings`.
     var starts: [UInt32] = [0]
-    /// The topic of each weight, rising within a feature.
+    /// The topic of each place, rising within a feature.
     var owners: [UInt16] = []
-    /// Weights in units of their topic's `scales`.
+    /// Weights of the margin in units of their topic's `scales`.
     var weights: [Int8] = []
+    /// Evidence in units of `leaningScale`.
+    var leanings: [UInt8] = []
     var scales: [Float] = []
+    var leaningScale: Float = 0
+    /// For each topic the evidence of a feature it never had.
+    var absences: [Float] = []
+
+    /// For each ask its topic.
+    var askTopics: [UInt16] = []
+    /// The telling features of ask a: `askStarts[a]..<askStarts[a + 1]` of `askFeatures`.
+    var askStarts: [UInt32] = [0]
+    var askFeatures: [UInt32] = []
+
     var calibration = Calibration()
 
     init() {}
@@ -25,8 +39,8 @@ public struct RankingModel: Sendable, Equatable {
 
 /// Why a model cannot be used.
 public enum ModelError: Error, Equatable, Sendable {
-    /// The bytes are no model of this version, or contradict themselves; `reason` says where.
+    /// The bytes are no model of this version, or contradict themselves; `reason` says where. Compile the playbook anew.
     case malformed(reason: String)
-    /// The model was learnt for other topics than the playbook has.
+    /// The model was learnt for other topics than the playbook has. Compile the playbook anew.
     case otherTopics
 }

@@ -13,16 +13,17 @@ enum Negation {
     /// - Parameter isOwn: words that a sign is made of; a negator among them belongs to the sign.
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
-        for at in shape.words where !isOwn(at) {
+        for at in shape.words {
+            guard !shape.classes[at].isDisjoint(with: [.negator, .not]) || shape.has(.rules, at: at), !isOwn(at) else {
+                continue
+            }
             let first: Int?
             if shape.has(.negator, at: at) {
                 first = start(ofNegator: at, shape)
             } else if shape.has(.not, at: at) {
                 first = start(ofNot: at, shape)
-            } else if shape.text(at) == "ruled", shape.text(at + 1) == "out" {
-                first = at + 2
             } else {
-                continue
+                first = shape.text(at + 1) == "out" ? at + 2 : nil
             }
             guard let first, first < shape.words.upperBound else { continue }
             let end = end(from: first, negator: at, shape)

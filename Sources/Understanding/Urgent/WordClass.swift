@@ -50,10 +50,12 @@ struct WordClass: OptionSet, Sendable {
     static let pastVerb = WordClass(rawValue: 1 << 22)
     /// a, pregnant, young …: after "when I was" a time long gone.
     static let ageOrState = WordClass(rawValue: 1 << 23)
+    /// ruled (out)
+    static let rules = WordClass(rawValue: 1 << 24)
 
     private static let lists: [(WordClass, String)] = [
         (.negator, "no never without denies deny denied denying nor neither nil zero"),
-        (.not, "not"),
+        (.not, "not"), (.rules, "ruled"),
         (.contrast, "but just though although however yet except still nevertheless otherwise only instead whereas"),
         (.clause, "because since so when if unless until while whilst as where"),
         (.subject, "i it he she they we you this there"),
