@@ -1,3 +1,4 @@
+import Glibc
 import Wire
 
 /// Why a call came to nothing: what is wrong, what to do about it, and what the program ends with.
@@ -73,7 +74,7 @@ public enum ClientError: Error, Equatable {
         case .disconnected: "paod closed the connection before it replied; try again"
         case .badResponse(let what): "what answers speaks another protocol: \(what); stop the old paod and try again"
         case .refused(let error): error.message
-        case .system(let call, let code): "\(call) failed with error \(code) of the system"
+        case .system(let call, let code): "\(call): \(String(cString: strerror(code)))"
         }
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Wire
 
 /// Why the daemon cannot start: what is wrong, the cure, and what it ends with.
@@ -21,8 +22,7 @@ public enum ServerError: Error, Equatable {
         switch self {
         case .taken, .notASocket, .pathTooLong: .noDaemon
         case .foreignFolder: .notPermitted
-        // EPERM and EACCES
-        case .system(_, _, let code): code == 1 || code == 13 ? .notPermitted : .noDaemon
+        case .system(_, _, let code): code == EPERM || code == EACCES ? .notPermitted : .noDaemon
         case .dialogues: .badData
         case .noPlaybook: .internalFault
         }
@@ -37,7 +37,7 @@ public enum ServerError: Error, Equatable {
             "\(path) must be a folder of yours with mode 0700; remove it, or set XDG_RUNTIME_DIR"
         case .pathTooLong(let path):
             "the path of the socket is too long: \(path); choose one of at most \(WireLimits.socketPathBytes) bytes"
-        case .system(let call, let path, let code): "\(path): \(call): error \(code) of the system"
+        case .system(let call, let path, let code): "\(path): \(call): \(String(cString: strerror(code)))"
         case .dialogues(let findings):
             (findings + ["the dialogues have errors; mend them and try again"]).joined(separator: "\n")
         case .noPlaybook(let why): "no playbook: \(why)"

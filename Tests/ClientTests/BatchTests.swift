@@ -5,8 +5,9 @@ import Testing
 @testable import Wire
 
 @Suite("A batch")
-struct BatchTests {
+final class BatchTests {
     private let folder = temporaryFolder()
+    deinit { removeFolder(folder) }
     private var path: String { folder + "/s" }
 
     private func run(_ input: String) throws -> (output: String, status: Wire.ExitStatus) {

@@ -5,8 +5,10 @@ import Testing
 @testable import Wire
 
 @Suite("Calling the daemon")
-struct CallingTests {
-    private let path = temporaryFolder() + "/s"
+final class CallingTests {
+    private let folder = temporaryFolder()
+    private var path: String { folder + "/s" }
+    deinit { removeFolder(folder) }
 
     private func daemon() -> Daemon { Daemon(ClientSurroundings.named(path).finder) }
 

@@ -104,6 +104,20 @@ func temporaryFolder() -> String {
     return String(cString: mkdtemp(&template))
 }
 
+/// Removes a folder and the files in it.
+func removeFolder(_ path: String) {
+    if let stream = opendir(path) {
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != "..", unlink(path + "/" + name) != 0 { removeFolder(path + "/" + name) }
+        }
+        closedir(stream)
+    }
+    rmdir(path)
+}
+
 /// Writes a file.
 func write(_ text: String, to path: String, mode: mode_t = 0o600) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, mode)

@@ -5,8 +5,9 @@ import Testing
 @testable import Wire
 
 @Suite("Starting a daemon")
-struct StartingTests {
+final class StartingTests {
     private let folder = temporaryFolder()
+    deinit { removeFolder(folder) }
 
     /// A shell script that stands for `paod`.
     private func script(_ text: String) -> String {
@@ -61,6 +62,23 @@ struct StartingTests {
         }
         var conversation = Conversation(with: Daemon(surroundings.finder))
         #expect(try conversation.say("a").text == "a/0")
+    }
+
+    @Test("a daemon that took the call and then found errors in its dialogues is not tried again")
+    func errorsFoundLate() throws {
+        let surroundings = ClientSurroundings.own(in: folder, daemon: script("sleep 0.4; exit 65"))
+        mkdir(surroundings.places.ownFolder, 0o700)
+        let path = surroundings.places.own.path
+        inThread {
+            usleep(100_000)
+            _ = ScriptedDaemon(at: path) { _, _ in
+                usleep(200_000)
+                return .hangUp
+            }
+        }
+        let daemon = Daemon(surroundings.finder)
+        let error = #expect(throws: ClientError.self) { try daemon.call(GetStatus()) }
+        #expect(error?.exitStatus == .badData)
     }
 
     @Test("PAO_START=0 and a missing paod are told, with 69")

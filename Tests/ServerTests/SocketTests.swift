@@ -6,8 +6,9 @@ import Testing
 @testable import Wire
 
 @Suite("The socket at its place")
-struct SocketTests {
+final class SocketTests {
     private let folder = temporaryFolder()
+    deinit { removeFolder(folder) }
     private var path: String { folder + "/s" }
 
     private func mode(of path: String) -> UInt32? { FolderFacts(of: path)?.mode }

@@ -29,6 +29,8 @@ final class BoundSocket: Sendable {
     init(path: String, use: Use) throws(ServerError) {
         guard sockaddr_un(path: path) != nil else { throw .pathTooLong(path: path) }
         try Self.prepareFolder(path, use)
+        // Seen before the lock is made, so that none is left beside somebody's file.
+        if let facts = Self.status(of: path), facts.st_mode & S_IFMT != S_IFSOCK { throw .notASocket(path: path) }
         lock = try Self.takeLock(path)
         do throws(ServerError) {
             try Self.removeStale(path)
@@ -80,12 +82,16 @@ final class BoundSocket: Sendable {
 
     /// Unlinks what is left of a daemon that is no more.
     private static func removeStale(_ path: String) throws(ServerError) {
-        var facts = stat()
-        guard lstat(path, &facts) == 0 else { return }
-        guard facts.st_mode & S_IFMT == S_IFSOCK else { throw .notASocket(path: path) }
+        guard status(of: path) != nil else { return }
         // One that listens without our lock was bound by a service manager.
         guard !isAnswered(path) else { throw .taken(path: path) }
         unlink(path)
+    }
+
+    /// What the system says about a path; links are not followed.
+    private static func status(of path: String) -> stat? {
+        var facts = stat()
+        return lstat(path, &facts) == 0 ? facts : nil
     }
 
     /// Whether somebody accepts at the path; a full queue counts.
