@@ -107,6 +107,23 @@ struct JSONTests {
             ])
     }
 
+    @Test("the bytes that JSON treats apart are found wherever they stand, and no others")
+    func plainRuns() {
+        for apart in UInt8.min...UInt8.max {
+            for place in 0..<19 {
+                // Neighbours that a careless look at eight bytes at once would mistake.
+                for filler: UInt8 in [0x20, 0x21, 0x23, 0x5B, 0x5D, 0x7F, 0x80, 0xA0, 0xFF] {
+                    var text = [UInt8](repeating: filler, count: 19)
+                    text[place] = apart
+                    let isApart = apart < 0x20 || apart == 0x22 || apart == 0x5C
+                    let found = text.withUnsafeBufferPointer { PlainRun.end(in: $0, from: place / 2) }
+                    if found != (isApart ? place : 19) { Issue.record("\(apart) at \(place) among \(filler)") }
+                }
+            }
+        }
+        #expect([UInt8]().withUnsafeBufferPointer { PlainRun.end(in: $0, from: 0) } == 0)
+    }
+
     @Test("every string is written so that it reads back, on one line")
     func writtenStrings() throws {
         var generator = SeededGenerator(seed: 3)

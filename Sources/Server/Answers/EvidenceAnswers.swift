@@ -4,14 +4,14 @@ import Wire
 
 /// Answers about services and sources: `referrals`, `sources`.
 struct EvidenceAnswers {
-    let engine: Engine
+    let loaded: LoadedPlaybook
 
     /// Topics whose services are taken for words, and what the first of them counts: as much as that many words.
     private static let topicsAsked = 3
 
     /// - Throws: where the nation is none of the playbook's.
     func referrals(_ call: ListReferrals) throws(WireError) -> ReferralList {
-        let playbook = engine.playbook
+        let playbook = loaded.engine.playbook
         if let nation = call.nation {
             let known = playbook.slot("nation")?.values.map(\.name) ?? []
             guard known.contains(nation) else {
@@ -34,7 +34,7 @@ struct EvidenceAnswers {
 
     func sources() -> SourceList {
         SourceList(
-            sources: engine.playbook.sources.map {
+            sources: loaded.engine.playbook.sources.map {
                 SourcePage(brief: SourceBrief($0), authors: $0.authors, doi: $0.doi, kind: $0.kind)
             })
     }
@@ -42,8 +42,8 @@ struct EvidenceAnswers {
     /// What a service gains by being one that the topics of these words refer to.
     private func bonusByTopics(_ words: String) -> [String: Int] {
         var bonus: [String: Int] = [:]
-        for (rank, reading) in engine.understander.find(words, limit: Self.topicsAsked).enumerated() {
-            for id in engine.playbook.topics[reading.topic].refer {
+        for (rank, reading) in loaded.engine.understander.find(words, limit: Self.topicsAsked).enumerated() {
+            for id in loaded.engine.playbook.topics[reading.topic].refer {
                 bonus[id] = max(bonus[id] ?? 0, Self.topicsAsked - rank)
             }
         }

@@ -5,10 +5,10 @@ import Wire
 
 /// Answers `explain`: how the words were understood, a step after another.
 struct ExplainAnswer {
-    let engine: Engine
+    let loaded: LoadedPlaybook
 
     func explain(_ call: Explain) -> ExplanationMessage {
-        let understander = engine.understander
+        let understander = loaded.engine.understander
         let found = understander.interpret(understander.read(call.text), situation: Situation())
         return ExplanationMessage(steps: [
             .init(name: "urgent", lines: found.urgent.map(line)),
@@ -36,6 +36,6 @@ struct ExplainAnswer {
         }
     }
 
-    private func id(_ topic: Int) -> String { engine.playbook.topics[topic].id }
+    private func id(_ topic: Int) -> String { loaded.engine.playbook.topics[topic].id }
     private func ids(_ topics: [Int]) -> String { topics.map(id).joined(separator: ", ") }
 }

@@ -21,7 +21,9 @@ extension ReplyMessage {
     /// The playbook's words for an answer that no clinician has signed off, where one was given.
     private static func reviewNote(_ reply: Reply, _ playbook: Playbook) -> String {
         guard reply.kind == .answer else { return "" }
-        let isSigned = reply.topics.allSatisfy { playbook.topic($0.id)?.review?.by.isEmpty == false }
+        let isSigned = reply.topics.allSatisfy { answered in
+            playbook.topicIndex(answered.id).map { playbook.topics[$0].review?.by.isEmpty == false } ?? false
+        }
         return isSigned ? "" : playbook.helper.say(.notReviewed)
     }
 }

@@ -4,26 +4,27 @@ import Wire
 
 /// Answers about the playbook's topics: `find`, `show`, `topics`.
 struct TopicAnswers {
-    let engine: Engine
+    let loaded: LoadedPlaybook
 
     func find(_ call: Find) -> FoundTopics {
-        let readings = engine.understander.find(call.words, limit: call.limit ?? WireLimits.findDefault)
+        let readings = loaded.engine.understander.find(call.words, limit: call.limit ?? WireLimits.findDefault)
         return FoundTopics(
             topics: readings.map { reading in
-                let topic = engine.playbook.topics[reading.topic]
+                let topic = loaded.engine.playbook.topics[reading.topic]
                 return FoundTopic(
                     id: topic.id, title: topic.title, short: short(topic), score: reading.score,
-                    referrals: engine.playbook.briefs(ofReferrals: topic.services), checked: topic.review?.checked ?? ""
+                    referrals: loaded.engine.playbook.briefs(ofReferrals: topic.services),
+                    checked: topic.review?.checked ?? ""
                 )
             })
     }
 
     func show(_ call: Show) -> ShownTopicMessage {
-        guard let shown = engine.show(topic: call.topic, situation: Situation(call.situation)) else {
+        guard let shown = loaded.engine.show(topic: call.topic, situation: Situation(call.situation)) else {
             return ShownTopicMessage(topic: nil)
         }
         let topic = shown.topic
-        let playbook = engine.playbook
+        let playbook = loaded.engine.playbook
         let details = zip(topic.answer?.details ?? [], shown.details).map {
             DetailPage(id: $0.id, label: $0.label, text: text($1))
         }
@@ -40,7 +41,7 @@ struct TopicAnswers {
     }
 
     func topics(_ call: ListTopics) -> TopicList {
-        let topics = engine.playbook.topics.filter { call.section == nil || $0.section == call.section }
+        let topics = loaded.engine.playbook.topics.filter { call.section == nil || $0.section == call.section }
         return TopicList(topics: topics.map(TopicBrief.init))
     }
 

@@ -4,8 +4,9 @@ import NIOCore
 import Playbook
 import Understanding
 
-/// A playbook in use: the engine over it and what `status` tells of it.
-public struct LoadedPlaybook: Sendable {
+/// A playbook in use: the engine over it and what `status` tells of it. A class, so that a request borrows the engine
+/// rather than copy its hundred references.
+public final class LoadedPlaybook: Sendable {
     public let engine: Engine
     /// When it was loaded.
     let loaded: NIODeadline
@@ -21,7 +22,7 @@ public struct LoadedPlaybook: Sendable {
         unsigned = engine.playbook.topics.count { $0.kind.needsReview && ($0.review?.by ?? "").isEmpty }
     }
 
-    init(_ compiled: CompiledPlaybook) throws(ModelError) {
+    convenience init(_ compiled: CompiledPlaybook) throws(ModelError) {
         self.init(
             Engine(
                 playbook: compiled.playbook,

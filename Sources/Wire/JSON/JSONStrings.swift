@@ -23,13 +23,9 @@ extension JSONScanner {
 
     /// Steps to the next quote or backslash.
     private mutating func skipPlain() throws(JSONError) {
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
-            guard byte >= 0x20 else { throw JSONError(byte == 0 ? .nul : .controlCharacter, at: at) }
-            at += 1
-        }
-        throw JSONError(.cutShort, at: at)
+        at = bytes.withUnsafeBufferPointer { PlainRun.end(in: $0, from: at) }
+        guard at < bytes.count else { throw JSONError(.cutShort, at: at) }
+        guard bytes[at] >= 0x20 else { throw JSONError(bytes[at] == 0 ? .nul : .controlCharacter, at: at) }
     }
 
     private mutating func escape(into text: inout [UInt8]) throws(JSONError) {

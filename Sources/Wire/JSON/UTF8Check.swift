@@ -2,9 +2,18 @@
 enum UTF8Check {
     /// The offset of the first byte of the first ill-formed sequence; `nil` where there is none.
     static func firstFault(in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { firstFault(in: $0) }
+    }
+
+    private static func firstFault(in bytes: UnsafeRawBufferPointer) -> Int? {
         var at = 0
         let end = bytes.count
         while at < end {
+            // Plain ASCII, eight bytes at a time.
+            while at + 8 <= end, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+                at += 8
+            }
+            guard at < end else { return nil }
             let lead = bytes[at]
             if lead < 0x80 {
                 at += 1
