@@ -35,8 +35,9 @@ public struct Understander: Sendable {
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
         let ranking = rank(utterance)
-        var urgent = screen.findings(screen.matches(utterance, situation: known))
-        if let second = secondOpinion(ranking, besides: urgent) { urgent.append(second) }
+        let matches = screen.matches(utterance, situation: known)
+        var urgent = screen.findings(matches)
+        if let second = secondOpinion(ranking, besides: matches) { urgent.append(second) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
             verdict: verdict(ranking, utterance), slots: found)

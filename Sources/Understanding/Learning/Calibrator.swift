@@ -1,11 +1,13 @@
+import Playbook
+
 /// Finds what scores amount to from held-out asks.
 struct Calibrator {
     /// What one held-out ask came to.
     struct Outcome {
         /// The probability of the likeliest topic.
         var top: Float
-        /// That topic is the ask's own.
-        var isRight: Bool
+        /// 1 where that topic is the ask's own, a half where it is a neighbour of it.
+        var credit: Float
         /// The ask's own topic is among the four likeliest.
         var isOffered: Bool
     }
@@ -14,7 +16,27 @@ struct Calibrator {
     static let wrongCost: Float = 1
     static let askedWorth: Float = 0.5
 
-    let isUrgent: [Bool]
+    /// A difference in worth, as a share of all asks, that is chance.
+    static let indifference: Float = 0.01
+
+    /// A neighbour's answer offers the right topic as its way on, and many asks fit both.
+    static let neighbourCredit: Float = 0.5
+
+    private let isUrgent: [Bool]
+    /// For each topic those that it offers next, or that offer it.
+    private let neighbours: [[Int]]
+
+    init(_ playbook: Playbook) {
+        isUrgent = playbook.topics.map { $0.kind == .urgent }
+        var neighbours = [[Int]](repeating: [], count: playbook.topics.count)
+        for (topic, entry) in playbook.topics.enumerated() {
+            for next in entry.next.compactMap(playbook.topicIndex) {
+                neighbours[topic].append(next)
+                neighbours[next].append(topic)
+            }
+        }
+        self.neighbours = neighbours
+    }
 
     func calibrate(_ held: HeldOut) -> Calibration {
         var calibration = Calibration()
@@ -52,21 +74,23 @@ struct Calibrator {
             let scores = trial.scores(bonus: calibration.patternBonus)
             let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
             let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
+            let best = plain[order[0]]
+            let credit = neighbours[trial.topic].contains(best) ? Self.neighbourCredit : 0
             return Outcome(
-                top: shares[order[0]], isRight: plain[order[0]] == trial.topic,
+                top: shares[order[0]], credit: best == trial.topic ? 1 : credit,
                 isOffered: order.prefix(4).contains { plain[$0] == trial.topic })
         }
     }
 
     /// The share of right answers by probability, made to rise throughout (pool adjacent violators).
     private func monotone(_ outcomes: [Outcome]) -> (knots: [Float], shares: [Float]) {
-        let sorted = outcomes.sorted { ($0.top, $0.isRight ? 1 : 0) < ($1.top, $1.isRight ? 1 : 0) }
+        let sorted = outcomes.sorted { ($0.top, $0.credit) < ($1.top, $1.credit) }
         let size = max(sorted.count / 24, 1)
         var pools: [(top: Float, right: Float, count: Float)] = []
         for first in stride(from: 0, to: sorted.count, by: size) {
             let bin = sorted[first..<min(first + size, sorted.count)]
             pools.append(
-                (bin.reduce(0) { $0 + $1.top }, Float(bin.count { $0.isRight }), Float(bin.count)))
+                (bin.reduce(0) { $0 + $1.top }, bin.reduce(0) { $0 + $1.credit }, Float(bin.count)))
             while pools.count > 1 {
                 let (a, b) = (pools[pools.count - 2], pools[pools.count - 1])
                 guard a.right / a.count >= b.right / b.count else { break }
@@ -87,36 +111,40 @@ struct Calibrator {
 
     /// The share from which answering is worth more than asking back, and from which asking is worth more than a menu.
     private func setThresholds(_ calibration: inout Calibration, _ outcomes: [Outcome]) {
-        var best: (worth: Float, share: Float) = (-.infinity, 1)
+        var worths: [(share: Float, worth: Float)] = []
         for step in 0...40 {
             let limit = Float(step) / 40
             var worth: Float = 0
             for outcome in outcomes {
                 if calibration.share(outcome.top) >= limit {
-                    worth += outcome.isRight ? 1 : -Self.wrongCost
+                    worth += outcome.credit - (1 - outcome.credit) * Self.wrongCost
                 } else if outcome.isOffered {
                     worth += Self.askedWorth
                 }
             }
-            if worth > best.worth { best = (worth, limit) }
+            worths.append((limit, worth))
         }
+        // Of limits that are as good as the best the lowest: an answer spares a turn.
+        let most = worths.reduce(-Float.infinity) { max($0, $1.worth) }
+        let good = worths.first { $0.worth >= most - Self.indifference * Float(outcomes.count) }
+        guard let best = good else { return }
         calibration.answer = best.share
         calibration.offer = min(best.share, 0.15)
         calibration.suggest = min(best.share, 0.05)
     }
 
     /// Plain asks that may be met with a safety question because they sound urgent.
-    static let safetyQuestions: Float = 0.01
+    static let safetyQuestions: Float = 0.015
 
     /// The urgent probability that no more than a few plain asks reach.
     private func urgentLimit(_ held: HeldOut, _ calibration: Calibration) -> Float {
         var reached = held.trials.filter { !isUrgent[$0.topic] }.map { trial in
             let scores = trial.scores(bonus: calibration.patternBonus)
             let shares = Ranker.probabilities(scores, slope: calibration.slope)
-            return shares.indices.reduce(Float(0)) { isUrgent[$1] ? max($0, shares[$1]) : $0 }
+            return shares.indices.reduce(Float(0)) { isUrgent[$1] ? $0 + shares[$1] : $0 }
         }
         guard !reached.isEmpty, isUrgent.contains(true) else { return 1 }
         reached.sort(by: >)
-        return max(reached[min(Int(Float(reached.count) * Self.safetyQuestions), reached.count - 1)], 0.3)
+        return max(reached[min(Int(Float(reached.count) * Self.safetyQuestions), reached.count - 1)], 0.1)
     }
 }

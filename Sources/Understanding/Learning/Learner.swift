@@ -12,7 +12,7 @@ public enum Learner {
         let builder = ModelBuilder(matrix, topics: playbook.topics.map(\.id))
         let held = HeldOut(builder, features, TopicRules(playbook, reader))
         var model = builder.build()
-        model.calibration = Calibrator(isUrgent: playbook.topics.map { $0.kind == .urgent }).calibrate(held)
+        model.calibration = Calibrator(playbook).calibrate(held)
         return model
     }
 }

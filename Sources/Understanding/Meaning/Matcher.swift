@@ -45,13 +45,18 @@ struct Matcher {
         }
     }
 
-    /// The words that the atoms of a pattern stand on, whether or not the whole matches.
+    /// The words that a pattern is made of where it stands; parts of it that do not match have none.
     func touched(by rule: PatternRule) -> [Match] {
         switch rule {
         case .never, .none: return []
         case .atom(let atom): return places(atom)
-        case .phrase(let items), .sequence(let items, _), .all(let items, _), .any(let items):
-            return items.flatMap { touched(by: $0) }
+        case .phrase: return match(rule) ?? []
+        case .sequence(let items, _):
+            guard let whole = match(rule) else { return [] }
+            return items.flatMap { touched(by: $0) }.filter { part in
+                whole.contains { $0.lowerBound <= part.lowerBound && part.upperBound <= $0.upperBound }
+            }
+        case .all(let items, _), .any(let items): return items.flatMap { touched(by: $0) }
         }
     }
 

@@ -6,7 +6,7 @@ struct Ranking {
     var scores: [Float]
     /// Plain topics by falling score, ties by topic.
     var readings: [Reading]
-    /// The likeliest urgent topic, with its probability among all topics.
+    /// The likeliest urgent topic, with the probability of all urgent ones together.
     var urgent: (topic: Int, probability: Float)?
 }
 
@@ -33,11 +33,12 @@ extension Understander {
         return ranking
     }
 
-    /// The safety question where an urgent topic sounds very likely though none of its signs fired.
-    func secondOpinion(_ ranking: Ranking, besides urgent: [UrgentFinding]) -> UrgentFinding? {
-        guard urgent.isEmpty, let likely = ranking.urgent, likely.probability >= ranker.model.calibration.urgent else {
-            return nil
-        }
+    /// The safety question where an urgent topic sounds likely though none of its signs stands in the words. A sign
+    /// that stands there and was held back is known to be denied or supposed.
+    func secondOpinion(_ ranking: Ranking, besides matches: [UrgentScreen.Match]) -> UrgentFinding? {
+        guard let likely = ranking.urgent, likely.probability >= ranker.model.calibration.urgent,
+            !matches.contains(where: { $0.level != nil || $0.topic == likely.topic })
+        else { return nil }
         return UrgentFinding(topic: likely.topic, level: .ask, sign: -1)
     }
 
@@ -45,6 +46,7 @@ extension Understander {
     func verdict(_ ranking: Ranking, _ utterance: Utterance) -> Interpretation.Verdict {
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration
+        if let several = several(utterance) { return several }
         if best.score >= limits.answer { return .one(best.topic) }
         let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { topics[$0.topic].id != Self.outOfScope }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)

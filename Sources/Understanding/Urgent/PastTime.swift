@@ -29,7 +29,7 @@ enum PastTime {
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
         func add(_ cue: Range<Int>, isDoubt: Bool) {
-            guard !cue.contains(where: isOwn), !goesOn(after: cue, shape) else { return }
+            guard !cue.allSatisfy(isOwn), !goesOn(after: cue, shape) else { return }
             scopes.append(Scope(screen: .past, cue: cue, words: shape.stretch(about: cue.lowerBound), isDoubt: isDoubt))
         }
         for cue in far.find(in: shape.utterance, shape.words) + whenIWas(shape) + years(shape) {

@@ -7,8 +7,6 @@ import Playbook
 enum Supposition {
     private static let open = CuePhrases([
         "what if", "what happens if", "what would happen if", "what should i do if", "what do i do if", "in case",
-        "if i get", "if i got", "if my", "if i have", "if i start", "if i fall", "if i drop", "if it", "if she",
-        "if the",
         "can it cause", "can this cause", "can they cause", "could it cause", "does it cause", "do they cause",
         "can cause",
         "could cause", "cause", "lead to", "side effect", "side effects", "risk of", "risks of", "chance of",
@@ -31,20 +29,30 @@ enum Supposition {
 
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
-        for cue in open.find(in: shape.utterance, shape.words) where !cue.contains(where: isOwn) {
-            scopes.append(
-                Scope(screen: .hypothetical, cue: cue, words: reach(cue, shape), isDoubt: isTold(after: cue, shape)))
+        func add(_ cue: Range<Int>, _ words: Range<Int>, isDoubt: Bool) {
+            guard !cue.allSatisfy(isOwn) else { return }
+            scopes.append(Scope(screen: .hypothetical, cue: cue, words: words, isDoubt: isDoubt))
         }
-        for cue in doubt.find(in: shape.utterance, shape.words) where !cue.contains(where: isOwn) {
-            scopes.append(Scope(screen: .hypothetical, cue: cue, words: reach(cue, shape), isDoubt: true))
+        for cue in open.find(in: shape.utterance, shape.words) {
+            add(cue, reach(cue, shape), isDoubt: isTold(after: cue, shape))
         }
-        if scopes.isEmpty, let first = shape.words.first, shape.has(.asks, at: first), !isOwn(first),
-            !shape.words.contains(where: { shape.has(.own, at: $0) })
-        {
-            scopes.append(
-                Scope(screen: .hypothetical, cue: first..<first + 1, words: shape.words, isDoubt: true))
+        for cue in doubt.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: true) }
+        for at in shape.words where shape.text(at) == "if" && !["as", "even", "sure"].contains(shape.text(at - 1)) {
+            // "If I sit, my legs go numb" tells what happens; "if it broke, would I feel it" supposes.
+            let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && shape.text($0) != "need" }
+            add(at..<at + 1, shape.stretch(about: at), isDoubt: !supposes)
+        }
+        if scopes.isEmpty, let first = shape.words.first, isPlainQuestion(first, shape) {
+            add(first..<first + 1, shape.words, isDoubt: true)
         }
         return scopes
+    }
+
+    /// "Would a fall hurt", "are numb legs serious": asked, not told, and nobody's own body.
+    private static func isPlainQuestion(_ first: Int, _ shape: SentenceShape) -> Bool {
+        guard shape.has(.asks, at: first), !isTold(after: first..<first + 1, shape) else { return false }
+        if shape.has(.modal, at: first) || shape.has(.ability, at: first) { return true }
+        return !shape.words.contains { shape.has(.own, at: $0) }
     }
 
     /// From the opener to the next clause of its own: "what is wrong, my legs are numb".

@@ -111,7 +111,7 @@ struct UrgentScreen: Sendable {
             match.level = nil
         } else if !stands(outside: scopes) {
             match.scopes = scopes.filter(\.isDoubt)
-            match.level = match.level.map { $0 >= .callNow ? .ask : $0 }
+            match.level = .ask
         }
         return match
     }
