@@ -15,9 +15,29 @@ extension Turn {
         }
         switch interpretation.verdict {
         case .one(let topic) where playbook.topics[topic].kind == .social: return nil
-        case .one, .several: return close(open, card)
-        default: return nil
+        case .one(let topic) where score(of: topic) >= Self.clearQuestion: return close(open, card)
+        case .several: return close(open, card)
+        default: break
         }
+        if isCommand || engine.cues.number(utterance, engine.understander) != nil || utterance.isEmpty { return nil }
+        // Not clearly another matter: "but I feel fine", "he seems normal". The safe reading is that it is about this one.
+        return before.pending == .safety ? remindOfQuestion(card) : stay(card.holdFast, open)
+    }
+
+    /// How sure a plain question must be to close an urgent matter.
+    private static let clearQuestion: Float = 0.7
+
+    /// Neither yes nor no to a safety question: the question stands, with its choices.
+    private func remindOfQuestion(_ card: UrgentCard) -> Draft {
+        var draft = Draft(.clarify)
+        draft.isSafetyQuestion = true
+        draft.pending = .safety
+        draft.question(card.safetyQuestion)
+        draft.offer(
+            zip(before.offered, [Wording.happeningNow, .notHappening]).map { target, wording in
+                Draft.Offer(label: helper.say(wording), target: target)
+            })
+        return draft
     }
 
     private func startsWith(_ cue: Cue) -> Bool {

@@ -54,6 +54,10 @@ struct PolicyTests {
         #expect(talk("my legs are numb", "no").text == "It cannot wait.")
     }
 
+    @Test func whatIsNotClearlyAnotherMatterStaysWithTheOpenOne() {
+        #expect(talk("my legs are numb", "well it is only tingling on and off").text == "It cannot wait.")
+    }
+
     @Test func goingGetsItsSendOff() {
         let reply = talk("my legs are numb", "im on my way")
         #expect(reply.kind == .urgent)
