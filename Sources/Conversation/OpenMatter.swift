@@ -20,8 +20,16 @@ extension Turn {
         default: break
         }
         if isCommand || engine.cues.number(utterance, engine.understander) != nil || utterance.isEmpty { return nil }
-        // Not clearly another matter: "but I feel fine", "he seems normal". The safe reading is that it is about this one.
-        return before.pending == .safety ? remindOfQuestion(card) : stay(card.holdFast, open)
+        return unclear(open, card)
+    }
+
+    /// Not clearly another matter: "but I feel fine", "he seems normal". The safe reading is that it is about this one;
+    /// said twice, the helper stops pressing and asks what is meant, the matter still open.
+    private mutating func unclear(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
+        guard before.misses < 2, before.pending != .safety || before.misses < 1 else { return nil }
+        state.misses = before.misses + 1
+        if before.pending == .safety { return remindOfQuestion(card) }
+        return before.misses == 0 ? stay(card.holdFast, open) : remind(of: open.topic, at: open.level)
     }
 
     /// How sure a plain question must be to close an urgent matter.
