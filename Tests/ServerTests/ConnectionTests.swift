@@ -78,6 +78,24 @@ struct ConnectionTests {
         try await server.stop()
     }
 
+    @Test("a peer that reads in fits and starts gets each reply once, in order")
+    func haltingReader() async throws {
+        let server = try await TestServer.start()
+        let client = try server.client()
+        // An explanation is many times longer than its question: a turn's replies are more than the channel holds
+        // before it calls itself full, and less than the kernel takes.
+        var writer = JSONWriter()
+        for number in 0..<2000 { writer.request(Explain(text: "can I have another baby"), id: RequestID(number)) }
+        let sending = Task { [bytes = writer.bytes] in await client.send(bytes) }
+        for number in 0..<2000 {
+            if number % 100 == 0 { try await Task.sleep(for: .milliseconds(10)) }
+            let id = try await client.response().id
+            try #require(id == RequestID(number))
+        }
+        await sending.value
+        try await server.stop()
+    }
+
     @Test("a peer that never reads is dropped in the end")
     func stalledReader() async throws {
         var limits = ServerLimits()

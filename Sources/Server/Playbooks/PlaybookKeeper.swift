@@ -75,8 +75,9 @@ final class PlaybookKeeper {
 
     /// Lets the requests that wait for changed dialogues go on; nothing where they went on already.
     private func endWait() {
-        refreshing?.succeed()
+        let waited = refreshing
         refreshing = nil
+        waited?.succeed()
     }
 
     private func begin(

@@ -128,8 +128,10 @@ final class Connection: ChannelInboundHandler {
 
     private func flush() {
         guard let context, !writer.bytes.isEmpty else { return }
-        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: writer.bytes)), promise: nil)
+        let replies = context.channel.allocator.buffer(bytes: writer.bytes)
+        // Cleared first: writing can make the channel writable again at once, and that answers the next lines.
         writer.clear()
+        context.writeAndFlush(wrapOutboundOut(replies), promise: nil)
     }
 
     /// Closes once the kernel has all that was written: closing sooner would throw replies away.
