@@ -13,16 +13,17 @@ public struct Understander: Sendable {
     let topics: [Topic]
 
     /// - Parameter model: what `Learner.learn` made of this very playbook.
+    /// - Throws: `otherPlaybook` where it was made of another one.
     public init(playbook: Playbook, model: RankingModel) throws(ModelError) {
-        guard model.topics == playbook.topics.map(\.id) else { throw .otherTopics }
+        guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
         let lexicon = Lexicon(playbook)
         reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
         ranker = Ranker(model, Features(reader.concepts))
         rules = TopicRules(playbook, reader)
         slots = SlotRules(playbook, reader, politeness)
         screen = UrgentScreen(playbook, reader)
-        lookup = LookupIndex(playbook, reader)
-        details = DetailIndex(playbook, reader, lookup)
+        lookup = LookupIndex(playbook, reader, ranker)
+        details = try DetailIndex(playbook, ranker)
         topics = playbook.topics
     }
 

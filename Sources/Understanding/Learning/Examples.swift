@@ -35,7 +35,6 @@ struct Examples {
 
     private(set) var list: [Example] = []
     private(set) var keys = KeyTable(capacity: 1 << 16)
-    private(set) var kinds: [Features.Kind] = []
     private(set) var columns: [Int32] = []
     private(set) var counts: [Float] = []
     private(set) var utterances: [Utterance] = []
@@ -45,21 +44,27 @@ struct Examples {
 
     init(_ playbook: Playbook, _ reader: Reader, _ features: Features) {
         for (number, topic) in playbook.topics.enumerated() {
-            func add(_ text: String, _ origin: Origin, fold: Int = -1) {
-                guard !text.isEmpty else { return }
-                self.add(reader.read(text), Int32(number), origin, Int32(fold), features)
+            Self.texts(of: topic) { text, origin, fold in
+                add(reader.read(text), Int32(number), origin, Int32(fold), features)
             }
-            add(topic.title, .heading)
-            add(topic.question, .heading)
-            for (at, ask) in topic.asks.enumerated() { add(ask, .ask, fold: at % Self.folds) }
-            guard let answer = topic.answer else { continue }
-            for detail in answer.details {
-                for ask in detail.asks { add(ask, .detail) }
-                add(detail.label, .detail)
-            }
-            for passage in [answer.short, answer.full] {
-                for sentence in Self.sentences(passage) { add(sentence, .answer) }
-            }
+        }
+    }
+
+    /// Every text that shows what a topic is about, in a fixed order, with its fold.
+    static func texts(of topic: Topic, _ visit: (String, Origin, Int) -> Void) {
+        func add(_ text: String, _ origin: Origin, fold: Int = -1) {
+            if !text.isEmpty { visit(text, origin, fold) }
+        }
+        add(topic.title, .heading)
+        add(topic.question, .heading)
+        for (at, ask) in topic.asks.enumerated() { add(ask, .ask, fold: at % Self.folds) }
+        guard let answer = topic.answer else { return }
+        for detail in answer.details {
+            for ask in detail.asks { add(ask, .detail) }
+            add(detail.label, .detail)
+        }
+        for passage in [answer.short, answer.full] {
+            for sentence in Self.sentences(passage) { add(sentence, .answer) }
         }
     }
 
@@ -69,7 +74,6 @@ struct Examples {
         let first = columns.count
         for feature in features.of(utterance) {
             let column = keys.intern(feature.key)
-            if Int(column) == kinds.count { kinds.append(feature.kind) }
             columns.append(column)
             counts.append(feature.count)
         }

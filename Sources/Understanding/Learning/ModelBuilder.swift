@@ -4,7 +4,7 @@ struct ModelBuilder {
     let topics: [String]
 
     /// Weights smaller than this many units of a topic's scale are dropped.
-    static let smallest: Float = 2
+    static let smallest: Float = 4
 
     /// The classifier of each topic, learnt from all rows.
     private let whole: [SupportVectors.Solution]
@@ -57,7 +57,6 @@ struct ModelBuilder {
             guard model.owners.count > before else { continue }
             numbers[column] = Int32(model.keys.count)
             model.keys.append(matrix.keys[column])
-            model.kinds.append(UInt8(matrix.kinds[column].rawValue))
             model.rarities.append(matrix.rarities[column])
             model.starts.append(UInt32(model.owners.count))
         }

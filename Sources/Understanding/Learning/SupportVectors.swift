@@ -43,7 +43,8 @@ struct SupportVectors {
         return solution
     }
 
-    /// The solution without some rows, from the one with them.
+    /// The solution without some rows, from the one with them. Only rows that pull already are looked at again: the
+    /// others lie far on their own side, and a few rows less do not bring them back.
     func withdraw(_ rows: [Bool], from whole: Solution, own: [Bool], cost: [Float]) -> Solution {
         var solution = whole
         for row in rows.indices where rows[row] && solution.pulls[row] > 0 {
@@ -51,8 +52,8 @@ struct SupportVectors {
             for at in starts[row]..<starts[row + 1] { solution.weights[Int(columns[at])] += step * values[at] }
             solution.pulls[row] = 0
         }
-        descend(
-            &solution, rows.indices.filter { !rows[$0] }.map(Int32.init), own, cost, passes: Self.furtherPasses)
+        let pulling = rows.indices.filter { solution.pulls[$0] > 0 }.map(Int32.init)
+        descend(&solution, pulling, own, cost, passes: Self.furtherPasses)
         return solution
     }
 
@@ -61,46 +62,47 @@ struct SupportVectors {
         var limit = Float.infinity
         for pass in 0..<passes {
             shuffle(&order, pass)
-            var steepest: Float = 0
-            var kept = 0
-            solution.weights.withUnsafeMutableBufferPointer { weights in
-                for row in order {
-                    let i = Int(row)
-                    let sign: Float = own[i] ? 1 : -1
-                    let slack = 1 / (2 * cost[i])
-                    let pull = solution.pulls[i]
-                    let gradient = sign * product(i, weights) - 1 + slack * pull
-                    // A row far on its own side is left alone from now on.
-                    if pull == 0, gradient > limit { continue }
-                    order[kept] = row
-                    kept += 1
-                    if pull == 0, gradient >= 0 { continue }
-                    steepest = max(steepest, abs(gradient))
-                    let next = max(pull - gradient / (lengths[i] + slack), 0)
-                    solution.pulls[i] = next
-                    add((next - pull) * sign, i, to: weights)
+            let steepest = columns.withUnsafeBufferPointer { columns in
+                values.withUnsafeBufferPointer { values in
+                    solution.weights.withUnsafeMutableBufferPointer { weights in
+                        self.pass(&order, limit, own, cost, &solution.pulls, columns, values, weights)
+                    }
                 }
             }
-            order.removeLast(order.count - kept)
             if steepest < Self.tolerance || order.isEmpty { break }
             limit = max(steepest * 0.5, 0.1)
         }
     }
 
-    @inline(__always)
-    private func product(_ row: Int, _ weights: UnsafeMutableBufferPointer<Float>) -> Float {
-        columns.withUnsafeBufferPointer { columns in
-            values.withUnsafeBufferPointer { values in
-                var sum: Float = 0
-                for at in starts[row]..<starts[row + 1] { sum += weights[Int(columns[at])] * values[at] }
-                return sum
-            }
+    /// One step down for each row; rows far on their own side are taken out of the order. Returns the steepest slope.
+    private func pass(
+        _ order: inout [Int32], _ limit: Float, _ own: [Bool], _ cost: [Float], _ pulls: inout [Float],
+        _ columns: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Float>,
+        _ weights: UnsafeMutableBufferPointer<Float>
+    ) -> Float {
+        var steepest: Float = 0
+        var kept = 0
+        for row in order {
+            let i = Int(row)
+            let places = starts[i]..<starts[i + 1]
+            var product: Float = 0
+            for at in places { product += weights[Int(columns[at])] * values[at] }
+            let sign: Float = own[i] ? 1 : -1
+            let slack = 1 / (2 * cost[i])
+            let pull = pulls[i]
+            let gradient = sign * product - 1 + slack * pull
+            if pull == 0, gradient > limit { continue }
+            order[kept] = row
+            kept += 1
+            if pull == 0, gradient >= 0 { continue }
+            steepest = max(steepest, abs(gradient))
+            let next = max(pull - gradient / (lengths[i] + slack), 0)
+            pulls[i] = next
+            let step = (next - pull) * sign
+            for at in places { weights[Int(columns[at])] += step * values[at] }
         }
-    }
-
-    @inline(__always)
-    private func add(_ step: Float, _ row: Int, to weights: UnsafeMutableBufferPointer<Float>) {
-        for at in starts[row]..<starts[row + 1] { weights[Int(columns[at])] += step * values[at] }
+        order.removeLast(order.count - kept)
+        return steepest
     }
 
     /// The same order on every machine, another one in every pass.

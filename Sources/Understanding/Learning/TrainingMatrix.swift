@@ -12,20 +12,21 @@ struct TrainingMatrix {
 
     init(_ examples: Examples) {
         self.examples = examples
-        var uses = [Int](repeating: 0, count: examples.kinds.count + 1)
+        var uses = [Int](repeating: 0, count: examples.keys.keys.count + 1)
         for column in examples.columns { uses[Int(column)] += 1 }
+        let keys = examples.keys.keys + [Features.unknownWord]
+        let kinds = keys.map(Features.kind)
         // A word that one example alone has would be unknown to a model without that example.
-        let unknown = Int32(examples.kinds.count)
+        let unknown = Int32(examples.keys.keys.count)
         let strangers = examples.list.map { example in
             example.features.count {
                 let column = Int(examples.columns[$0])
-                return examples.kinds[column] == .word && uses[column] == 1
+                return kinds[column] == .word && uses[column] == 1
             }
         }
         uses[Int(unknown)] = strangers.count { $0 > 0 }
-        kinds = examples.kinds + [.word]
-        keys = examples.keys.keys + [Features.unknownWord]
-        let kinds = kinds
+        self.kinds = kinds
+        self.keys = keys
         rarities = uses.indices.map { column in
             let isKept = uses[column] >= Self.fewest || [.word, .concept].contains(kinds[column])
             return isKept ? Weighting.rarity(uses[column], of: examples.list.count) : 0

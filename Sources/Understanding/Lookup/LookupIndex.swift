@@ -2,7 +2,7 @@ import Playbook
 
 /// Which topic says which words, for staff who look something up.
 struct LookupIndex: Sendable {
-    /// Where a word stands counts: in the title most, in an ask least.
+    /// What a topic says of a word: more in its title than in a question, a label, or only in asks.
     private static let titleWeight: Float = 6
     private static let questionWeight: Float = 3
     private static let labelWeight: Float = 1.5
@@ -12,27 +12,22 @@ struct LookupIndex: Sendable {
     private var topics: [[(topic: Int32, weight: Float)]]
     /// For each concept the same.
     private var concepts: [[(topic: Int32, weight: Float)]]
-    /// For each stem how rare it is among topics' asks.
-    private var rarities: [Float]
-    /// First letters of titles and concept phrases of three words and more: "pao".
+    /// First letters of titles of three words and more: "pao".
     private var initials: [(letters: [UInt8], topic: Int32)] = []
     private let lexicon: Lexicon
+    private let ranker: Ranker
     private let count: Int
 
-    init(_ playbook: Playbook, _ reader: Reader) {
+    init(_ playbook: Playbook, _ reader: Reader, _ ranker: Ranker) {
         lexicon = reader.lexicon
+        self.ranker = ranker
         count = playbook.topics.count
         topics = [[(topic: Int32, weight: Float)]](repeating: [], count: reader.lexicon.stems.count)
         concepts = [[(topic: Int32, weight: Float)]](repeating: [], count: reader.concepts.names.count)
-        rarities = [Float](repeating: 4, count: reader.lexicon.stems.count)
-        var asks = 0
-        var uses = [Int](repeating: 0, count: reader.lexicon.stems.count)
         for (number, topic) in playbook.topics.enumerated() {
             func add(_ text: String, _ weight: Float) {
                 let utterance = reader.read(text)
-                asks += 1
                 for token in utterance.tokens where token.stem >= 0 {
-                    uses[Int(token.stem)] += 1
                     Self.add(weight, Int32(number), to: &topics[Int(token.stem)])
                 }
                 for hit in utterance.hits { Self.add(weight, Int32(number), to: &concepts[Int(hit.concept)]) }
@@ -40,24 +35,33 @@ struct LookupIndex: Sendable {
             add(topic.title, Self.titleWeight)
             add(topic.id.split(separator: "-").joined(separator: " "), Self.titleWeight)
             add(topic.question, Self.questionWeight)
-            for ask in topic.asks { add(ask, Self.askWeight) }
             for detail in topic.answer?.details ?? [] { add(detail.label, Self.labelWeight) }
             let letters = topic.title.split(separator: " ").compactMap { $0.utf8.first.map { $0 | 0x20 } }
             if letters.count >= 3 { initials.append((letters, Int32(number))) }
         }
-        for stem in uses.indices where uses[stem] > 0 {
-            rarities[stem] = Weighting.rarity(min(uses[stem], asks), of: asks)
+        // What asks say, the model knows.
+        for stem in topics.indices where reader.lexicon.stems[stem] == Int32(stem) {
+            let feature = ranker.number(Features.key(.word, reader.lexicon.stemHashes[stem]))
+            for topic in ranker.topics(with: Int(feature)) { Self.add(Self.askWeight, topic, to: &topics[stem]) }
+        }
+        for concept in concepts.indices {
+            let feature = ranker.number(Features.key(.concept, Hash.of(reader.concepts.names[concept].utf8)))
+            for topic in ranker.topics(with: Int(feature)) { Self.add(Self.askWeight, topic, to: &concepts[concept]) }
         }
     }
 
-    /// How rare a stem is; the weight of a word in looking things up. Unknown words are rare.
-    func rarity(_ stem: Int32) -> Float { stem >= 0 ? rarities[Int(stem)] : 4 }
+    /// How rare a word is: its weight where words are compared. A word nobody says is as rare as can be.
+    func rarity(_ token: Utterance.Token) -> Float {
+        let feature = ranker.number(Features.key(.word, token.hash))
+        return feature < 0 ? Self.rarest : ranker.model.rarities[Int(feature)]
+    }
+
+    private static let rarest: Float = 8
 
     /// Topics by how well some words name them, best first, ties by topic.
     func find(_ utterance: Utterance, limit: Int) -> [(topic: Int, weight: Float)] {
         var scores = [Float](repeating: 0, count: count)
-        for at in utterance.tokens.indices {
-            let token = utterance.tokens[at]
+        for at in utterance.tokens.indices.prefix(Self.wordLimit) {
             var found = [Float](repeating: 0, count: count)
             func add(_ list: [(topic: Int32, weight: Float)], _ share: Float) {
                 let spread = Float(count) / Float(list.count + 1)
@@ -66,6 +70,7 @@ struct LookupIndex: Sendable {
                     found[Int(entry.topic)] = max(found[Int(entry.topic)], worth)
                 }
             }
+            let token = utterance.tokens[at]
             if token.stem >= 0 { add(topics[Int(token.stem)], 1) }
             for hit in utterance.hits where hit.words.contains(Int32(at)) { add(concepts[Int(hit.concept)], 0.8) }
             let bytes = Array(utterance.bytes(at))
@@ -81,12 +86,15 @@ struct LookupIndex: Sendable {
             for topic in scores.indices { scores[topic] += found[topic] }
         }
         let order = scores.indices.filter { scores[$0] > 0 }.sorted { (scores[$0], $1) > (scores[$1], $0) }
-        return order.prefix(limit).map { ($0, scores[$0]) }
+        return order.prefix(max(limit, 0)).map { ($0, scores[$0]) }
     }
 
+    /// Words of a look-up that are looked at.
+    private static let wordLimit = 32
+
     private static func add(_ weight: Float, _ topic: Int32, to list: inout [(topic: Int32, weight: Float)]) {
-        if list.last?.topic == topic {
-            list[list.count - 1].weight += weight
+        if let at = list.firstIndex(where: { $0.topic == topic }) {
+            list[at].weight += weight
         } else {
             list.append((topic, weight))
         }

@@ -51,7 +51,7 @@ extension Understander {
     public func matches(_ utterance: Utterance, label: String) -> Float {
         guard utterance.tokens.count <= Self.longestCommand else { return 0 }
         let option = reader.read(label)
-        func weigh(_ token: Utterance.Token) -> Float { lookup.rarity(token.stem) }
+        func weigh(_ token: Utterance.Token) -> Float { lookup.rarity(token) }
         func content(_ utterance: Utterance) -> [Utterance.Token] {
             let kept = utterance.tokens.indices.filter { !politeness.isFiller(utterance, $0) }
             return (kept.isEmpty ? Array(utterance.tokens.indices) : kept).map { utterance.tokens[$0] }

@@ -8,10 +8,14 @@ struct ConceptTrie: Sendable {
     /// For each node the concepts that end there, includers too, sorted.
     private var ends: [[Int32]] = [[]]
     let names: [String]
+    /// For each concept how often the playbook's texts have the rarest word of each entry, summed: about how often it
+    /// is found.
+    private(set) var frequencies: [Int32] = []
 
     /// - Complexity: linear in the concepts' text, and in the includes of each concept.
     init(_ playbook: Playbook, _ lexicon: Lexicon) {
         names = playbook.concepts.map(\.name)
+        frequencies = [Int32](repeating: 0, count: names.count)
         let includers = Self.includers(playbook)
         for (number, concept) in playbook.concepts.enumerated() {
             for entry in concept.words + concept.phrases {
@@ -97,6 +101,8 @@ struct ConceptTrie: Sendable {
             }
             node = next[edge]
         }
+        let rarest = words.map { lexicon.stemCounts[Int($0.stem)] }.min() ?? 0
+        for concept in concepts { frequencies[Int(concept)] &+= rarest }
         for concept in concepts where !ends[Int(node)].contains(concept) { ends[Int(node)].append(concept) }
         ends[Int(node)].sort()
     }

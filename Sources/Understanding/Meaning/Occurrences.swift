@@ -8,8 +8,11 @@ struct Occurrences {
 
     /// By atom, then by first word, then by last.
     private(set) var places: [Place] = []
+    /// For each atom its first place; -1 where it does not occur.
+    private var first: [Int32]
 
     init(_ utterance: Utterance, _ atoms: Atoms, _ lexicon: Lexicon) {
+        first = [Int32](repeating: -1, count: atoms.count)
         places.reserveCapacity(utterance.tokens.count * 2)
         func add(_ atom: Int32, _ words: Range<Int32>) {
             if atom >= 0 { places.append(Place(atom: atom, words: words)) }
@@ -27,11 +30,26 @@ struct Occurrences {
         places.sort {
             ($0.atom, $0.words.lowerBound, $0.words.upperBound) < ($1.atom, $1.words.lowerBound, $1.words.upperBound)
         }
+        for at in places.indices.reversed() { first[Int(places[at].atom)] = Int32(at) }
+    }
+
+    func has(_ atom: Int32) -> Bool { first[Int(atom)] >= 0 }
+
+    /// Whether a rule might match: all it needs occurs somewhere.
+    func mayMatch(_ rule: PatternRule) -> Bool {
+        switch rule {
+        case .never: false
+        case .atom(let atom): has(atom)
+        case .phrase(let items), .sequence(let items, _), .all(let items, _): items.allSatisfy(mayMatch)
+        case .any(let items): items.contains(where: mayMatch)
+        case .none: true
+        }
     }
 
     /// The places of one atom inside some words.
     func of(_ atom: Int32, in words: Range<Int32>) -> ArraySlice<Place> {
-        var low = 0
+        guard has(atom) else { return [] }
+        var low = Int(first[Int(atom)])
         var high = places.count
         while low < high {
             let middle = (low + high) / 2

@@ -19,12 +19,17 @@ struct Atoms: Sendable {
 
     private var table = KeyTable()
     private(set) var names: [String] = []
+    /// How often the playbook's texts have each, roughly: rarer ones are better keys.
+    private(set) var frequencies: [Int32] = []
 
     var count: Int { names.count }
 
-    mutating func intern(_ kind: Kind, _ id: Int32, name: String) -> Int32 {
+    mutating func intern(_ kind: Kind, _ id: Int32, name: String, frequency: Int32) -> Int32 {
         let atom = table.intern(Self.key(kind, id))
-        if Int(atom) == names.count { names.append(name) }
+        if Int(atom) == names.count {
+            names.append(name)
+            frequencies.append(frequency)
+        }
         return atom
     }
 
@@ -53,7 +58,7 @@ struct PatternCompiler {
         case .exact(let word): return words(word, .form)
         case .concept(let name):
             guard let number = concepts.number(of: name) else { return .never }
-            return .atom(atoms.intern(.concept, number, name: "~" + name))
+            return .atom(atoms.intern(.concept, number, name: "~" + name, frequency: concepts.frequencies[Int(number)]))
         case .phrase(let items): return .phrase(items.map { compile($0) })
         case .sequence(let items, let gap): return .sequence(items.map { compile($0) }, gap: Int32(clamping: gap))
         case .all(let items, let within):
@@ -70,7 +75,8 @@ struct PatternCompiler {
         for (at, token) in utterance.tokens.enumerated() {
             let id = kind == .stem ? token.stem : token.word
             guard id >= 0 else { return .never }
-            items.append(.atom(atoms.intern(kind, id, name: (kind == .form ? "=" : "") + utterance.text(at))))
+            let name = (kind == .form ? "=" : "") + utterance.text(at)
+            items.append(.atom(atoms.intern(kind, id, name: name, frequency: lexicon.stemCounts[Int(token.stem)])))
         }
         return items.isEmpty ? .never : items.count == 1 ? items[0] : .phrase(items)
     }

@@ -2,36 +2,27 @@ import Playbook
 
 /// Finds what a message gives away about the person.
 struct SlotRules: Sendable {
-    private var rules: [PatternRule] = []
-    private var owners: [(slot: Int, value: Int)] = []
+    private let set: RuleSet<(slot: Int, value: Int)>
     private let slots: [Slot]
-    private let atoms: Atoms
-    private let index: PatternIndex
-    private let lexicon: Lexicon
     private let politeness: Politeness
 
     init(_ playbook: Playbook, _ reader: Reader, _ politeness: Politeness) {
-        lexicon = reader.lexicon
         slots = playbook.slots
         self.politeness = politeness
-        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
+        var patterns: [(pattern: Pattern, owner: (slot: Int, value: Int))] = []
         for (slot, entry) in playbook.slots.enumerated() {
             for (number, value) in entry.values.enumerated() {
-                for pattern in value.patterns {
-                    rules.append(compiler.compile(pattern))
-                    owners.append((slot, number))
-                }
+                patterns += value.patterns.map { ($0, (slot, number)) }
             }
         }
-        atoms = compiler.atoms
-        index = PatternIndex(rules, atoms: atoms.count, counts: [Int32](repeating: 0, count: atoms.count))
+        set = RuleSet(patterns, reader)
     }
 
     /// One value a slot: of several the one that more words say, then the one said last.
     func findings(_ utterance: Utterance) -> [SlotFinding] {
-        guard !rules.isEmpty else { return [] }
-        let occurrences = Occurrences(utterance, atoms, lexicon)
-        let candidates = index.candidates(occurrences)
+        guard !set.rules.isEmpty else { return [] }
+        let occurrences = set.occurrences(utterance)
+        let candidates = set.candidates(occurrences)
         guard !candidates.isEmpty else { return [] }
         var best = [(words: Range<Int32>, value: Int)?](repeating: nil, count: slots.count)
         let classes = WordClass.of(utterance)
@@ -39,18 +30,18 @@ struct SlotRules: Sendable {
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
-            for rule in candidates.map(Int.init) {
+            for rule in candidates {
                 var matcher = Matcher(occurrences: occurrences, words: words)
-                guard matcher.match(rules[rule]) != nil else { continue }
+                guard matcher.match(set.rules[rule]) != nil else { continue }
                 // "I'm not pregnant" does not say that she is.
-                let touched = matcher.touched(by: rules[rule])
+                let touched = matcher.touched(by: set.rules[rule])
                 let scopes = Negation.scopes(shape) { at in touched.contains { $0.contains(Int32(at)) } }
                 if !scopes.isEmpty { matcher.hidden = [Bool](repeating: false, count: sentence.words.count) }
                 for scope in scopes {
                     for at in scope.words { matcher.hidden[at - sentence.words.lowerBound] = true }
                 }
-                guard let match = matcher.match(rules[rule])?.max(by: { $0.count < $1.count }) else { continue }
-                let owner = owners[rule]
+                guard let match = matcher.match(set.rules[rule])?.max(by: { $0.count < $1.count }) else { continue }
+                let owner = set.owners[rule]
                 if let known = best[owner.slot],
                     (known.words.count, known.words.lowerBound) >= (match.count, match.lowerBound)
                 {

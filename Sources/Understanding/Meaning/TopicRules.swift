@@ -2,38 +2,40 @@ import Playbook
 
 /// The decisive patterns of topics, matched against the whole message.
 struct TopicRules: Sendable {
-    private var rules: [PatternRule] = []
-    /// For each rule its topic and its place in the topic's list.
-    private(set) var owners: [(topic: Int, pattern: Int)] = []
-    private let atoms: Atoms
-    private let index: PatternIndex
-    private let lexicon: Lexicon
+    /// A pattern by its topic and its place in the topic's list.
+    typealias Owner = (topic: Int, pattern: Int)
+
+    private let set: RuleSet<Owner>
 
     init(_ playbook: Playbook, _ reader: Reader) {
-        lexicon = reader.lexicon
-        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
-        for (topic, entry) in playbook.topics.enumerated() {
-            for (number, pattern) in entry.patterns.enumerated() {
-                rules.append(compiler.compile(pattern))
-                owners.append((topic, number))
-            }
-        }
-        atoms = compiler.atoms
-        index = PatternIndex(rules, atoms: atoms.count, counts: [Int32](repeating: 0, count: atoms.count))
-    }
-
-    /// The patterns that match, by topic.
-    func fired(_ utterance: Utterance) -> [(topic: Int, pattern: Int)] {
-        guard !rules.isEmpty else { return [] }
-        let occurrences = Occurrences(utterance, atoms, lexicon)
-        let matcher = Matcher(occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
-        return index.candidates(occurrences).filter { matcher.match(rules[Int($0)]) != nil }.map { owners[Int($0)] }
+        set = RuleSet(
+            playbook.topics.enumerated().flatMap { topic, entry in
+                entry.patterns.enumerated().map { ($0.element, (topic, $0.offset)) }
+            }, reader)
     }
 
     /// Topics with a pattern that matches, each once.
     func topicsFired(_ utterance: Utterance) -> [Int] {
+        guard !set.rules.isEmpty else { return [] }
+        let occurrences = set.occurrences(utterance)
+        let matcher = Matcher(occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
         var found: [Int] = []
-        for (topic, _) in fired(utterance) where found.last != topic { found.append(topic) }
+        for rule in set.candidates(occurrences) where found.last != set.owners[rule].topic {
+            if matcher.match(set.rules[rule]) != nil { found.append(set.owners[rule].topic) }
+        }
         return found
+    }
+
+    /// Every pattern with what it lacks, for an explanation. A bare one has not even one of its parts.
+    func judged(_ utterance: Utterance) -> [(pattern: Explanation.Pattern, isBare: Bool)] {
+        let matcher = Matcher(
+            occurrences: set.occurrences(utterance), words: 0..<Int32(utterance.tokens.count))
+        let text = RuleText(atoms: set.atoms, matcher: matcher)
+        return set.rules.indices.map { number in
+            let lacked = text.lacks(set.rules[number])
+            let isBare = !lacked.isEmpty && matcher.touched(by: set.rules[number]).isEmpty
+            let owner = set.owners[number]
+            return (Explanation.Pattern(topic: owner.topic, pattern: owner.pattern, lacked: lacked), isBare)
+        }
     }
 }

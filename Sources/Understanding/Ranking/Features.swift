@@ -12,10 +12,12 @@ struct Features: Sendable {
 
     /// One feature of one utterance.
     struct Feature {
+        /// Its name: the kind in the upper three bits, then a hash.
         var key: UInt64
-        var kind: Kind
         /// How often it occurs.
         var count: Float
+
+        var kind: Kind { Features.kind(of: key) }
     }
 
     /// Stands for a word that asks have nowhere, or only once. A message full of such words is hardly ours.
@@ -33,43 +35,38 @@ struct Features: Sendable {
 
     /// The features of an utterance, each once, by kind, then by key.
     func of(_ utterance: Utterance) -> [Feature] {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(utterance.tokens.count * 16)
+        each(utterance) { key, _ in keys.append(key) }
+        keys.sort()
         var all: [Feature] = []
-        all.reserveCapacity(utterance.tokens.count * 16)
-        each(utterance) { key, kind, _ in all.append(Feature(key: key, kind: kind, count: 1)) }
-        all.sort { ($0.kind.rawValue, $0.key) < ($1.kind.rawValue, $1.key) }
-        var kept = 0
-        for at in all.indices {
-            if kept > 0, all[at].key == all[kept - 1].key, all[at].kind == all[kept - 1].kind {
-                all[kept - 1].count += 1
-            } else {
-                all[kept] = all[at]
-                kept += 1
-            }
+        all.reserveCapacity(keys.count)
+        for key in keys {
+            if all.last?.key == key { all[all.count - 1].count += 1 } else { all.append(Feature(key: key, count: 1)) }
         }
-        all.removeLast(all.count - kept)
         return all
     }
 
-    /// Calls `visit` with each occurrence: its key, its kind, and the words it was made of.
-    func each(_ utterance: Utterance, _ visit: (UInt64, Kind, Range<Int>) -> Void) {
+    /// Calls `visit` with each occurrence: its key, and the words it was made of.
+    func each(_ utterance: Utterance, _ visit: (UInt64, Range<Int>) -> Void) {
         let tokens = utterance.tokens
         let count = min(tokens.count, Self.wordLimit)
         for at in 0..<count {
             let hash = tokens[at].hash
-            visit(Self.key(.word, hash), .word, at..<at + 1)
-            if utterance.isNumber(at) { visit(Self.key(.word, Self.size(utterance.bytes(at))), .word, at..<at + 1) }
+            visit(Self.key(.word, hash), at..<at + 1)
+            if utterance.isNumber(at) { visit(Self.key(.word, Self.size(utterance.bytes(at))), at..<at + 1) }
             if tokens[at].joined >= 0 {
                 let whole = Hash.of(Array(utterance.bytes(at)) + Array(utterance.bytes(at + 1)))
-                visit(Self.key(.word, whole), .word, at..<at + 2)
+                visit(Self.key(.word, whole), at..<at + 2)
             }
             let isFirst = at == 0 || tokens[at].before >= .stop
-            if isFirst { visit(Self.key(.opening, hash), .opening, at..<at + 1) }
+            if isFirst { visit(Self.key(.opening, hash), at..<at + 1) }
             if at + 1 < count, tokens[at + 1].before < .stop {
                 let pair = Hash.join(hash, tokens[at + 1].hash)
-                visit(Self.key(.pair, pair), .pair, at..<at + 2)
-                if isFirst { visit(Self.key(.opening, pair), .opening, at..<at + 2) }
+                visit(Self.key(.pair, pair), at..<at + 2)
+                if isFirst { visit(Self.key(.opening, pair), at..<at + 2) }
                 if at + 2 < count, tokens[at + 2].before < .stop {
-                    visit(Self.key(.skip, Hash.join(hash, tokens[at + 2].hash)), .skip, at..<at + 3)
+                    visit(Self.key(.skip, Hash.join(hash, tokens[at + 2].hash)), at..<at + 3)
                 }
             }
             letters(utterance, at, visit)
@@ -78,7 +75,7 @@ struct Features: Sendable {
     }
 
     /// Runs of three to five letters inside a word, its ends marked.
-    private func letters(_ utterance: Utterance, _ at: Int, _ visit: (UInt64, Kind, Range<Int>) -> Void) {
+    private func letters(_ utterance: Utterance, _ at: Int, _ visit: (UInt64, Range<Int>) -> Void) {
         let bytes = utterance.bytes(at)
         guard bytes.count >= 3 else { return }
         let edge = UInt8(ascii: "_")
@@ -90,16 +87,16 @@ struct Features: Sendable {
             var packed: UInt64 = 0
             for i in first..<min(first + 5, size) {
                 packed = (packed << 8) | UInt64(letter(i))
-                if i - first >= 2 { visit(Self.key(.letters, packed), .letters, at..<at + 1) }
+                if i - first >= 2 { visit(Self.key(.letters, packed), at..<at + 1) }
             }
         }
     }
 
-    private func concepts(_ utterance: Utterance, _ count: Int, _ visit: (UInt64, Kind, Range<Int>) -> Void) {
+    private func concepts(_ utterance: Utterance, _ count: Int, _ visit: (UInt64, Range<Int>) -> Void) {
         var seen: [(concept: Int32, words: Range<Int>)] = []
         for hit in utterance.hits where Int(hit.words.upperBound) <= count {
             let words = Int(hit.words.lowerBound)..<Int(hit.words.upperBound)
-            visit(Self.key(.concept, conceptKeys[Int(hit.concept)]), .concept, words)
+            visit(Self.key(.concept, conceptKeys[Int(hit.concept)]), words)
             if seen.count < Self.pairedConcepts, !seen.contains(where: { $0.concept == hit.concept }) {
                 seen.append((hit.concept, words))
             }
@@ -109,7 +106,7 @@ struct Features: Sendable {
                 let key = Hash.join(conceptKeys[Int(seen[a].concept)], conceptKeys[Int(seen[b].concept)])
                 let first = min(seen[a].words.lowerBound, seen[b].words.lowerBound)
                 let last = max(seen[a].words.upperBound, seen[b].words.upperBound)
-                visit(Self.key(.conceptPair, key), .conceptPair, first..<last)
+                visit(Self.key(.conceptPair, key), first..<last)
             }
         }
     }
@@ -123,5 +120,13 @@ struct Features: Sendable {
     }
 
     @inline(__always)
-    static func key(_ kind: Kind, _ hash: UInt64) -> UInt64 { Hash.join(UInt64(kind.rawValue + 1), hash) }
+    static func key(_ kind: Kind, _ hash: UInt64) -> UInt64 {
+        (UInt64(kind.rawValue) << 61) | (Hash.join(UInt64(kind.rawValue + 1), hash) >> 3)
+    }
+
+    /// The kind of a feature by its key; `nil` for a key that is none.
+    static func validKind(of key: UInt64) -> Kind? { Kind(rawValue: Int(key >> 61)) }
+
+    @inline(__always)
+    static func kind(of key: UInt64) -> Kind { Kind(rawValue: Int(key >> 61))! }
 }

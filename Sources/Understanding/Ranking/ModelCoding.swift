@@ -6,7 +6,6 @@ extension RankingModel {
         writer.put(UInt32(topics.count))
         for topic in topics { writer.put(Array(topic.utf8)) }
         writer.put(keys)
-        writer.put(kinds)
         writer.put(floats: rarities)
         writer.put(starts)
         writer.put(owners)
@@ -36,7 +35,6 @@ extension RankingModel {
         guard count <= Int(UInt16.max) else { throw .malformed(reason: "too many topics") }
         for _ in 0..<count { topics.append(String(decoding: try reader.list(UInt8.self), as: UTF8.self)) }
         keys = try reader.list(UInt64.self)
-        kinds = try reader.list(UInt8.self)
         rarities = try reader.floats()
         starts = try reader.list(UInt32.self)
         owners = try reader.list(UInt16.self)
@@ -59,10 +57,10 @@ extension RankingModel {
     }
 
     private func check() throws(ModelError) {
-        guard kinds.count == keys.count, rarities.count == keys.count, weights.count == owners.count,
+        guard rarities.count == keys.count, weights.count == owners.count,
             leanings.count == owners.count, scales.count == topics.count, absences.count == topics.count
         else { throw .malformed(reason: "lengths differ") }
-        guard kinds.allSatisfy({ Features.Kind(rawValue: Int($0)) != nil }) else {
+        guard keys.allSatisfy({ Features.validKind(of: $0) != nil }) else {
             throw .malformed(reason: "kind of feature")
         }
         try checkPlaces(starts, rows: keys.count, end: owners.count, "places of weights")

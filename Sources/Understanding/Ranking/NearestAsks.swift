@@ -4,8 +4,8 @@ struct NearestAsks: Sendable {
     static let worth: Float = 1.5
     /// How much the second nearest ask of a topic counts beside the first.
     static let second: Float = 0.6
-    /// A feature that more than this share of asks have brings no ask near.
-    static let commonest: Float = 0.05
+    /// A feature that more asks than this have brings none of them near.
+    static let commonest: Int32 = 200
 
     /// For each row its topic.
     private let topics: [UInt16]
@@ -23,8 +23,7 @@ struct NearestAsks: Sendable {
         self.topicCount = topicCount
         var sizes = [Int32](repeating: 0, count: width + 1)
         for feature in features { sizes[Int(feature) + 1] += 1 }
-        let most = Int32(max(Float(topics.count) * Self.commonest, 50))
-        let isCommon = sizes.dropFirst().map { $0 > most }
+        let isCommon = sizes.dropFirst().map { $0 > Self.commonest }
         for feature in 0..<width where isCommon[feature] { sizes[feature + 1] = 0 }
         for feature in 0..<width { sizes[feature + 1] += sizes[feature] }
         self.starts = sizes

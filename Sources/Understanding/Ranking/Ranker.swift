@@ -4,7 +4,7 @@
 /// and the nearness of its asks.
 struct Ranker: Sendable {
     let model: RankingModel
-    private let features: Features
+    let features: Features
     private let keys: KeyTable
     private let nearest: NearestAsks
 
@@ -55,7 +55,26 @@ struct Ranker: Sendable {
         return seen
     }
 
-    func kind(_ feature: Int) -> Features.Kind { Features.Kind(rawValue: Int(model.kinds[feature]))! }
+    /// The number of a feature by its key, or -1.
+    func number(_ key: UInt64) -> Int32 { keys.find(key) }
+
+    /// Topics whose examples have a telling feature; none for the number -1.
+    func topics(with feature: Int) -> [Int32] {
+        guard feature >= 0 else { return [] }
+        return (Int(model.starts[feature])..<Int(model.starts[feature + 1])).compactMap {
+            model.leanings[$0] > 0 ? Int32(model.owners[$0]) : nil
+        }
+    }
+
+    /// What a feature would bring to a topic's margin by itself.
+    func weight(of feature: Int, for topic: Int) -> Float {
+        for at in Int(model.starts[feature])..<Int(model.starts[feature + 1]) where Int(model.owners[at]) == topic {
+            return Float(model.weights[at]) * model.scales[topic]
+        }
+        return 0
+    }
+
+    func kind(_ feature: Int) -> Features.Kind { Features.kind(of: model.keys[feature]) }
 
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] {
@@ -104,8 +123,9 @@ struct Ranker: Sendable {
     }
 
     /// What a feature weighs in comparing asks; 0 for those that are not telling.
-    private static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
-        guard let kind = Features.Kind(rawValue: Int(model.kinds[feature])), kind.isTelling else { return 0 }
+    static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
+        let kind = Features.kind(of: model.keys[feature])
+        guard kind.isTelling else { return 0 }
         return model.rarities[feature] * Weighting.share(kind)
     }
 

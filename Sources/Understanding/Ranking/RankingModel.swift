@@ -1,15 +1,13 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 2
+    public static let version = 3
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
 
-    /// The features' names: hashes, each once.
+    /// The features' names, each once: see `Features.Feature.key`.
     var keys: [UInt64] = []
-    /// The kind of each feature, a raw value of `Features.Kind`.
-    var kinds: [UInt8] = []
     /// How rare each feature is among examples.
     var rarities: [Float] = []
 
@@ -26,7 +24,7 @@ public struct RankingModel: Sendable, Equatable {
     /// For each topic the evidence of a feature it never had.
     var absences: [Float] = []
 
-    /// For each ask its topic.
+    /// For each ask its topic: headings, asks and details, in the order of `Examples.texts`.
     var askTopics: [UInt16] = []
     /// The telling features of ask a: `askStarts[a]..<askStarts[a + 1]` of `askFeatures`.
     var askStarts: [UInt32] = [0]
@@ -41,6 +39,6 @@ public struct RankingModel: Sendable, Equatable {
 public enum ModelError: Error, Equatable, Sendable {
     /// The bytes are no model of this version, or contradict themselves; `reason` says where. Compile the playbook anew.
     case malformed(reason: String)
-    /// The model was learnt for other topics than the playbook has. Compile the playbook anew.
-    case otherTopics
+    /// The model was learnt from another playbook than this one. Compile the playbook anew.
+    case otherPlaybook
 }

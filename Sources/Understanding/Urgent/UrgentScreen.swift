@@ -14,29 +14,17 @@ struct UrgentScreen: Sendable {
         var aboutOther: Bool
     }
 
-    private var rules: [PatternRule] = []
-    private var owners: [(topic: Int, sign: Int)] = []
+    private let set: RuleSet<(topic: Int, sign: Int)>
     private let signs: [UrgentCard.Sign]
     private let precedences: [Int]
-    private let atoms: Atoms
-    private let index: PatternIndex
-    private let lexicon: Lexicon
 
     init(_ playbook: Playbook, _ reader: Reader) {
-        lexicon = reader.lexicon
         precedences = playbook.topics.map { $0.card?.precedence ?? 0 }
-        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
-        var signs: [UrgentCard.Sign] = []
-        for (topic, entry) in playbook.topics.enumerated() {
-            for (number, sign) in (entry.card?.signs ?? []).enumerated() {
-                rules.append(compiler.compile(sign.pattern))
-                owners.append((topic, number))
-                signs.append(sign)
-            }
-        }
-        self.signs = signs
-        atoms = compiler.atoms
-        index = PatternIndex(rules, atoms: atoms.count, counts: [Int32](repeating: 0, count: atoms.count))
+        signs = playbook.topics.flatMap { $0.card?.signs ?? [] }
+        set = RuleSet(
+            playbook.topics.enumerated().flatMap { topic, entry in
+                (entry.card?.signs ?? []).enumerated().map { ($0.element.pattern, (topic, $0.offset)) }
+            }, reader)
     }
 
     /// The urgent topics of an utterance, gravest first, then by precedence, then by topic.
@@ -60,20 +48,20 @@ struct UrgentScreen: Sendable {
 
     /// Every sign that stands in the words, held back or not.
     func matches(_ utterance: Utterance, situation: Situation) -> [Match] {
-        guard !rules.isEmpty else { return [] }
-        let occurrences = Occurrences(utterance, atoms, lexicon)
-        let candidates = index.candidates(occurrences)
+        guard !signs.isEmpty else { return [] }
+        let occurrences = set.occurrences(utterance)
+        let candidates = set.candidates(occurrences)
         guard !candidates.isEmpty else { return [] }
         let classes = WordClass.of(utterance)
         var found: [Match] = []
         // A sign that fired beyond doubt is not looked for again.
-        var isDone = [Bool](repeating: false, count: rules.count)
+        var isDone = [Bool](repeating: false, count: signs.count)
         for (number, sentence) in utterance.sentences.enumerated() {
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
             let matcher = Matcher(occurrences: occurrences, words: words)
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
-            for rule in candidates.map(Int.init) where !isDone[rule] && matcher.match(rules[rule]) != nil {
+            for rule in candidates where !isDone[rule] && matcher.match(set.rules[rule]) != nil {
                 var match = judge(rule, matcher, shape, situation)
                 match.sentence = number
                 isDone[rule] = match.level != nil && match.scopes.isEmpty
@@ -86,7 +74,7 @@ struct UrgentScreen: Sendable {
     /// Whether a sign that stands in a sentence counts, and at what level.
     private func judge(_ rule: Int, _ matcher: Matcher, _ shape: SentenceShape, _ situation: Situation) -> Match {
         let sign = signs[rule]
-        let touched = matcher.touched(by: rules[rule])
+        let touched = matcher.touched(by: set.rules[rule])
         func isOwn(_ at: Int) -> Bool { touched.contains { $0.contains(Int32(at)) } }
         let scopes = [
             (UrgentCard.Sign.Screen.negated, Negation.scopes(shape, isOwn: isOwn)),
@@ -94,7 +82,7 @@ struct UrgentScreen: Sendable {
             (.hypothetical, Supposition.scopes(shape, isOwn: isOwn)),
         ].flatMap { sign.evenIf.contains($0.0) ? [] : $0.1 }
         var match = Match(
-            topic: owners[rule].topic, sign: owners[rule].sign, sentence: 0, level: level(of: sign, situation),
+            topic: set.owners[rule].topic, sign: set.owners[rule].sign, sentence: 0, level: level(of: sign, situation),
             scopes: [], aboutOther: AboutOther.holds(shape))
         func stands(outside scopes: [Scope]) -> Bool {
             guard !scopes.isEmpty else { return true }
@@ -103,7 +91,7 @@ struct UrgentScreen: Sendable {
             for scope in scopes {
                 for at in scope.words where !scope.cue.contains(at) { open.hidden[at - shape.words.lowerBound] = true }
             }
-            return open.match(rules[rule]) != nil
+            return open.match(set.rules[rule]) != nil
         }
         if !stands(outside: scopes.filter { !$0.isDoubt }) {
             match.scopes = scopes.filter { !$0.isDoubt && !stands(outside: [$0]) }

@@ -11,6 +11,8 @@ struct Lexicon: Sendable {
     private(set) var stemHashes: [UInt64] = []
     /// For each form how often the playbook uses it.
     private(set) var counts: [Int32] = []
+    /// For each stem how often the playbook uses its forms.
+    private(set) var stemCounts: [Int32] = []
     /// For each form the word it is a misspelling of, or -1. Asks hold people's own spelling.
     private var meant: [Int32] = []
     private var ordinary = WordTable()
@@ -64,6 +66,11 @@ struct Lexicon: Sendable {
     }
 
     private mutating func addOrdinary(_ word: String) {
+        let bytes = Array(word.utf8)
+        if bytes.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            if bytes.count <= RawWords.longestWord { _ = ordinary.intern(bytes) }
+            return
+        }
         let raw = RawWords(word)
         guard raw.words.count == 1 else { return }
         let form = raw.words[0].form
@@ -142,6 +149,8 @@ struct Lexicon: Sendable {
         for id in stems.indices {
             for _ in 0..<4 where stems[Int(stems[id])] != stems[id] { stems[id] = stems[Int(stems[id])] }
         }
+        stemCounts = [Int32](repeating: 0, count: stems.count)
+        for form in counts.indices { stemCounts[Int(stems[form])] += counts[form] }
         stemHashes = stems.map { Hash.of(table[$0]) }
     }
 }

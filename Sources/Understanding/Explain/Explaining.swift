@@ -1,0 +1,97 @@
+import Playbook
+
+extension Understander {
+    /// How a text was understood, and with `topic` what that one lacked.
+    public func explain(_ text: String, situation: Situation, topic: Int? = nil) -> Explanation {
+        let utterance = read(text)
+        var explanation = Explanation()
+        explanation.interpretation = interpret(utterance, situation: situation)
+        explanation.words = words(utterance, of: text)
+        explanation.concepts = utterance.hits.map { hit in
+            Explanation.Concept(
+                name: reader.concepts.names[Int(hit.concept)],
+                words: Int(hit.words.lowerBound)..<Int(hit.words.upperBound))
+        }
+        explanation.slots = explanation.interpretation.slots
+        var known = situation
+        for finding in explanation.slots { known[finding.slot] = finding.value }
+        explanation.signs = screen.matches(utterance, situation: known).map { match in
+            Explanation.Sign(
+                topic: match.topic, sign: match.sign, level: match.level,
+                screens: match.scopes.map {
+                    Explanation.Screen(screen: $0.screen, cue: $0.cue, words: $0.words, isDoubt: $0.isDoubt)
+                })
+        }
+        let judged = rules.judged(utterance)
+        explanation.patterns = judged.filter { $0.pattern.lacked.count <= 1 && !$0.isBare }.map(\.pattern)
+        let limits = ranker.model.calibration
+        explanation.limits = Explanation.Limits(
+            answer: limits.answer, offer: limits.offer, suggest: limits.suggest, urgent: limits.urgent)
+        let ranking = rank(utterance)
+        explanation.urgentProbability = ranking.urgent?.probability ?? 0
+        let parts = ScoreParts(self, utterance)
+        var shown = ranking.readings.prefix(Self.readingLimit).map(\.topic)
+        if let topic, topics.indices.contains(topic), !shown.contains(topic) { shown.append(topic) }
+        explanation.topics = shown.map { topic in
+            Explanation.Topic(
+                topic: topic, raw: ranking.scores[topic],
+                share: ranking.readings.first { $0.topic == topic }?.score ?? 0, parts: parts.parts(of: topic))
+        }
+        if let topic, topics.indices.contains(topic) {
+            explanation.lack = Explanation.Lack(
+                topic: topic,
+                behind: max((ranking.readings.first.map { ranking.scores[$0.topic] } ?? 0) - ranking.scores[topic], 0),
+                missing: missing(parts.seen, topic),
+                patterns: judged.map(\.pattern).filter { $0.topic == topic && !$0.lacked.isEmpty })
+        }
+        return explanation
+    }
+
+    private func words(_ utterance: Utterance, of text: String) -> [Explanation.Word] {
+        let typed = Array(text.utf8)
+        let starts = utterance.sentences.map(\.words.lowerBound)
+        return utterance.tokens.indices.map { at in
+            let token = utterance.tokens[at]
+            return Explanation.Word(
+                text: utterance.text(at),
+                typed: String(
+                    decoding: typed[Int(token.range.lowerBound)..<Int(token.range.upperBound)], as: UTF8.self),
+                origin: token.origin, startsSentence: starts.contains(at), isKnown: token.stem >= 0)
+        }
+    }
+
+    /// The words and concepts that speak most for a topic and were not seen.
+    private func missing(_ seen: Ranker.Seen, _ topic: Int) -> [Explanation.Part] {
+        let present = seen.known.map(\.feature)
+        var found: [Explanation.Part] = []
+        func add(_ kind: Features.Kind, _ shown: Explanation.Part.Kind, _ name: String, _ hash: UInt64) {
+            let feature = Int(ranker.number(Features.key(kind, hash)))
+            guard feature >= 0, !present.contains(feature) else { return }
+            let weight = ranker.weight(of: feature, for: topic)
+            if weight > 0 { found.append(Explanation.Part(kind: shown, text: name, weight: weight)) }
+        }
+        for id in reader.lexicon.stems.indices where reader.lexicon.stems[id] == Int32(id) {
+            add(.word, .word, reader.lexicon.table.text(Int32(id)), reader.lexicon.stemHashes[id])
+        }
+        for name in reader.concepts.names { add(.concept, .concept, "~" + name, Hash.of(name.utf8)) }
+        found.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.text < $1.text }
+        return Array(found.prefix(Self.missingLimit))
+    }
+
+    private static let missingLimit = 10
+
+    /// The text of an ask that the model compares with, by its row.
+    func ask(_ row: Int) -> String {
+        var count = 0
+        var found = ""
+        for topic in topics {
+            Examples.texts(of: topic) { text, origin, _ in
+                guard origin != .answer else { return }
+                if count == row { found = text }
+                count += 1
+            }
+            if count > row { break }
+        }
+        return found
+    }
+}

@@ -1,0 +1,69 @@
+/// Takes a topic's raw score apart.
+struct ScoreParts {
+    let understander: Understander
+    let utterance: Utterance
+    let seen: Ranker.Seen
+    let fired: [Int]
+    private let near: [NearestAsks.Nearness]
+    /// For each feature of the utterance what it is made of.
+    private let names: [Int32: (kind: Explanation.Part.Kind, text: String)]
+
+    init(_ understander: Understander, _ utterance: Utterance) {
+        self.understander = understander
+        self.utterance = utterance
+        seen = understander.ranker.see(utterance)
+        fired = understander.rules.topicsFired(utterance)
+        near = understander.ranker.near(seen)
+        var names: [Int32: (kind: Explanation.Part.Kind, text: String)] = [:]
+        func words(_ range: Range<Int>) -> String { range.map { utterance.text($0) }.joined(separator: " ") }
+        understander.ranker.features.each(utterance) { key, range in
+            let feature = understander.ranker.number(key)
+            guard feature >= 0, names[feature] == nil else { return }
+            switch Features.kind(of: key) {
+            case .word: names[feature] = (.word, words(range))
+            case .pair: names[feature] = (.pair, words(range))
+            case .skip:
+                names[feature] = (
+                    .pair, utterance.text(range.lowerBound) + " … " + utterance.text(range.upperBound - 1)
+                )
+            case .concept, .conceptPair: names[feature] = (.concept, words(range))
+            case .letters: names[feature] = (.letters, words(range))
+            case .opening: names[feature] = (.opening, words(range))
+            }
+        }
+        for hit in utterance.hits {
+            let name = understander.reader.concepts.names[Int(hit.concept)]
+            let feature = understander.ranker.number(Features.key(.concept, Hash.of(name.utf8)))
+            if feature >= 0 { names[feature] = (.concept, "~" + name) }
+        }
+        let unknown = understander.ranker.number(Features.unknownWord)
+        if unknown >= 0 { names[unknown] = (.word, "words no ask has") }
+        self.names = names
+    }
+
+    /// Every part that is not nothing, by falling weight. Letters of one word are one part.
+    func parts(of topic: Int) -> [Explanation.Part] {
+        var parts: [Explanation.Part] = []
+        func add(_ kind: Explanation.Part.Kind, _ text: String, _ weight: Float) {
+            guard weight != 0 else { return }
+            if let at = parts.firstIndex(where: { $0.kind == kind && $0.text == text }) {
+                parts[at].weight += weight
+            } else {
+                parts.append(Explanation.Part(kind: kind, text: text, weight: weight))
+            }
+        }
+        for known in seen.known {
+            guard let name = names[Int32(known.feature)] else { continue }
+            add(name.kind, name.text, understander.ranker.part(known, seen, of: topic))
+        }
+        add(.absence, "words it never had", understander.ranker.absence(seen, of: topic))
+        if near[topic].row >= 0 { add(.nearest, understander.ask(near[topic].row), near[topic].score) }
+        if fired.contains(topic) {
+            add(.pattern, "a pattern fired", understander.ranker.model.calibration.patternBonus)
+        }
+        return parts.sorted { a, b in
+            abs(a.weight) != abs(b.weight)
+                ? abs(a.weight) > abs(b.weight) : (a.kind.rawValue, a.text) < (b.kind.rawValue, b.text)
+        }
+    }
+}

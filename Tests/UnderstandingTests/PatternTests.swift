@@ -1,0 +1,71 @@
+import Playbook
+import Testing
+
+@testable import Understanding
+
+@Suite struct PatternTests {
+    private func matches(_ pattern: Pattern, _ text: String) -> Bool {
+        var compiler = PatternCompiler(Small.understander.reader.lexicon, Small.understander.reader.concepts)
+        let rule = compiler.compile(pattern)
+        let utterance = Small.understander.read(text)
+        let occurrences = Occurrences(utterance, compiler.atoms, Small.understander.reader.lexicon)
+        return Matcher(occurrences: occurrences, words: 0..<Int32(utterance.tokens.count)).match(rule) != nil
+    }
+
+    @Test func aWordMatchesItsInflectionsAndAnExactOneDoesNot() {
+        #expect(matches(.word("baby"), "two babies"))
+        #expect(!matches(.exact("baby"), "two babies"))
+        #expect(matches(.exact("babies"), "two babies"))
+    }
+
+    @Test func aConceptMatchesItsPhrasesAndWhatItIncludes() {
+        #expect(matches(.concept("feed"), "may i feed my baby"))
+        #expect(matches(.concept("body"), "my thighs"))
+        #expect(matches(.concept("loop"), "my feet"))
+        #expect(!matches(.concept("feed"), "feed the cat. my baby"))
+    }
+
+    @Test func twoWordsMatchOneThatIsWrittenTogether() {
+        #expect(matches(.word("breastfeed"), "to breast feed"))
+    }
+
+    @Test func aPhraseIsAdjacentAndInOrder() {
+        let pattern = Pattern.phrase([.word("another"), .word("baby")])
+        #expect(matches(pattern, "another baby"))
+        #expect(!matches(pattern, "another bottle baby"))
+        #expect(!matches(pattern, "baby another"))
+    }
+
+    @Test func aSequenceAllowsItsGapAndNoMore() {
+        let pattern = Pattern.sequence([.word("another"), .word("baby")], gap: 1)
+        #expect(matches(pattern, "another safe baby"))
+        #expect(!matches(pattern, "another safe bottle baby"))
+    }
+
+    @Test func allWithinAWindowCountsWords() {
+        let pattern = Pattern.all([.word("baby"), .word("safe")], within: 3)
+        #expect(matches(pattern, "safe for baby"))
+        #expect(!matches(pattern, "safe for my baby"))
+    }
+
+    @Test func noneForbids() {
+        let pattern = Pattern.all([.word("baby"), .none([.word("bottle")])], within: nil)
+        #expect(matches(pattern, "baby"))
+        #expect(!matches(pattern, "baby bottle"))
+    }
+
+    @Test func shortFormsInPatternsAreWrittenOut() {
+        #expect(matches(.phrase([.word("cant"), .word("feed")]), "I can not feed"))
+        #expect(matches(.concept("cannot"), "I can't"))
+    }
+
+    @Test func theIndexBringsUpEveryRuleThatMatches() {
+        // What `topicsFired` finds through the index, trying every rule finds too.
+        for text in ["is it safe to breast feed", "safe", "nurse safely", "feed my baby, is that safe"] {
+            let utterance = Small.understander.read(text)
+            let fired = Small.understander.rules.topicsFired(utterance)
+            let judged = Small.understander.rules.judged(utterance).filter { $0.pattern.lacked.isEmpty }
+            #expect(fired == judged.map(\.pattern.topic))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Understanding
+
+@Suite struct ReadingTests {
+    @Test func apostrophesAndShortFormsAreWrittenOut() {
+        #expect(Small.words("I can't feed") == Small.words("i cant feed"))
+        #expect(Small.words("can't") == ["can", "not"])
+        #expect(Small.words("u ok? im not") == ["you", "ok", "i", "am", "not"])
+    }
+
+    @Test func numbersKeepTheirSignAndDot() {
+        #expect(
+            Small.words("T-score -2.9, 30weeks and 1,000 on the 2nd") == [
+                "t", "score", "-2.9", "30", "weeks", "and", "1000", "on", "the", "second",
+            ])
+    }
+
+    @Test func abbreviationsWithDotsAreOneWord() {
+        #expect(Small.words("A&E and the G.P. said").prefix(5) == ["ae", "and", "the", "gp", "said"])
+        #expect(Small.understander.read("the G.P. said so").sentences.count == 1)
+    }
+
+    @Test func accentsQuotesAndWidthFoldTheSameInEveryUnicodeForm() {
+        let composed = "caf\u{E9} can\u{2019}t \u{FF46}\u{FF45}\u{FF45}\u{FF44}"
+        let decomposed = "cafe\u{301} can't feed"
+        #expect(Small.words(composed) == Small.words(decomposed))
+        #expect(Small.words("\u{AC01}").count == Small.words("\u{1100}\u{1161}\u{11A8}").count)
+    }
+
+    @Test func sentencesEndAtStopsQuestionsAndLines() {
+        let utterance = Small.understander.read("My back hurts. Is it safe?\nthanks... and bye")
+        #expect(utterance.sentences.map(\.words.count) == [3, 3, 3])
+        #expect(utterance.sentences.map(\.isQuestion) == [false, true, false])
+    }
+
+    @Test func drawnOutLettersAreSqueezed() {
+        #expect(Small.words("saaafe") == ["safe"])
+        #expect(Small.words("soooo").first?.count == 3)
+    }
+
+    @Test func rangesPointIntoTheTypedText() {
+        let text = "Is brustfeeding sàfe?"
+        let bytes = Array(text.utf8)
+        let utterance = Small.understander.read(text)
+        let typed = utterance.tokens.map {
+            String(decoding: bytes[Int($0.range.lowerBound)..<Int($0.range.upperBound)], as: UTF8.self)
+        }
+        #expect(typed == ["Is", "brustfeeding", "sàfe"])
+    }
+
+    @Test func picturesSayNothingOrAWord() {
+        #expect(Small.words("\u{1F600}").isEmpty)
+        #expect(Small.words("\u{1F44D}") == ["yes"])
+        #expect(Small.understander.read("  ?! \u{1F600}").isEmpty)
+    }
+}

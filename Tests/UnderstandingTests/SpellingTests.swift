@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Understanding
+
+@Suite struct SpellingTests {
+    @Test func slipsOfTheFingersAreMended() {
+        #expect(Small.words("is it sfae to brestfeed") == ["is", "it", "safe", "to", "breastfeed"])
+        #expect(Small.words("pregnent agian") == ["pregnant", "again"])
+    }
+
+    @Test func ordinaryWordsStayAsTheyAre() {
+        // One letter from "numb", "feed", "can".
+        #expect(Small.words("strange numbers house") == ["strange", "numbers", "house"])
+    }
+
+    @Test func shortWordsAreNotTouched() { #expect(Small.words("bak") == ["bak"]) }
+
+    @Test func wordsRunTogetherAreParted() { #expect(Small.words("mybaby") == ["my", "baby"]) }
+
+    @Test func otherSpellingsOfAWordAreTheSameWord() {
+        #expect(SpellingVariants.key("oestrogen"[...].utf8Slice) == SpellingVariants.key("estrogen"[...].utf8Slice))
+        #expect(SpellingVariants.key("tumour"[...].utf8Slice) == SpellingVariants.key("tumor"[...].utf8Slice))
+        #expect(SpellingVariants.key("specialise"[...].utf8Slice) == SpellingVariants.key("specialize"[...].utf8Slice))
+        #expect(SpellingVariants.key("centre"[...].utf8Slice) == SpellingVariants.key("center"[...].utf8Slice))
+        #expect(SpellingVariants.key("haemorrhage"[...].utf8Slice) == SpellingVariants.key("hemorrhage"[...].utf8Slice))
+    }
+
+    @Test func editDistanceAgreesWithTheTextbook() {
+        let words = [
+            "numb", "nubm", "number", "thumb", "breastfeed", "brestfed", "a", "", "osteoporosis", "ostioperosis",
+        ]
+        for a in words where !a.isEmpty {
+            for b in words {
+                let (a, b) = (Array(a.utf8)[...], Array(b.utf8)[...])
+                #expect(EditDistance(a).distance(to: b) == textbook(Array(a), Array(b)))
+            }
+        }
+    }
+
+    @Test func wordsThatSoundAlikeHaveOneSound() {
+        #expect(Phonetic.key("bisphosphonates"[...].utf8Slice) == Phonetic.key("bisfosfonates"[...].utf8Slice))
+        #expect(Phonetic.key("knee"[...].utf8Slice) == Phonetic.key("nee"[...].utf8Slice))
+    }
+
+    @Test(arguments: [
+        ("breaks", "break"), ("breaking", "break"), ("babies", "baby"), ("hoping", "hope"), ("stopped", "stop"),
+        ("bleeding", "bleed"), ("fractures", "fracture"), ("feelings", "feel"), ("doses", "dose"), ("does", "do"),
+        ("osteoporosis", "osteoporosis"), ("number", "number"), ("during", "during"), ("gps", "gp"),
+        ("swollen", "swollen"),
+    ])
+    func regularEndingsComeOff(form: String, stem: String) {
+        let known = Set([
+            "break", "baby", "hope", "stop", "bleed", "fracture", "feel", "feeling", "dose", "hop", "do", "number",
+            "osteoporosis",
+        ])
+        let stemmer = Stemmer { known.contains(String(decoding: $0, as: UTF8.self)) }
+        #expect(stemmer.stem(stemmer.stem(Array(form.utf8))) == Array(stem.utf8))
+    }
+
+    private func textbook(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        var rows = [[Int]](repeating: [Int](repeating: 0, count: b.count + 1), count: a.count + 1)
+        for i in 0...a.count { rows[i][0] = i }
+        for j in 0...b.count { rows[0][j] = j }
+        guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+        for i in 1...a.count {
+            for j in 1...b.count {
+                rows[i][j] = min(
+                    rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                    rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+                }
+            }
+        }
+        return rows[a.count][b.count]
+    }
+}
+
+extension Substring {
+    var utf8Slice: ArraySlice<UInt8> { Array(utf8)[...] }
+}
