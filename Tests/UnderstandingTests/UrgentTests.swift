@@ -12,7 +12,7 @@ import Testing
         "not only is my back sore my legs are numb", "i dont know why my legs are numb",
         "no pain and my legs are numb", "i can't sleep because my legs are numb", "not sure but my legs are numb",
         "never had such numb legs", "my mum had a clot years ago and now my legs are numb",
-        "my legs went numb years ago and now they are numb again", "i can no longer feel my legs",
+        "my legs went numb years ago and now they are numb again", "my legs are numb i can no longer walk",
         "what is wrong with me, my legs are numb", "when i was lifting her my legs went numb",
     ])
     func aSignFires(_ text: String) { #expect(Small.urgent(text).contains(numb), "\(text)") }
@@ -21,7 +21,7 @@ import Testing
         "i have no numb legs", "my legs are not numb", "i don't have numb legs", "i dont think my legs are numb",
         "denies pain, weakness, numb legs", "no numb legs, no tingling, just a sore back",
         "my legs were numb years ago", "when i was pregnant my legs were numb", "i had numb legs in 2015",
-        "what if my legs go numb", "can it cause numb legs", "numb legs are a side effect of what",
+        "what if my legs go numb", "can it cause numb legs", "is a side effect numb legs",
         "is there a risk of numb legs", "never had numb legs",
     ])
     func aSignIsHeldBack(_ text: String) {
@@ -63,5 +63,8 @@ import Testing
         #expect(Small.interpret(text).urgent.first?.aboutOther == isOther, "\(text)")
     }
 
-    @Test func wordsOfTwoSentencesMakeNoSign() { #expect(Small.urgent("my back is numb. my legs are fine").isEmpty) }
+    @Test func wordsOfTwoSentencesMakeNoSign() {
+        let utterance = Small.understander.read("my back is numb. my legs are fine")
+        #expect(Small.understander.screen.matches(utterance, situation: Situation()).isEmpty)
+    }
 }

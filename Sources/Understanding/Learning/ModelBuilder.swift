@@ -71,7 +71,10 @@ struct ModelBuilder {
             guard example.origin != .answer else { continue }
             model.askTopics.append(UInt16(example.topic))
             for column in matrix.columns(of: Int(row)) where numbers[Int(column)] >= 0 {
-                guard matrix.kinds[Int(column)].isTelling else { continue }
+                // Not knowing a word makes no two asks alike.
+                guard matrix.kinds[Int(column)].isTelling, matrix.keys[Int(column)] != Features.unknownWord else {
+                    continue
+                }
                 model.askFeatures.append(UInt32(numbers[Int(column)]))
             }
             model.askStarts.append(UInt32(model.askFeatures.count))

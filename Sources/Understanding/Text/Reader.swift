@@ -112,6 +112,9 @@ struct Reader: Sendable {
         return out
     }
 
+    /// How often the playbook uses a word of two letters that may be split off.
+    private static let commonScrap: Int32 = 5
+
     /// Where a word is two known words run together: the split whose rarer half is commonest; of equals the first.
     private static func split(_ forms: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> Int? {
         guard range.count >= 5 else { return nil }
@@ -124,9 +127,11 @@ struct Reader: Sendable {
             if right.count < 2 { continue }
             let ids = (lexicon.form(forms, left), lexicon.form(forms, right))
             guard ids.0 >= 0, ids.1 >= 0 else { continue }
-            let worth = min(lexicon.counts[Int(ids.0)], lexicon.counts[Int(ids.1)])
+            let (first, second) = (lexicon.counts[Int(ids.0)], lexicon.counts[Int(ids.1)])
             // Scraps of two letters must be common words.
-            if min(left.count, right.count) < 3, worth < 8 { continue }
+            if left.count < 3, first < commonScrap { continue }
+            if right.count < 3, second < commonScrap { continue }
+            let worth = min(first, second)
             if best.map({ worth > $0.worth }) ?? true { best = (worth, place) }
         }
         return best?.place

@@ -42,7 +42,10 @@ enum PastTime {
             else { continue }
             add(cue, isDoubt: true)
         }
-        for cue in over.find(in: shape.utterance, shape.words) { add(cue, isDoubt: true) }
+        for cue in over.find(in: shape.utterance, shape.words)
+        where !cue.allSatisfy(isOwn) && !goesOn(after: cue, shape) {
+            scopes.append(Scope(screen: .past, cue: cue, words: shape.words, isDoubt: true))
+        }
         return scopes
     }
 

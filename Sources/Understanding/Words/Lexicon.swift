@@ -16,6 +16,8 @@ struct Lexicon: Sendable {
     /// For each form the word it is a misspelling of, or -1. Asks hold people's own spelling.
     private var meant: [Int32] = []
     private var ordinary = WordTable()
+    /// The playbook brings a list of ordinary words, so that a word on no list is doubtful.
+    private var hasOrdinary = false
     private var variants = KeyTable()
     /// For each spelling key the form that stands for it.
     private var variantForms: [Int32] = []
@@ -24,6 +26,9 @@ struct Lexicon: Sendable {
 
     init(_ playbook: Playbook) {
         for word in playbook.ordinaryWords { addOrdinary(word) }
+        hasOrdinary = ordinary.count > 0
+        // Words that shape a sentence are never mistaken for others.
+        for id in 0..<Int32(WordClass.table.words.count) { _ = ordinary.intern(Array(WordClass.table.words[id])) }
         let careful = collect(playbook)
         formCount = Int32(table.count)
         meant = [Int32](repeating: -1, count: table.count)
@@ -104,7 +109,6 @@ struct Lexicon: Sendable {
     }
 
     private mutating func makeSpeller(_ careful: [Bool]) {
-        let hasOrdinary = ordinary.count > 0
         var sure: [(word: Int32, count: Int32)] = []
         var doubtful: [Int32] = []
         for id in 0..<formCount {
