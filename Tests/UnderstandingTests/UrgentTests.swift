@@ -13,7 +13,9 @@ import Testing
         "no pain and my legs are numb", "i can't sleep because my legs are numb", "not sure but my legs are numb",
         "never had such numb legs", "my mum had a clot years ago and now my legs are numb",
         "my legs went numb years ago and now they are numb again", "my legs are numb i can no longer walk",
-        "what is wrong with me, my legs are numb", "when i was lifting her my legs went numb",
+        "what is wrong with me, my legs are numb", "what is wrong with me my legs are numb",
+        "what does a score mean and also my legs are numb", "how many tablets may i take and my legs are numb",
+        "when i was lifting her my legs went numb",
     ])
     func aSignFires(_ text: String) { #expect(Small.urgent(text).contains(numb), "\(text)") }
 

@@ -17,7 +17,7 @@ struct Calibrator {
     static let askedWorth: Float = 0.5
 
     /// A difference in worth, as a share of all asks, that is chance.
-    static let indifference: Float = 0.01
+    static let indifference: Float = 0.02
 
     /// A neighbour's answer offers the right topic as its way on, and many asks fit both.
     static let neighbourCredit: Float = 0.5
@@ -134,7 +134,9 @@ struct Calibrator {
     }
 
     /// Plain asks that may be met with a safety question because they sound urgent.
-    static let safetyQuestions: Float = 0.015
+    static let safetyQuestions: Float = 0.02
+    /// A lower probability is no reason to ask, however few plain asks reach it.
+    static let leastUrgent: Float = 0.05
 
     /// The urgent probability that no more than a few plain asks reach.
     private func urgentLimit(_ held: HeldOut, _ calibration: Calibration) -> Float {
@@ -145,6 +147,6 @@ struct Calibrator {
         }
         guard !reached.isEmpty, isUrgent.contains(true) else { return 1 }
         reached.sort(by: >)
-        return max(reached[min(Int(Float(reached.count) * Self.safetyQuestions), reached.count - 1)], 0.1)
+        return max(reached[min(Int(Float(reached.count) * Self.safetyQuestions), reached.count - 1)], Self.leastUrgent)
     }
 }

@@ -21,7 +21,7 @@ enum Negation {
             if shape.has(.negator, at: at) {
                 first = start(ofNegator: at, shape)
             } else if shape.has(.not, at: at) {
-                first = start(ofNot: at, shape)
+                first = start(ofNot: at, shape, isOwn)
             } else {
                 first = shape.text(at + 1) == "out" ? at + 2 : nil
             }
@@ -65,12 +65,13 @@ enum Negation {
         }
     }
 
-    private static func start(ofNot at: Int, _ shape: SentenceShape) -> Int? {
+    private static func start(ofNot at: Int, _ shape: SentenceShape, _ isOwn: (Int) -> Bool) -> Int? {
         var next = at + 1
         while next < shape.words.upperBound, shape.has(.adverb, at: next), !shape.isPause(before: next) { next += 1 }
         guard next < shape.words.upperBound, !shape.has(.harmless, at: next) else { return nil }
         if shape.has(.auxiliaryDo, at: at - 1) {
-            if shape.has(.opaque, at: next) { return nil }
+            // "I do not want to die": the verb is the sign's own, and denied.
+            if shape.has(.opaque, at: next), !isOwn(next) { return nil }
             return next
         }
         if shape.has(.ability, at: at - 1) {

@@ -12,7 +12,8 @@ enum PastTime {
         "with my last", "with my second", "after my first", "after my last", "after my second", "after my previous",
         "during my first", "during my last", "used to", "as a child", "as a kid", "as a teenager", "as a baby",
         "in the past", "in my past", "back in", "history of", "hx of", "previously", "in childhood", "last year",
-        "in my teens", "in my twenties", "when i had my first", "once had",
+        "in my teens", "in my twenties", "when i had my first", "once had", "last winter",
+        "last summer", "last spring", "last autumn", "last christmas", "last time", "last birth", "last labour",
     ])
 
     private static let near = CuePhrases([
@@ -23,7 +24,9 @@ enum PastTime {
     private static let over = CuePhrases([
         "gone now", "has gone away", "have gone away", "went away", "gone away", "cleared up", "better now", "fine now",
         "ok now", "okay now", "was fine", "were fine", "was fixed", "has settled", "have settled", "settled down",
-        "has stopped now", "is fine", "are fine",
+        "has stopped now", "is fine", "are fine", "wore off", "worn off", "went off", "all checked out", "all clear",
+        "has healed",
+        "have healed", "is healed", "are healed", "weaned me off", "came off them",
     ])
 
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {

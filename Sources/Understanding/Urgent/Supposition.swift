@@ -33,14 +33,12 @@ enum Supposition {
             guard !cue.allSatisfy(isOwn) else { return }
             scopes.append(Scope(screen: .hypothetical, cue: cue, words: words, isDoubt: isDoubt))
         }
-        for cue in open.find(in: shape.utterance, shape.words) {
-            add(cue, reach(cue, shape), isDoubt: isTold(after: cue, shape))
-        }
+        for cue in open.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: false) }
         for cue in doubt.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: true) }
         for at in shape.words where shape.text(at) == "if" && !["as", "even", "sure"].contains(shape.text(at - 1)) {
             // "If I sit, my legs go numb" tells what happens; "if it broke, would I feel it" supposes.
             let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && shape.text($0) != "need" }
-            add(at..<at + 1, shape.stretch(about: at), isDoubt: !supposes)
+            add(at..<at + 1, supposes ? shape.stretch(about: at) : reach(at..<at + 1, shape), isDoubt: !supposes)
         }
         if scopes.isEmpty, let first = shape.words.first, isPlainQuestion(first, shape) {
             add(first..<first + 1, shape.words, isDoubt: true)
@@ -50,35 +48,37 @@ enum Supposition {
 
     /// "Would a fall hurt", "are numb legs serious": asked, not told, and nobody's own body.
     private static func isPlainQuestion(_ first: Int, _ shape: SentenceShape) -> Bool {
-        guard shape.has(.asks, at: first), !isTold(after: first..<first + 1, shape) else { return false }
+        guard shape.has(.asks, at: first) else { return false }
+        if shape.words.dropFirst().contains(where: { startsTelling($0, shape) }) { return false }
         if shape.has(.modal, at: first) || shape.has(.ability, at: first) { return true }
         return !shape.words.contains { shape.has(.own, at: $0) }
     }
 
-    /// From the opener to the next clause of its own: "what is wrong, my legs are numb".
+    /// From the opener to the next clause of its own: a pause, "because", "and", or words that tell a fact.
     private static func reach(_ cue: Range<Int>, _ shape: SentenceShape) -> Range<Int> {
         let stretch = shape.stretch(about: cue.lowerBound)
         var at = cue.upperBound
         while at < stretch.upperBound {
-            let startsClause = shape.text(at) == "because" || shape.text(at) == "since" || shape.isPause(before: at)
-            if startsClause { break }
+            if ["because", "since", "and", "also", "plus"].contains(shape.text(at)) || shape.isPause(before: at) {
+                break
+            }
+            if at > cue.upperBound, startsTelling(at, shape) { break }
             at += 1
         }
         // Words before the opener belong to it in questions: "is numbness a side effect?"
         return (shape.has(.asks, at: stretch.lowerBound) ? stretch.lowerBound : cue.lowerBound)..<at
     }
 
-    /// "My legs are", "I have": told as a fact, though an opener stands before it.
-    private static func isTold(after cue: Range<Int>, _ shape: SentenceShape) -> Bool {
-        for at in cue.upperBound..<max(cue.upperBound, shape.words.upperBound) {
-            if shape.text(at) == "i", ["have", "am", "feel", "keep"].contains(shape.text(at + 1)) { return true }
-            if shape.text(at) == "my", shape.text(at - 1) != "will" {
-                let isStated = (at + 1..<min(at + 5, shape.words.upperBound)).contains {
-                    ["are", "is", "has", "have", "feel", "feels", "went", "keep"].contains(shape.text($0))
-                }
-                if isStated { return true }
-            }
+    /// "My legs are", "I have", "I want": a fact is told from here on.
+    private static func startsTelling(_ at: Int, _ shape: SentenceShape) -> Bool {
+        let next = shape.text(at + 1)
+        if shape.text(at) == "i" {
+            return ["have", "am", "feel", "keep", "want", "can", "had", "just", "took", "fell", "lost"].contains(next)
+                && !shape.has(.asks, at: at - 1)
         }
-        return false
+        guard shape.text(at) == "my", !shape.has(.modal, at: at - 1) else { return false }
+        return (at + 1..<min(at + 5, shape.words.upperBound)).contains {
+            ["are", "is", "has", "have", "feel", "feels", "went", "keep"].contains(shape.text($0))
+        }
     }
 }

@@ -104,7 +104,7 @@ struct WordClass: OptionSet, Sendable {
         (.pastVerb, "had was were went got felt did bled fell broke"),
         (
             .ageOrState,
-            "a an pregnant young younger little small growing carrying expecting kid child teenager at ten eleven "
+            "a an two three four five pregnant young younger little small growing carrying expecting kid child teenager at ten eleven "
                 + "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty six seven eight nine"
         ),
     ]
