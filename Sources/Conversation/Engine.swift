@@ -33,4 +33,7 @@ public struct Engine: Sendable {
         if isFresh { draft.blocks.insert(.note(playbook.helper.say(.freshStart)), at: 0) }
         return turn.finish(draft, isFresh: isFresh)
     }
+
+    /// What a state knows about the person; nothing where it is none of ours.
+    public func situation(in state: String?) -> Situation { state.flatMap(codec.decode)?.situation ?? Situation() }
 }

@@ -3,27 +3,77 @@ import Playbook
 import Understanding
 import Wire
 
-/// Answers `explain`: how the words were understood, a step after another.
+/// Answers `explain`: how the words were understood, a step after another, as lines for people.
 struct ExplainAnswer {
     let loaded: LoadedPlaybook
 
+    private var playbook: Playbook { loaded.engine.playbook }
+
     func explain(_ call: Explain) -> ExplanationMessage {
-        let understander = loaded.engine.understander
-        let found = understander.interpret(understander.read(call.text), situation: Situation())
-        return ExplanationMessage(steps: [
-            .init(name: "urgent", lines: found.urgent.map(line)),
+        let found = loaded.engine.understander.explain(
+            call.text, situation: loaded.engine.situation(in: call.state),
+            topic: call.topic.flatMap(playbook.topicIndex))
+        var steps: [ExplanationMessage.Step] = [
+            .init(name: "words", lines: found.words.map(line)),
+            .init(name: "concepts", lines: found.concepts.map { "~\($0.name): \(words($0.words, of: found))" }),
             .init(name: "situation", lines: found.slots.map { "\($0.slot): \($0.value)" }),
-            .init(name: "topics", lines: found.readings.map(line)),
-            .init(name: "verdict", lines: [line(found.verdict)]),
-        ])
+            .init(name: "urgent signs", lines: found.signs.map { line($0, in: found) } + [doubt(found)]),
+            .init(name: "patterns", lines: found.patterns.map(line)),
+            .init(name: "topics", lines: found.topics.flatMap(lines)),
+            .init(name: "verdict", lines: verdict(found)),
+        ]
+        if let lack = found.lack { steps.append(.init(name: "what \(id(lack.topic)) lacked", lines: lines(lack))) }
+        return ExplanationMessage(steps: steps)
     }
 
-    private func line(_ finding: UrgentFinding) -> String {
-        "\(id(finding.topic)): \(finding.level.rawValue), by sign \(finding.sign + 1)"
-            + (finding.aboutOther ? ", about somebody else" : "")
+    // MARK: - A line for each finding
+
+    private func line(_ word: Explanation.Word) -> String {
+        let read = word.text == word.typed ? word.text : "\(word.text), typed \(word.typed)"
+        return read + (word.isKnown ? "" : " (not known)") + (word.startsSentence ? " · begins a sentence" : "")
     }
 
-    private func line(_ reading: Reading) -> String { "\(id(reading.topic)): \(reading.score)" }
+    private func line(_ sign: Explanation.Sign, in found: Explanation) -> String {
+        let outcome = sign.level.map { "fires: \($0.rawValue)" } ?? "held back"
+        let screens = sign.screens.map { screen in
+            "\(screen.screen.rawValue) by \"\(words(screen.cue, of: found))\" over \"\(words(screen.words, of: found))\""
+                + (screen.isDoubt ? ", in doubt" : "")
+        }
+        return (["\(id(sign.topic)), sign \(sign.sign + 1), \(outcome)"] + screens).joined(separator: "; ")
+    }
+
+    private func doubt(_ found: Explanation) -> String {
+        "like an urgent topic: \(share(found.urgentProbability)); the safety question from \(share(found.limits.urgent))"
+    }
+
+    private func line(_ pattern: Explanation.Pattern) -> String {
+        "\(id(pattern.topic)), pattern \(pattern.pattern + 1)"
+            + (pattern.lacked.isEmpty ? ", fires" : ", lacked \(pattern.lacked.joined(separator: ", "))")
+    }
+
+    private func lines(_ topic: Explanation.Topic) -> [String] {
+        ["\(id(topic.topic)): \(share(topic.share))"] + topic.parts.prefix(Self.partsShown).map { "  " + line($0) }
+    }
+
+    /// The parts that carry a score; the rest is small change.
+    private static let partsShown = 6
+
+    private func line(_ part: Explanation.Part) -> String {
+        "\(part.weight < 0 ? "-" : "+")\(share(abs(part.weight))) \(part.kind.rawValue) \(part.text)"
+    }
+
+    private func lines(_ lack: Explanation.Lack) -> [String] {
+        ["behind the best by \(share(lack.behind))"] + lack.missing.prefix(Self.partsShown).map(line)
+            + lack.patterns.map(line)
+    }
+
+    private func verdict(_ found: Explanation) -> [String] {
+        let limits = found.limits
+        return [
+            line(found.interpretation.verdict),
+            "answers from \(share(limits.answer)), asks back from \(share(limits.offer)), suggests from \(share(limits.suggest))",
+        ]
+    }
 
     private func line(_ verdict: Interpretation.Verdict) -> String {
         switch verdict {
@@ -36,6 +86,18 @@ struct ExplainAnswer {
         }
     }
 
-    private func id(_ topic: Int) -> String { loaded.engine.playbook.topics[topic].id }
+    private func words(_ range: Range<Int>, of found: Explanation) -> String {
+        found.words[range].map(\.text).joined(separator: " ")
+    }
+
+    /// Three decimals are as fine as anybody reads.
+    private func share(_ value: Float) -> String {
+        let thousandths = Int((value * 1000).rounded())
+        let digits = String(abs(thousandths) % 1000)
+        return (thousandths < 0 ? "-" : "")
+            + "\(abs(thousandths) / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
+    }
+
+    private func id(_ topic: Int) -> String { playbook.topics[topic].id }
     private func ids(_ topics: [Int]) -> String { topics.map(id).joined(separator: ", ") }
 }
