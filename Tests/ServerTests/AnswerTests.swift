@@ -99,11 +99,23 @@ struct AnswerTests {
         try await server.stop()
     }
 
-    @Test("explain says which topics were weighed and what came of it")
+    @Test("explain tells the words, the signs, the topics and what a topic lacked")
     func explain() async throws {
         let server = try await TestServer.start()
-        let steps = try await server.client().call(Explain(text: "can I have another baby")).steps
-        #expect(steps.contains { $0.lines.contains { $0.contains("babies") } })
+        let client = try server.client()
+        let steps = try await client.call(Explain(text: "can I have anothr baby", topic: "healing")).steps
+        func lines(_ name: String) -> String {
+            steps.first { $0.name == name }?.lines.joined(separator: "\n") ?? ""
+        }
+        #expect(lines("words").contains("another, typed anothr"))
+        #expect(lines("topics").hasPrefix("babies: "))
+        #expect(lines("verdict").hasPrefix("one topic: babies"))
+        #expect(lines("what healing lacked").contains("behind the best"))
+        let urgent = try await client.call(Explain(text: "my saddle is numb")).steps
+        #expect(urgent.contains { $0.name == "urgent signs" && $0.lines[0] == "urgent-numb, sign 1, fires: emergency" })
+        await client.send(call("explain", #"{"text":"a","topic":"none"}"#) + "\n")
+        #expect(try await client.errorKind() == .invalidParams)
+        #expect(try await client.call(Explain(text: "")).steps.count == 7)
         try await server.stop()
     }
 

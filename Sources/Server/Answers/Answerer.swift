@@ -21,7 +21,10 @@ struct Answerer {
             } catch { writer.response(error, id: id) }
         case .sources: writer.response(EvidenceAnswers(loaded: loaded).sources(), id: id)
         case .status: writer.response(core.status, id: id)
-        case .explain(let call): writer.response(ExplainAnswer(loaded: loaded).explain(call), id: id)
+        case .explain(let call):
+            do throws(WireError) {
+                writer.response(try ExplainAnswer(loaded: loaded).explain(call), id: id)
+            } catch { writer.response(error, id: id) }
         // The connection sees to it, for it is not answered at once.
         case .reload: break
         }

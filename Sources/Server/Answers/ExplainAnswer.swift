@@ -9,10 +9,14 @@ struct ExplainAnswer {
 
     private var playbook: Playbook { loaded.engine.playbook }
 
-    func explain(_ call: Explain) -> ExplanationMessage {
+    /// - Throws: where the topic asked about is none of the playbook's.
+    func explain(_ call: Explain) throws(WireError) -> ExplanationMessage {
+        let topic = call.topic.flatMap(playbook.topicIndex)
+        if call.topic != nil, topic == nil {
+            throw WireError(.invalidParams, "params.topic must be a topic's id; see topics")
+        }
         let found = loaded.engine.understander.explain(
-            call.text, situation: loaded.engine.situation(in: call.state),
-            topic: call.topic.flatMap(playbook.topicIndex))
+            call.text, situation: loaded.engine.situation(in: call.state), topic: topic)
         var steps: [ExplanationMessage.Step] = [
             .init(name: "words", lines: found.words.map(line)),
             .init(name: "concepts", lines: found.concepts.map { "~\($0.name): \(words($0.words, of: found))" }),

@@ -51,16 +51,19 @@ final class BoundSocket: Sendable {
     private static func prepareFolder(_ path: String, _ use: Use) throws(ServerError) {
         switch use {
         case .named: return
-        case .system:
-            let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-            if mkdir(folder, 0o755) != 0, errno != EEXIST {
-                throw .system(call: "making the folder", path: folder, code: errno)
-            }
+        case .system: try makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), mode: 0o755)
         case .own(let folder, let user):
-            if mkdir(folder, 0o700) != 0, errno != EEXIST {
-                throw .system(call: "making the folder", path: folder, code: errno)
-            }
+            try makeFolder(folder, mode: 0o700)
             guard FolderFacts(of: folder)?.isPrivate(to: user) == true else { throw .foreignFolder(path: folder) }
+        }
+    }
+
+    /// Makes a folder with this mode whatever the umask; one that is there keeps its own.
+    private static func makeFolder(_ folder: String, mode: mode_t) throws(ServerError) {
+        if mkdir(folder, mode) == 0 {
+            chmod(folder, mode)
+        } else if errno != EEXIST {
+            throw .system(call: "making the folder", path: folder, code: errno)
         }
     }
 
