@@ -56,6 +56,12 @@ struct CardTests {
             ])
     }
 
+    @Test("A web address is a link however it is written", arguments: ["http://x", "www.x.net", "x.org.uk", "x.com"])
+    func links(_ address: String) throws {
+        let (found, marks) = try check(Self.topic("{say: Call 999., end: ①\"See \(address).\"}"))
+        #expect(found == ["\(marks[0]) card-citation"])
+    }
+
     @Test("A sign raises only levels that have a card")
     func levels() throws {
         let (found, marks) = try check(Self.topic("{say: Call 999.}", sign: "level: ①call-now"))

@@ -14,6 +14,8 @@ extension Check {
     static let mostReferrals = 2
     /// What the first two lines name, any of them.
     private static let actions = ["999", "A&E", "111", "maternity unit"]
+    /// What a citation or a web address has in it.
+    private static let links = ["[^", "http", "www.", ".uk", ".org", ".com"]
     /// Two lines of a narrow terminal.
     private static let twoLines = 160
 
@@ -38,7 +40,7 @@ extension Check {
         }
         for pair in card.pairs {
             for node in [pair.value] + pair.value.items {
-                guard let text = node.text, text.contains("[^") || text.contains("http") else { continue }
+                guard let text = node.text, links.contains(where: text.contains) else { continue }
                 findings.add(.cardCitation, at: node, "a citation or a link inside a card", mend: "take it out")
             }
         }

@@ -10,6 +10,8 @@ struct Check: Sendable {
         .danglingIDs, .repeatedIDs, .includeCycles, .patternSense, .citations, .missingCitations, .phones, .labels,
         .asks,
         .requirements, .helperWords, .cards, .variants, .dates, .sentences, .bannedWords, .readingLevel,
+        .dashRanges, .barePercentages, .numeralsTogether, .doseSpaces, .dateForms, .falseComfort, .thePatient,
+        .shortNegatives, .reviewOrder, .referralDetails, .weightTargets,
     ]
 }
 

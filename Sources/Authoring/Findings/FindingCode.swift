@@ -41,6 +41,16 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case longParagraph = "long-paragraph"
     case bannedWord = "banned-word"
     case hardToRead = "hard-to-read"
+    // Style
+    case dashRange = "dash-range"
+    case barePercentage = "bare-percentage"
+    case numeralsTogether = "numerals-together"
+    case doseSpace = "dose-space"
+    case dateForm = "date-form"
+    case falseComfort = "false-comfort"
+    case thePatient = "the-patient"
+    case shortNegative = "short-negative"
+    case weightTarget = "weight-target"
     // Topics
     case required
     case sharedAsk = "shared-ask"
@@ -59,6 +69,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
     // Dates
     case overdue
     case badDate = "bad-date"
+    case reviewOrder = "review-order"
+    // Referrals
+    case referralDetails = "referral-details"
     // Conversation tests
     case testFailed = "test-failed"
 
@@ -66,7 +79,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
     public var severity: Finding.Severity {
         switch self {
         case .wordForm, .nearAsk, .longSentence, .longParagraph, .bannedWord, .hardToRead, .overdue,
-            .unusedSlot, .deadVariant, .emptyFile, .weakSource:
+            .unusedSlot, .deadVariant, .emptyFile, .weakSource, .dashRange, .barePercentage, .numeralsTogether,
+            .doseSpace, .dateForm, .falseComfort, .thePatient, .shortNegative, .weightTarget, .reviewOrder,
+            .referralDetails:
             .warning
         default: .error
         }
@@ -111,6 +126,15 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .longParagraph: "A paragraph has more than 3 sentences."
         case .bannedWord: "A word or phrase that health content must not use."
         case .hardToRead: "The text of a topic is harder to read than it may be (SMOG)."
+        case .dashRange: "A range between numbers has a dash instead of to."
+        case .barePercentage: "A percentage without a form such as 7 in 10 beside it."
+        case .numeralsTogether: "Two numerals stand side by side."
+        case .doseSpace: "A space stands between the number of a dose and its unit."
+        case .dateForm: "A date or time is not of the form 6 August 2018 or 5.30pm."
+        case .falseComfort: "Words that comfort without ground, or make light of what is hard."
+        case .thePatient: "An answer for women speaks of the patient."
+        case .shortNegative: "A short negative such as don't stands in what the helper says."
+        case .weightTarget: "Calories, body mass index or a weight to aim for."
         case .required: "helper.yaml requires something of each topic that this one does not have."
         case .sharedAsk: "The same ask stands under two topics."
         case .nearAsk: "Two asks of a topic are nearly the same, so one of them teaches nothing."
@@ -125,6 +149,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .menuSize: "The menu offers more than nine topics."
         case .overdue: "A date of review or of checking has passed."
         case .badDate: "A date is not of the form 2026-11-22."
+        case .reviewOrder: "A review is due on or before the day it took place."
+        case .referralDetails: "A referral lacks its nations, both hours and web, or the day it was checked."
         case .testFailed: "A conversation test did not pass."
         }
     }
