@@ -3,9 +3,11 @@ extension Check {
     static let numeralsTogether = Check { draft, _, findings in
         let book = PhoneBook(draft.playbook.referrals)
         draft.eachShownSentence { sentence, words in
+            // A telephone number that nobody knows is a finding of its own.
+            guard book.unknownNumbers(in: sentence.text).isEmpty else { return }
             let parts = book.removingNumbers(from: sentence.text).spacedWords
             for (first, second) in zip(parts, parts.dropFirst())
-            where first.isNumeral && second.first?.isASCIIDigit == true {
+            where first.isNumeral && second.first?.isASCIIDigit == true && !(first.isYear && second.bare.isYear) {
                 findings.add(
                     .numeralsTogether, words.place(of: sentence),
                     "\(first) \(second.bare) are two numerals side by side",
