@@ -32,7 +32,7 @@ extension Turn {
         } else {
             // The short answer leads: a frightened reader gets her answer in the first lines.
             let words = words(of: told)
-            draft.passage(words.short)
+            if words.hasOwnLead { draft.passage(words.short) }
             draft.passage(words.full)
         }
         draft.note(assumption(in: told))
@@ -65,9 +65,13 @@ extension Turn {
     }
 
     /// The words for this situation: the first variant that fits replaces what it has.
-    func words(of told: Answer) -> (short: Passage, full: Passage) {
+    ///
+    /// A variant with a whole answer and no short one of its own speaks for itself (`hasOwnLead` is false): the common
+    /// short answer may be worded for somebody else.
+    func words(of told: Answer) -> (short: Passage, full: Passage, hasOwnLead: Bool) {
         let variant = told.variants.first { state.situation.meets($0.when) }
-        return (variant?.short ?? told.short, variant?.full ?? told.full)
+        let hasOwnLead = variant?.full == nil || variant?.short != nil
+        return (variant?.short ?? told.short, variant?.full ?? told.full, hasOwnLead)
     }
 
     /// A slot learnt in this turn changed which variant fits.
