@@ -9,7 +9,7 @@ extension Turn {
         if before.pending == .safety {
             if let draft = answerSafetyQuestion(open, card) { return draft }
         } else {
-            if isWholly(.going) || startsWith(.going) { return stay(card.sendOff, open) }
+            if isWholly(.going) || startsWith(.going) { return sendOff(card, open) }
             if isWholly(.delay) || startsWith(.delay) || isWholly(.no) { return stay(card.holdFast, open) }
             if isWholly(.yes) { return remind(of: open.topic, at: open.level) }
         }
@@ -32,8 +32,9 @@ extension Turn {
         return before.misses == 0 ? stay(card.holdFast, open) : remind(of: open.topic, at: open.level)
     }
 
-    /// How sure a plain question must be to close an urgent matter.
-    private static let clearQuestion: Float = 0.7
+    /// How sure a plain question must be to close an urgent matter, or to be kept beside one: a sign alone often
+    /// resembles some plain question a little.
+    static let clearQuestion: Float = 0.7
 
     /// Neither yes nor no to a safety question: the question stands, with its choices.
     private func remindOfQuestion(_ card: UrgentCard) -> Draft {
@@ -78,6 +79,13 @@ extension Turn {
     /// The utterance is the label of this choice.
     private func names(_ wording: Wording) -> Bool {
         engine.understander.isWholly(utterance, oneOf: engine.understander.phrases([helper.say(wording)]))
+    }
+
+    /// On the way to help: what to tell them, and that her other question waits.
+    private func sendOff(_ card: UrgentCard, _ open: State.OpenMatter) -> Draft {
+        var draft = stay(card.sendOff, open)
+        if open.kept != nil, !card.isQuiet { draft.note(helper.say(.questionKept)) }
+        return draft
     }
 
     /// Words from the open topic; it stays open.

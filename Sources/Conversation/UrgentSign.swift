@@ -21,7 +21,7 @@ extension Turn {
     private func questionBesides() -> Int? {
         let asked: Int? =
             switch interpretation.verdict {
-            case .one(let topic): topic
+            case .one(let topic) where score(of: topic) >= Self.clearQuestion: topic
             case .several(let topics, _): topics.first
             default: nil
             }

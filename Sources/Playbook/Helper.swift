@@ -114,8 +114,6 @@ public enum Wording: String, Sendable, CaseIterable {
     case notHappening = "not-happening"
     /// Names a second urgent topic beside the card; `{title}` is filled.
     case alsoUrgent = "also-urgent"
-    /// Offers the way on after `go back`; `{title}` is filled.
-    case backTo = "back-to"
     /// Heads each answer where several were asked; `{question}` is filled.
     case youAsked = "you-asked"
 }

@@ -61,7 +61,13 @@ struct PolicyTests {
     @Test func goingGetsItsSendOff() {
         let reply = talk("my legs are numb", "im on my way")
         #expect(reply.kind == .urgent)
-        #expect(reply.text == "Tell them about your bones.")
+        #expect(reply.text.hasPrefix("Tell them about your bones."))
+    }
+
+    @Test func theOtherQuestionOfAnUrgentMessageWaitsAndIsOffered() {
+        let asked = "can i have more babies my legs are numb"
+        #expect(talk(asked, "im on my way").text == "Tell them about your bones.\n\n[question-kept]")
+        #expect(talk(asked, "should i breastfeed").options.first?.target == .topic("babies"))
     }
 
     @Test func smallTalkDoesNotWipeAnOpenMatter() {

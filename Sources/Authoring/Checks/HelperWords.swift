@@ -34,7 +34,7 @@ extension Check {
     }
 
     /// Wordings with a place that is filled in.
-    private static let filled: Set<Wording> = [.assumed, .alsoUrgent, .backTo, .youAsked]
+    private static let filled: Set<Wording> = [.assumed, .alsoUrgent, .youAsked]
     /// What a menu can show, after `Reply.options`.
     private static let mostInMenu = 9
 }
