@@ -65,6 +65,7 @@ let package = Package(
                 "Authoring", "Compiled", "Conversation", "Understanding", "Playbook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: strict),
         .testTarget(name: "PlaybookTests", dependencies: ["Playbook"], swiftSettings: strict),
         .testTarget(name: "UnderstandingTests", dependencies: ["Understanding", "Playbook"], swiftSettings: strict),
         .testTarget(
@@ -79,9 +80,11 @@ let package = Package(
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
         .testTarget(
             name: "ServerTests",
-            dependencies: ["Server", "Wire", "Conversation", "Compiled", "Understanding", "Playbook", "Authoring"],
-            swiftSettings: strict),
-        .testTarget(name: "ClientTests", dependencies: ["Client", "Wire"], swiftSettings: strict),
+            dependencies: [
+                "Server", "Wire", "Conversation", "Compiled", "Understanding", "Playbook", "Authoring",
+                "TemporaryFolders",
+            ], swiftSettings: strict),
+        .testTarget(name: "ClientTests", dependencies: ["Client", "Wire", "TemporaryFolders"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Client", "Wire"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(

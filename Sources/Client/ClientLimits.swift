@@ -5,7 +5,7 @@ public enum ClientLimits {
     /// Seconds until a daemon that listens must accept.
     public static let connectSeconds = 5.0
     /// Seconds that a daemon which closed its connections may still take to end.
-    public static let endingSeconds = 0.5
+    public static let endingSeconds = 2.0
     /// Seconds until a reply must be in. A reply takes well under a millisecond; this is for a machine in trouble.
     public static let replySeconds = 10.0
     /// Seconds until a reload must be over: the daemon compiles all dialogues and gives up sooner by itself.

@@ -36,7 +36,11 @@ final class ScriptedDaemon: Sendable {
         inThread { [self] in
             while true {
                 let connection = accept(listener, nil, nil)
-                if connection < 0 { return }
+                if connection < 0 {
+                    // Closed by the one thread that uses it: a number freed elsewhere may be another test's by now.
+                    close(listener)
+                    return
+                }
                 inThread { [self] in serve(connection, script) }
             }
         }
@@ -44,7 +48,6 @@ final class ScriptedDaemon: Sendable {
 
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         unlink(path)
     }
 
@@ -96,34 +99,6 @@ func inThread(_ body: @escaping @Sendable () -> Void) {
             return nil
         }, Unmanaged.passRetained(Box(body)).toOpaque())
     pthread_detach(thread)
-}
-
-/// A folder of the test's own, mode 0700.
-func temporaryFolder() -> String {
-    var template = Array("/tmp/pao-test-XXXXXX\0".utf8CString)
-    return String(cString: mkdtemp(&template))
-}
-
-/// Removes a folder and the files in it.
-func removeFolder(_ path: String) {
-    if let stream = opendir(path) {
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != "..", unlink(path + "/" + name) != 0 { removeFolder(path + "/" + name) }
-        }
-        closedir(stream)
-    }
-    rmdir(path)
-}
-
-/// Writes a file.
-func write(_ text: String, to path: String, mode: mode_t = 0o600) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, mode)
-    precondition(Glibc.write(file, text, text.utf8.count) == text.utf8.count)
-    fchmod(file, mode)
-    close(file)
 }
 
 extension ClientSurroundings {

@@ -1,6 +1,7 @@
 import Compiled
 import Glibc
 import Logging
+import TemporaryFolders
 import Testing
 
 @testable import Server
@@ -143,14 +144,14 @@ struct MeasureTests {
         let folder = temporaryFolder()
         defer { removeFolder(folder) }
         let script = folder + "/paoc"
-        write("#!/bin/sh\necho out \"$1\"; echo bad >&2; exit 65\n", to: script, mode: 0o700)
+        writeScript("echo out \"$1\"; echo bad >&2; exit 65\n", to: script)
         let run = try CompilerRun(of: script, ["compile"], seconds: 10)
         #expect((run.status, run.output, run.complaints) == (65, ["out compile"], ["bad"]))
-        write("#!/bin/sh\nyes | head -c 1000000; yes | head -c 10 >&2; kill -9 $$\n", to: script, mode: 0o700)
+        writeScript("yes | head -c 1000000; yes | head -c 10 >&2; kill -9 $$\n", to: script)
         let loud = try CompilerRun(of: script, [], seconds: 10)
         #expect(loud.status == 137)
         #expect(loud.output.count == 32_768)
-        write("#!/bin/sh\nexec sleep 60\n", to: script, mode: 0o700)
+        writeScript("exec sleep 60\n", to: script)
         #expect(throws: ServerError.self) { try CompilerRun(of: script, [], seconds: 1) }
         #expect(throws: ServerError.self) { try CompilerRun(of: folder + "/none", [], seconds: 1) }
     }

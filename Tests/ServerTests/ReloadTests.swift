@@ -1,6 +1,7 @@
 import Compiled
 import Glibc
 import Synchronization
+import TemporaryFolders
 import Testing
 
 @testable import Server

@@ -1,5 +1,6 @@
 import Glibc
 import NIOCore
+import TemporaryFolders
 import Testing
 
 @testable import Server

@@ -6,6 +6,7 @@ import NIOCore
 import NIOPosix
 import Playbook
 import Synchronization
+import TemporaryFolders
 import Understanding
 
 @testable import Server
@@ -54,35 +55,6 @@ struct TestServer {
 
 extension Logger {
     static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-}
-
-/// A folder of the test's own, mode 0700.
-func temporaryFolder() -> String {
-    var template = Array("/tmp/pao-test-XXXXXX".utf8CString)
-    precondition(mkdtemp(&template) != nil)
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-}
-
-/// Removes a folder and the files in it.
-func removeFolder(_ path: String) {
-    if let stream = opendir(path) {
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != "..", unlink(path + "/" + name) != 0 { removeFolder(path + "/" + name) }
-        }
-        closedir(stream)
-    }
-    rmdir(path)
-}
-
-/// Writes a file.
-func write(_ text: String, to path: String, mode: mode_t = 0o600) {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, mode)
-    precondition(Glibc.write(file, text, text.utf8.count) == text.utf8.count)
-    fchmod(file, mode)
-    close(file)
 }
 
 /// Always the same playbook; compiling gives what a test sets.
