@@ -1,14 +1,22 @@
 import Playbook
 
-/// The order of services: those of the person's own nation first, those that do not work there left out.
+/// The order of services: where the nation is known, its own before those they are counterparts of, and those that do
+/// not work there left out.
 enum Services {
-    static func ordered(_ ids: [String], in turn: Turn) -> [String] {
-        let known = ids.compactMap(turn.playbook.referral)
-        guard let nation = turn.state.situation["nation"] else { return known.map(\.id) }
-        let there = known.filter { $0.nations.isEmpty || $0.nations.contains(nation) }
-        let own = there.filter { $0.nations == [nation] }.map(\.id)
-        let fitting = own + there.map(\.id).filter { !own.contains($0) }
-        // A named service that does not work there is better than none: its web page says more.
-        return fitting.isEmpty ? known.map(\.id) : fitting
+    /// - Parameter isCard: an urgent card, which shows no more services than it names.
+    static func ordered(_ ids: [String], isCard: Bool = false, in turn: Turn) -> [String] {
+        let named = ids.compactMap(turn.playbook.referral)
+        guard let nation = turn.state.situation["nation"] else { return named.map(\.id) }
+        let local = turn.playbook.referrals.filter { !$0.counterpartOf.isEmpty && $0.works(in: nation) }
+        var fitting: [String] = []
+        for service in named {
+            for own in local where own.counterpartOf.contains(service.id) && !fitting.contains(own.id) {
+                fitting.append(own.id)
+            }
+            if service.works(in: nation), !fitting.contains(service.id) { fitting.append(service.id) }
+        }
+        if isCard { fitting = Array(fitting.prefix(named.count)) }
+        // A kind of help without a number of its own, such as a midwife, is there under some name everywhere.
+        return fitting.isEmpty ? named.filter { $0.phone.isEmpty && $0.text.isEmpty }.map(\.id) : fitting
     }
 }

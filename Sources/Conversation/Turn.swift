@@ -72,7 +72,8 @@ struct Turn {
         after.pending = draft.pending
         return Reply(
             kind: draft.kind, topics: draft.topics, level: draft.level, isSafetyQuestion: draft.isSafetyQuestion,
-            blocks: draft.blocks, options: options, referrals: Services.ordered(draft.referrals, in: self),
+            blocks: draft.blocks, options: options,
+            referrals: Services.ordered(draft.referrals, isCard: draft.kind == .urgent, in: self),
             sources: draft.notes.sources, situation: after.situation, state: engine.codec.encode(after),
             isFresh: isFresh)
     }

@@ -79,6 +79,8 @@ public struct Referral: Sendable, Equatable {
     public var cost: String
     /// Values of the `nation` slot where it can be used.
     public var nations: [String]
+    /// Services that this one comes before, or stands in for, where it can be used.
+    public var counterpartOf: [String]
     /// The region in the directory's own words.
     public var region: String
     public var urgency: Urgency
@@ -90,7 +92,8 @@ public struct Referral: Sendable, Equatable {
     public init(
         id: String, name: String, whatFor: String = "", whoFor: String = "", phone: String = "", text: String = "",
         email: String = "", web: String = "", hours: String = "", cost: String = "", nations: [String] = [],
-        region: String = "", urgency: Urgency = .routine, checked: String = "", recheck: String = ""
+        counterpartOf: [String] = [], region: String = "", urgency: Urgency = .routine, checked: String = "",
+        recheck: String = ""
     ) {
         self.id = id
         self.name = name
@@ -103,9 +106,13 @@ public struct Referral: Sendable, Equatable {
         self.hours = hours
         self.cost = cost
         self.nations = nations
+        self.counterpartOf = counterpartOf
         self.region = region
         self.urgency = urgency
         self.checked = checked
         self.recheck = recheck
     }
+
+    /// Whether it can be used in a nation; one that names none can be used everywhere.
+    public func works(in nation: String) -> Bool { nations.isEmpty || nations.contains(nation) }
 }

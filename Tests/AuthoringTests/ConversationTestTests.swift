@@ -22,7 +22,7 @@ struct ConversationTestTests {
             options: options.enumerated().map {
                 .init(number: $0.offset + 1, label: $0.element, target: .topic($0.element))
             },
-            situation: situation)
+            referrals: ["gp", "line"], situation: situation)
     }
 
     @Test(
@@ -31,6 +31,7 @@ struct ConversationTestTests {
             "{user: x, expect: [a]}", "{user: x, expect: [b], accept: [a]}", "{user: x}", "{user: x, accept: [a, b]}",
             "{user: x, expect: [a], must_mention: [\"nurse|DOCTOR\"], must_not: [never]}",
             "{user: x, situation: {stage: [later, pregnant]}, kind: answer}",
+            "{user: x, refer: [gp], refer_not: [nhs]}", "{user: x, refer: [gp, line]}",
         ])
     func passing(_ yaml: String) throws { #expect(TurnVerdict(try turn(yaml), Self.reply()).problems == []) }
 
@@ -43,6 +44,9 @@ struct ConversationTestTests {
             ("{user: x, must_not: [\"never|doctor\"]}", "mentions never|doctor"),
             ("{user: x, situation: {stage: later}}", "stage is pregnant, not later"),
             ("{user: x, situation: {feeding: \"yes\"}}", "feeding is not known, not yes"),
+            ("{user: x, refer: [line]}", "the services are gp, line, not first line"),
+            ("{user: x, refer: [gp, line, nhs]}", "the services are gp, line, not first gp, line, nhs"),
+            ("{user: x, refer_not: [line]}", "names line"),
             ("{user: x, kind: urgent}", "the reply is answer, not urgent"),
             ("{user: x, level: emergency}", "the level is none, not emergency"),
         ])

@@ -65,7 +65,8 @@ struct ReadingTests {
             "concepts/body.yaml": "bone: {words: [bone], phrases: [back bone], includes: []}",
             "situations.yaml":
                 "- {slot: stage, values: {pregnant: {label: Pregnant}, later: {label: Later, patterns: [\"years ago\"]}}}",
-            "referrals.yaml": "- {id: gp, name: GP, nations: [wales], urgency: routine}",
+            "referrals.yaml":
+                "- {id: gp, name: GP, nations: [wales], counterpart-of: [ros]}\n- {id: ros, name: ROS}",
             "sources.yaml": "- {id: s, title: S}",
             "facts/f.yaml":
                 "- {id: F-s-1, fact: One., sources: [s], strength: weak}\n- {id: F-s-2, fact: Two., sources: [s], strength: strong}",
@@ -107,6 +108,7 @@ struct ReadingTests {
         #expect(answer.variants.map(\.when) == [[SlotCondition(slot: "stage", values: ["pregnant", "later"])]])
         #expect(made.next == ["two"] && made.refer == ["gp"] && made.slots == ["stage"])
         #expect(made.staff == StaffNotes(listenFor: ["pain"], avoid: ["blame"]))
+        #expect(read.playbook.referral("gp")?.counterpartOf == ["ros"])
         #expect(
             read.playbook.slot("stage")?.values.map(\.patterns) == [[], [.phrase([.word("years"), .word("ago")])]])
     }

@@ -64,7 +64,8 @@ enum Samples {
                 Referral(
                     id: "gp", name: "GP", whatFor: "w", whoFor: "x", phone: "111", text: "t", email: "e", web: "u",
                     hours: "h",
-                    cost: "c", nations: ["wales"], region: "Wales", urgency: .urgent, checked: "2026-11-22",
+                    cost: "c", nations: ["wales"], counterpartOf: ["ros"], region: "Wales", urgency: .urgent,
+                    checked: "2026-11-22",
                     recheck: "r")
             ],
             sources: [

@@ -110,7 +110,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .fileName: "The id of a topic is not the name of its file."
         case .unknownSection: "A topic lies in a folder that is no section."
         case .unknownID: "A reference to something that does not exist."
-        case .repeatedID: "A list names the same thing twice, or a topic leads to itself."
+        case .repeatedID: "A list names the same thing twice, or something leads to itself."
         case .includeCycle: "Concepts include each other in a circle."
         case .emptyPattern: "A pattern has nothing in it."
         case .neverMatches: "A pattern that no message can match, or that every message matches."

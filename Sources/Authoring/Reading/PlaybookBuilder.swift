@@ -52,7 +52,8 @@ enum PlaybookBuilder {
             id: entry.id, name: node.string("name"), whatFor: node.string("what-for"), whoFor: node.string("who-for"),
             phone: node.string("phone"), text: node.string("text"), email: node.string("email"),
             web: node.string("web"), hours: node.string("hours"), cost: node.string("cost"),
-            nations: node.strings("nations"), region: node.string("region"),
+            nations: node.strings("nations"), counterpartOf: node.strings("counterpart-of"),
+            region: node.string("region"),
             urgency: Referral.Urgency(rawValue: node.string("urgency")) ?? .routine, checked: node.string("checked"),
             recheck: node.string("recheck"))
     }

@@ -16,6 +16,9 @@ public struct ConversationTest: Sendable {
         /// Texts the reply must hold; `a|b` is either.
         var mustMention: [String]
         var mustNot: [String]
+        /// Services that must stand first, in this order, and those that must not be named.
+        var refer: [String]
+        var referNot: [String]
         /// Slots that must be known after the turn.
         var situation: [SlotCondition]
         var kind: Reply.Kind?
@@ -51,6 +54,8 @@ extension ConversationTest.Turn {
         accept = node.strings("accept")
         mustMention = node.strings("must_mention")
         mustNot = node.strings("must_not")
+        refer = node.strings("refer")
+        referNot = node.strings("refer_not")
         situation = node["situation"]?.conditions() ?? []
         kind = Reply.Kind(rawValue: node.string("kind"))
         level = UrgentLevel(rawValue: node.string("level"))

@@ -22,6 +22,7 @@ struct TurnVerdict: Equatable {
         where words.lowercased().split(separator: "|").contains(where: { text.contains($0.trimmingBlanks()) }) {
             problems.append("mentions \(words)")
         }
+        judgeServices(turn, reply)
         for condition in turn.situation {
             let value = reply.situation[condition.slot]
             if value.map(condition.values.contains) != true {
@@ -35,6 +36,15 @@ struct TurnVerdict: Equatable {
         if let level = turn.level, reply.level != level {
             problems.append("the level is \(reply.level?.rawValue ?? "none"), not \(level.rawValue)")
         }
+    }
+
+    private mutating func judgeServices(_ turn: ConversationTest.Turn, _ reply: Reply) {
+        if !isAsked, !reply.referrals.starts(with: turn.refer) {
+            problems.append(
+                "the services are \(reply.referrals.joined(separator: ", ")), not first \(turn.refer.joined(separator: ", "))"
+            )
+        }
+        for service in turn.referNot where reply.referrals.contains(service) { problems.append("names \(service)") }
     }
 
     private mutating func judgeTopics(_ turn: ConversationTest.Turn, _ reply: Reply) {

@@ -84,6 +84,7 @@ extension Referral: Packable {
     func pack(into packer: inout Packer) {
         packer.put([id, name, whatFor, whoFor, phone, text, email, web, hours, cost])
         packer.put(nations)
+        packer.put(counterpartOf)
         packer.put(region)
         packer.put(choice: urgency)
         packer.put(checked)
@@ -96,7 +97,8 @@ extension Referral: Packable {
         self.init(
             id: texts[0], name: texts[1], whatFor: texts[2], whoFor: texts[3], phone: texts[4], text: texts[5],
             email: texts[6], web: texts[7], hours: texts[8], cost: texts[9], nations: try unpacker.texts(),
-            region: try unpacker.text(), urgency: try unpacker.choice(), checked: try unpacker.text(),
+            counterpartOf: try unpacker.texts(), region: try unpacker.text(), urgency: try unpacker.choice(),
+            checked: try unpacker.text(),
             recheck: try unpacker.text())
     }
 }

@@ -19,7 +19,7 @@ struct EvidenceAnswers {
             }
         }
         let here = playbook.referrals.filter { referral in
-            call.nation.map { referral.nations.isEmpty || referral.nations.contains($0) } ?? true
+            call.nation.map { referral.works(in: $0) } ?? true
         }
         guard !call.words.isEmpty else { return ReferralList(referrals: here.map(ReferralPage.init)) }
         let bonus = bonusByTopics(call.words)
