@@ -25,8 +25,6 @@ ON_REFERRALS = {"talk-to-someone", "meet-others"}
 
 # Safety lines that the evidence asks for and no fact backs: they send a reader to help, and may not be left out.
 EXEMPT = [
-    "Faint, very weak or vomiting after stopping steroids: 999.",  # the emergency line of steroid tablets
-    "A denosumab date must not pass while a scan is awaited.",     # a late dose is guarded in every topic that meets it
     "In pregnancy: no fish liver oil, no retinol, no liver.",      # caution with supplements, said as an instruction
 ]
 
