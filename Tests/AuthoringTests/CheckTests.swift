@@ -304,20 +304,6 @@ struct CheckTests {
         #expect(try check("next: [two]\nrefer: [gp]").0 == [])
     }
 
-    @Test("A counterpart names other services that exist, each once")
-    func counterparts() throws {
-        func found(_ services: String) throws -> ([String], [String]) {
-            try findings(in: services, as: "referrals.yaml")
-        }
-        let gp = "- {id: gp, name: GP}\n"
-        let (codes, marks) = try found(
-            gp + "- {id: line, name: Line, counterpart-of: [gp, ①gpp, ②line, ③gp]}")
-        #expect(
-            codes.sorted()
-                == ["\(marks[0]) unknown-id", "\(marks[1]) repeated-id", "\(marks[2]) repeated-id"].sorted())
-        #expect(try found(gp + "- {id: line, name: Line, counterpart-of: [gp]}").0 == [])
-    }
-
     @Test("A concept's words are single words, and it has some")
     func conceptWords() throws {
         let (found, marks) = try findings(

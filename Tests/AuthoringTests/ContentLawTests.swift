@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Yams
 
-/// Laws of the shipped content that no single file can show: claims rest on sources, asks stay apart from the test
+/// Laws of the shipped content that no single file can show: claims rest on sources, answers hold their guards, asks stay apart from the test
 /// questions, and every topic of the catalogue is there.
 @Suite("Content laws")
 struct ContentLawTests {
@@ -45,11 +45,12 @@ struct ContentLawTests {
         String(text.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
-    @Test("Every claim names what it rests on")
-    func claims() throws {
+    @Test(
+        "Every claim names what it rests on, and every answer holds its guards", arguments: ["claims.py", "guards.py"])
+    func script(_ name: String) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/python3")
-        process.arguments = [Self.root.appending(path: "Tests/Content/claims.py").path()]
+        process.arguments = [Self.root.appending(path: "Tests/Content/" + name).path()]
         let errors = Pipe()
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors

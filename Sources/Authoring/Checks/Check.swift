@@ -11,7 +11,7 @@ struct Check: Sendable {
         .asks,
         .requirements, .helperWords, .cards, .variants, .dates, .sentences, .bannedWords, .readingLevel,
         .dashRanges, .barePercentages, .numeralsTogether, .doseSpaces, .dateForms, .falseComfort, .thePatient,
-        .shortNegatives, .reviewOrder, .referralDetails, .weightTargets,
+        .shortNegatives, .reviewOrder, .referralDetails, .weightTargets, .medicalWords, .signposts,
     ]
 }
 

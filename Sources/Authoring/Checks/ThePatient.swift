@@ -1,10 +1,7 @@
 extension Check {
     /// Answers speak to "you"; only answers for professionals speak of patients.
     static let thePatient = Check { draft, _, findings in
-        let exempt = Set(
-            (draft.entries[.topic] ?? []).flatMap { $0.node["answer"]?["variants"]?.items ?? [] }
-                .filter { $0["when"]?.conditions().contains { $0.values.contains(forWhom) } == true }
-                .flatMap { [$0["short"], $0["full"]].compactMap { $0?.place.key } })
+        let exempt = draft.forProfessionals
         draft.eachShownSentence { sentence, words in
             if words.use == .label || exempt.contains(words.node.place.key) { return }
             let parts = sentence.text.lowercased().spacedWords.map(\.bare)
@@ -18,12 +15,4 @@ extension Check {
                 mend: "write you, or a woman")
         }
     }
-
-    /// The value of a slot that stands for readers who work in health.
-    private static let forWhom = "professional"
-}
-
-extension Place {
-    /// The place as one text, to compare places by.
-    fileprivate var key: String { "\(file):\(line):\(column)" }
 }

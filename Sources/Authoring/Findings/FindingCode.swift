@@ -51,6 +51,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case thePatient = "the-patient"
     case shortNegative = "short-negative"
     case weightTarget = "weight-target"
+    case medicalWord = "medical-word"
     // Topics
     case required
     case sharedAsk = "shared-ask"
@@ -72,6 +73,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case reviewOrder = "review-order"
     // Referrals
     case referralDetails = "referral-details"
+    case signpostMissing = "signpost-missing"
     // Conversation tests
     case testFailed = "test-failed"
 
@@ -81,7 +83,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .wordForm, .nearAsk, .longSentence, .longParagraph, .bannedWord, .hardToRead, .overdue,
             .unusedSlot, .deadVariant, .emptyFile, .weakSource, .dashRange, .barePercentage, .numeralsTogether,
             .doseSpace, .dateForm, .falseComfort, .thePatient, .shortNegative, .weightTarget, .reviewOrder,
-            .referralDetails:
+            .referralDetails, .medicalWord, .signpostMissing:
             .warning
         default: .error
         }
@@ -135,6 +137,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .thePatient: "An answer for women speaks of the patient."
         case .shortNegative: "A short negative such as don't stands in what the helper says."
         case .weightTarget: "Calories, body mass index or a weight to aim for."
+        case .medicalWord: "A medical word stands before its plain word."
         case .required: "helper.yaml requires something of each topic that this one does not have."
         case .sharedAsk: "The same ask stands under two topics."
         case .nearAsk: "Two asks of a topic are nearly the same, so one of them teaches nothing."
@@ -151,6 +154,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .badDate: "A date is not of the form 2026-11-22."
         case .reviewOrder: "A review is due on or before the day it took place."
         case .referralDetails: "A referral lacks its nations, both hours and web, or the day it was checked."
+        case .signpostMissing: "A topic does not refer to the service that helper.yaml wants beside it."
         case .testFailed: "A conversation test did not pass."
         }
     }

@@ -97,6 +97,10 @@ extension Record {
             .may("level", .text(.choice(signLevels))),
         ])
 
+    static let signpost = Record(
+        name: "a signpost",
+        keys: [.must("topic", .text(.reference(.topic))), .must("refer", .list(.text(.reference(.referral))))])
+
     /// `helper.yaml`
     static let helper = Record(
         name: "the helper",
@@ -109,6 +113,8 @@ extension Record {
             .may("emergency-lines", .list(.text(.words))),
             .may("plain-words", .list(.text(.words))),
             .may("cite", .list(.text(.reference(.concept)))),
+            .may("medical-words", .list(.text(.words))),
+            .may("signposts", .list(.record(signpost))),
             .must("wordings", .chosen(Wording.allCases.map(\.rawValue), .text(.words))),
             .must("cues", .chosen(Cue.allCases.map(\.rawValue), .list(.text(.ask)))),
         ])
