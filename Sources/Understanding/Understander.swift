@@ -7,6 +7,7 @@ public struct Understander: Sendable {
     let rules: TopicRules
     let slots: SlotRules
     let screen: UrgentScreen
+    let nearWords: NearWords
     let lookup: LookupIndex
     let details: DetailIndex
     let politeness = Politeness()
@@ -22,6 +23,7 @@ public struct Understander: Sendable {
         rules = TopicRules(playbook, reader)
         slots = SlotRules(playbook, reader, politeness)
         screen = UrgentScreen(playbook, reader)
+        nearWords = NearWords(playbook, lexicon)
         lookup = LookupIndex(playbook, reader, ranker)
         details = try DetailIndex(playbook, ranker)
         topics = playbook.topics
@@ -36,9 +38,9 @@ public struct Understander: Sendable {
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
         let ranking = rank(utterance)
-        let matches = screen.matches(utterance, situation: known)
+        let matches = signs(utterance, situation: known)
         var urgent = screen.findings(matches)
-        if let second = secondOpinion(ranking, besides: matches) { urgent.append(second) }
+        if let second = secondOpinion(utterance, ranking, besides: matches) { urgent.append(second) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
             verdict: verdict(ranking, utterance), slots: found)

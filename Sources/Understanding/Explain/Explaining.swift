@@ -15,7 +15,7 @@ extension Understander {
         explanation.slots = explanation.interpretation.slots
         var known = situation
         for finding in explanation.slots { known[finding.slot] = finding.value }
-        explanation.signs = screen.matches(utterance, situation: known).map { match in
+        explanation.signs = signs(utterance, situation: known).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
                 screens: match.scopes.map {
@@ -28,7 +28,7 @@ extension Understander {
         explanation.limits = Explanation.Limits(
             answer: limits.answer, offer: limits.offer, suggest: limits.suggest, urgent: limits.urgent)
         let ranking = rank(utterance)
-        explanation.urgentProbability = ranking.urgent?.probability ?? 0
+        explanation.urgentProbability = ranking.urgent.probability
         let parts = ScoreParts(self, utterance)
         var shown = ranking.readings.prefix(Self.readingLimit).map(\.topic)
         if let topic, topics.indices.contains(topic), !shown.contains(topic) { shown.append(topic) }

@@ -7,7 +7,9 @@ struct Ranking {
     /// Plain topics by falling score, ties by topic.
     var readings: [Reading]
     /// The likeliest urgent topic, with the probability of all urgent ones together.
-    var urgent: (topic: Int, probability: Float)?
+    var urgent: (topic: Int, probability: Float) = (-1, 0)
+    /// The probability of the likeliest plain topic among all topics.
+    var calm: Float = 0
 }
 
 extension Understander {
@@ -26,20 +28,14 @@ extension Understander {
             scores: scores,
             readings: order.map { Reading(topic: plain[$0], score: calibration.share(shares[$0])) })
         let all = Ranker.probabilities(scores, slope: calibration.slope)
-        for topic in topics.indices where topics[topic].kind == .urgent && all[topic] > ranking.urgent?.probability ?? 0
-        {
-            ranking.urgent = (topic, all[topic])
+        var best = -1
+        for topic in topics.indices where topics[topic].kind == .urgent {
+            if best < 0 || all[topic] > all[best] { best = topic }
+            ranking.urgent.probability += all[topic]
         }
+        ranking.urgent.topic = best
+        ranking.calm = plain.reduce(0) { max($0, all[$1]) }
         return ranking
-    }
-
-    /// The safety question where an urgent topic sounds likely though none of its signs stands in the words. A sign
-    /// that stands there and was held back is known to be denied or supposed.
-    func secondOpinion(_ ranking: Ranking, besides matches: [UrgentScreen.Match]) -> UrgentFinding? {
-        guard let likely = ranking.urgent, likely.probability >= ranker.model.calibration.urgent,
-            !matches.contains(where: { $0.level != nil || $0.topic == likely.topic })
-        else { return nil }
-        return UrgentFinding(topic: likely.topic, level: .ask, sign: -1)
     }
 
     /// What the scores amount to.

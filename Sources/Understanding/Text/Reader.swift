@@ -8,6 +8,7 @@ struct Reader: Sendable {
 
     func read(_ text: String) -> Utterance {
         var utterance = Self.words(of: text, lexicon)
+        utterance.typed = Array(text.utf8)
         concepts.find(in: &utterance, lexicon)
         return utterance
     }

@@ -51,6 +51,8 @@ public struct Utterance: Sendable {
     /// By first word, then by end, then by concept; each at most once.
     var hits: [Hit] = []
     var forms: [UInt8] = []
+    /// The text as it was typed, which `Token.range` points into.
+    var typed: [UInt8] = []
 
     /// True where there is no word to read.
     public var isEmpty: Bool { tokens.isEmpty }
@@ -73,6 +75,7 @@ public struct Utterance: Sendable {
     func slice(_ words: Range<Int>) -> Utterance {
         var part = Utterance()
         part.forms = forms
+        part.typed = typed
         part.tokens = Array(tokens[words])
         if !part.tokens.isEmpty { part.tokens[part.tokens.count - 1].joined = -1 }
         for sentence in sentences {

@@ -11,14 +11,20 @@ enum PastTime {
         "with my first",
         "with my last", "with my second", "after my first", "after my last", "after my second", "after my previous",
         "during my first", "during my last", "used to", "as a child", "as a kid", "as a teenager", "as a baby",
-        "in the past", "in my past", "back in", "history of", "hx of", "previously", "in childhood", "last year",
-        "in my teens", "in my twenties", "when i had my first", "once had", "last winter",
+        "in the past", "in my past", "history of", "hx of", "previously", "in childhood", "last year",
+        "in my teens", "in my twenties", "when i had my first", "had my first", "weaned my first", "my first baby",
+        "once had", "last winter",
         "last summer", "last spring", "last autumn", "last christmas", "last time", "last birth", "last labour",
+        "long ago", "back in the spring", "back in the summer", "back in the autumn", "back in the winter",
+        "back in spring", "back in summer", "back in autumn", "back in winter", "back in my", "growing up", "at school",
+        "in my youth", "once before", "in a past life",
     ])
 
     private static let near = CuePhrases([
         "last week", "last month", "weeks ago", "months ago", "month ago", "week ago", "a while ago", "a while back",
-        "the other week", "weeks back", "months back", "at the time", "earlier this year",
+        "the other week", "weeks back", "months back", "at the time", "earlier this year", "days later",
+        "weeks later", "months later", "years later", "in january", "in february", "in april", "in june", "in july",
+        "in august", "in september", "in october", "in november", "in december",
     ])
 
     private static let over = CuePhrases([
@@ -26,7 +32,8 @@ enum PastTime {
         "ok now", "okay now", "was fine", "were fine", "was fixed", "has settled", "have settled", "settled down",
         "has stopped now", "is fine", "are fine", "wore off", "worn off", "went off", "all checked out", "all clear",
         "has healed",
-        "have healed", "is healed", "are healed", "weaned me off", "came off them",
+        "have healed", "is healed", "are healed", "healthy boy", "healthy girl", "healthy baby", "no harm done",
+        "recovered", "weaned me off", "came off them",
     ])
 
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
@@ -38,24 +45,27 @@ enum PastTime {
         for cue in far.find(in: shape.utterance, shape.words) + whenIWas(shape) + years(shape) {
             add(cue, isDoubt: false)
         }
-        for cue in near.find(in: shape.utterance, shape.words) {
-            let stretch = shape.stretch(about: cue.lowerBound)
-            guard stretch.contains(where: { shape.has(.pastVerb, at: $0) }),
-                !stretch.contains(where: { shape.has(.present, at: $0) })
+        for cue in near.find(in: shape.utterance, shape.words)
+        where !cue.allSatisfy(isOwn) && !goesOn(after: cue, shape) {
+            let clause = shape.clause(about: cue.lowerBound)
+            guard clause.contains(where: { shape.has(.pastVerb, at: $0) }),
+                !clause.contains(where: { shape.has(.present, at: $0) })
             else { continue }
-            add(cue, isDoubt: true)
+            scopes.append(Scope(screen: .past, cue: cue, words: clause, isDoubt: true))
         }
         for cue in over.find(in: shape.utterance, shape.words)
         where !cue.allSatisfy(isOwn) && !goesOn(after: cue, shape) {
-            scopes.append(Scope(screen: .past, cue: cue, words: shape.words, isDoubt: true))
+            let told = shape.words.lowerBound..<shape.stretch(about: cue.lowerBound).upperBound
+            scopes.append(Scope(screen: .past, cue: cue, words: told, isDoubt: true))
         }
         return scopes
     }
 
-    /// "When I was pregnant", "when I was ten": long gone; "when I was lifting her" is not.
+    /// "When I was pregnant", "while she was expecting": long gone; "when I was lifting her" is not.
     private static func whenIWas(_ shape: SentenceShape) -> [Range<Int>] {
         shape.words.compactMap { at in
-            guard shape.text(at) == "when", shape.has(.subject, at: at + 1), shape.text(at + 2) == "was",
+            guard ["when", "while", "whilst"].contains(shape.text(at)), shape.has(.subject, at: at + 1),
+                shape.text(at + 2) == "was",
                 shape.has(.ageOrState, at: at + 3) || shape.words.contains(at + 3) && shape.utterance.isNumber(at + 3)
             else { return nil }
             return at..<at + 4
@@ -76,6 +86,10 @@ enum PastTime {
     private static func goesOn(after cue: Range<Int>, _ shape: SentenceShape) -> Bool {
         (cue.upperBound..<max(cue.upperBound, shape.words.upperBound)).contains { at in
             guard shape.has(.goesOn, at: at) else { return false }
+            // "I still think of her": what goes on is the memory.
+            if ["think", "miss", "remember", "wonder", "worry", "talk", "dream"].contains(shape.text(at + 1)) {
+                return false
+            }
             return shape.text(at) != "back" || ["come", "came", "comes", "coming", "it"].contains(shape.text(at - 1))
         }
     }

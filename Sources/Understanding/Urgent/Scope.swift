@@ -35,6 +35,21 @@ struct SentenceShape {
         return first..<last
     }
 
+    /// The stretch about a word as far as the next pauses.
+    func clause(about at: Int) -> Range<Int> {
+        let stretch = stretch(about: at)
+        var first = at
+        while first > stretch.lowerBound, !isPause(before: first) { first -= 1 }
+        var last = at + 1
+        while last < stretch.upperBound, !isPause(before: last) { last += 1 }
+        return first..<last
+    }
+
+    /// A part of the sentence as a sentence of its own.
+    func narrowed(to words: Range<Int>) -> SentenceShape {
+        SentenceShape(utterance: utterance, words: words, isQuestion: isQuestion, classes: classes)
+    }
+
     private func startsStretch(_ at: Int) -> Bool {
         if has(.contrast, at: at), !(text(at) == "just" || text(at) == "only" || text(at) == "still") { return true }
         return text(at) == "now" && at > words.lowerBound && (text(at - 1) == "and" || isPause(before: at))

@@ -18,7 +18,9 @@ enum Supposition {
         "how do i avoid", "how can i avoid", "how to avoid", "to avoid", "to prevent", "how can i prevent",
         "how do i prevent", "stop me getting", "what is", "what does", "what are", "harmful to", "difference between",
         "how many", "how common", "do people", "can you get", "can you still", "would i", "should i expect", "will i",
-        "will it", "will my", "would it", "could it",
+        "will it", "will my", "would it", "could it", "asked whether", "asked if", "asked me if", "asked me whether",
+        "asks if",
+        "asked about", "asked me last week whether",
     ])
 
     /// Openers before what may well be felt.
@@ -41,17 +43,44 @@ enum Supposition {
             add(at..<at + 1, supposes ? shape.stretch(about: at) : reach(at..<at + 1, shape), isDoubt: !supposes)
         }
         if scopes.isEmpty, let first = shape.words.first, isPlainQuestion(first, shape) {
-            add(first..<first + 1, shape.words, isDoubt: true)
+            add(first..<first + 1, shape.words, isDoubt: !isGeneral(first, shape))
         }
         return scopes
     }
 
     /// "Would a fall hurt", "are numb legs serious": asked, not told, and nobody's own body.
     private static func isPlainQuestion(_ first: Int, _ shape: SentenceShape) -> Bool {
-        guard shape.has(.asks, at: first) else { return false }
+        // "Do not want to be a nuisance" and "have not slept" leave out their "I".
+        guard shape.has(.asks, at: first), !shape.has(.not, at: first + 1) else { return false }
         if shape.words.dropFirst().contains(where: { startsTelling($0, shape) }) { return false }
         if shape.has(.modal, at: first) || shape.has(.ability, at: first) { return true }
         return !shape.words.contains { shape.has(.own, at: $0) }
+    }
+
+    /// "Does a broken bone hurt", "would her spine collapse again": about people or things in general, or what may come.
+    private static func isGeneral(_ first: Int, _ shape: SentenceShape) -> Bool {
+        if shape.text(first) == "would" { return true }
+        if shape.text(first + 1) == "it" {
+            return ["possible", "true", "usual", "dangerous"].contains(shape.text(first + 2))
+        }
+        return [
+            "a", "an", "most", "some", "many", "all", "any", "women", "people", "mothers", "anyone", "everyone",
+            "taking",
+            "having", "broken", "fractures", "both",
+        ].contains(shape.text(first + 1))
+    }
+
+    private static let questionWords = [
+        "how", "what", "which", "where", "who", "why", "when", "can", "could", "should", "would", "will", "does", "do",
+        "is", "are", "did", "was", "were", "has", "have", "may", "might", "am",
+    ]
+
+    /// The whole sentence asks, and tells nothing by the way: "what are the red flags", "could her spine collapse".
+    static func asks(_ shape: SentenceShape) -> Bool {
+        guard let first = shape.words.first, questionWords.contains(shape.text(first)),
+            !shape.has(.not, at: first + 1)
+        else { return false }
+        return !shape.words.dropFirst().contains { startsTelling($0, shape) }
     }
 
     /// From the opener to the next clause of its own: a pause, "because", "and", or words that tell a fact.

@@ -17,8 +17,11 @@ struct UrgentScreen: Sendable {
     private let set: RuleSet<(topic: Int, sign: Int)>
     private let signs: [UrgentCard.Sign]
     private let precedences: [Int]
+    /// The concept of turns of phrase that say nothing of the body; -1 where there is none.
+    let idiom: Int32
 
     init(_ playbook: Playbook, _ reader: Reader) {
+        idiom = reader.concepts.number(of: Self.idiomName) ?? -1
         precedences = playbook.topics.map { $0.card?.precedence ?? 0 }
         signs = playbook.topics.flatMap { $0.card?.signs ?? [] }
         set = RuleSet(
@@ -26,6 +29,9 @@ struct UrgentScreen: Sendable {
                 (entry.card?.signs ?? []).enumerated().map { ($0.element.pattern, (topic, $0.offset)) }
             }, reader)
     }
+
+    /// "could murder a tea", "fell in love".
+    static let idiomName = "idiom"
 
     /// The urgent topics of an utterance, gravest first, then by precedence, then by topic.
     func findings(_ matches: [Match]) -> [UrgentFinding] {
@@ -47,7 +53,9 @@ struct UrgentScreen: Sendable {
     }
 
     /// Every sign that stands in the words, held back or not.
-    func matches(_ utterance: Utterance, situation: Situation) -> [Match] {
+    ///
+    /// - Parameter bytes: only signs with a word at these bytes of the text as it was typed; `nil` for all.
+    func matches(_ utterance: Utterance, situation: Situation, through bytes: Range<Int32>? = nil) -> [Match] {
         guard !signs.isEmpty else { return [] }
         let occurrences = set.occurrences(utterance)
         let candidates = set.candidates(occurrences)
@@ -61,14 +69,47 @@ struct UrgentScreen: Sendable {
             let matcher = Matcher(occurrences: occurrences, words: words)
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
-            for rule in candidates where !isDone[rule] && matcher.match(set.rules[rule]) != nil {
-                var match = judge(rule, matcher, shape, situation)
+            for rule in candidates where !isDone[rule] {
+                guard
+                    let place = Self.near(matcher.match(set.rules[rule]))
+                        ? shape : part(of: shape, with: rule, occurrences)
+                else { continue }
+                let words = Int32(place.words.lowerBound)..<Int32(place.words.upperBound)
+                if let bytes, !isMade(rule, of: bytes, matcher, utterance) { continue }
+                var match = judge(rule, Matcher(occurrences: occurrences, words: words), place, situation)
                 match.sentence = number
                 isDone[rule] = match.level != nil && match.scopes.isEmpty
                 found.append(match)
             }
         }
         return found
+    }
+
+    private func isMade(_ rule: Int, of bytes: Range<Int32>, _ matcher: Matcher, _ utterance: Utterance) -> Bool {
+        matcher.touched(by: set.rules[rule]).contains { words in
+            words.contains { utterance.tokens[Int($0)].range.overlaps(bytes) }
+        }
+    }
+
+    /// Words of one sign stand near each other; in a long story words far apart are about other things.
+    private static let farthest = 24
+
+    private static func near(_ found: [Matcher.Match]?) -> Bool {
+        found?.contains { $0.count <= farthest } ?? false
+    }
+
+    /// The stretch of a sentence that holds a sign by itself: what stands on the other side of a "but" excuses nothing.
+    private func part(of shape: SentenceShape, with rule: Int, _ occurrences: Occurrences) -> SentenceShape? {
+        var first = shape.words.lowerBound
+        while first < shape.words.upperBound {
+            let stretch = shape.stretch(about: first)
+            first = stretch.upperBound
+            guard stretch.count < shape.words.count else { return nil }
+            let matcher = Matcher(
+                occurrences: occurrences, words: Int32(stretch.lowerBound)..<Int32(stretch.upperBound))
+            if Self.near(matcher.match(set.rules[rule])) { return shape.narrowed(to: stretch) }
+        }
+        return nil
     }
 
     /// Whether a sign that stands in a sentence counts, and at what level.

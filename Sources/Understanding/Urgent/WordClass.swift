@@ -101,7 +101,11 @@ struct WordClass: OptionSet, Sendable {
             "think thought worry worried am need want should can could would ask asking wonder wondering guess hope "
                 + "know believe find found saw noticed do did call phone take get tell"
         ),
-        (.pastVerb, "had was were went got felt did bled fell broke"),
+        (
+            .pastVerb,
+            "had was were went got felt did bled fell broke gave came told said took snapped cracked collapsed started stumbled "
+                + "slipped tripped dropped"
+        ),
         (
             .ageOrState,
             "a an two three four five pregnant young younger little small growing carrying expecting kid child teenager at ten eleven "

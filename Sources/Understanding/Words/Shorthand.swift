@@ -62,6 +62,8 @@ struct Shorthand: Sendable {
         "incase in case", "eachother each other", "abit a bit", "infact in fact", "noone no one",
         "inbetween in between",
         "doin doing", "goin going", "gettin getting", "feelin feeling", "makin making", "takin taking",
-        "havnt have not", "wots what is", "wats what is", "tellin telling", "sayin saying", "lookin looking",
+        "havnt have not", "wots what is", "wats what is", "tellin telling", "agen again", "agn again",
+        "fel fell", "blu blue", "brok broke", "wana want to", "moovin moving",
+        "movin moving", "dyin dying", "cryin crying", "brekin breaking", "sayin saying", "lookin looking",
     ]
 }

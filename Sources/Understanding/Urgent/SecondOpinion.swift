@@ -1,0 +1,110 @@
+import Playbook
+
+extension Understander {
+    /// The safety question where an urgent topic sounds likely though none of its signs stands in the words.
+    ///
+    /// It hears only what is told: what is denied, long over, supposed, asked about in general or a mere turn of phrase
+    /// says nothing about now. It asks where an urgent topic is likelier than every plain one, in the whole message or,
+    /// where that is no clear question, in one sentence of it.
+    func secondOpinion(_ utterance: Utterance, _ ranking: Ranking, besides matches: [UrgentScreen.Match])
+        -> UrgentFinding?
+    {
+        guard !matches.contains(where: { $0.level != nil }), let told = screen.told(utterance) else { return nil }
+        var best = told.tokens.count == utterance.tokens.count ? ranking : rank(told)
+        let isPlain = ranking.readings.first.map { $0.score >= ranker.model.calibration.answer } ?? false
+        if told.sentences.count > 1, !isPlain {
+            for sentence in told.sentences.prefix(Self.sentencesHeard) {
+                let part = told.slice(sentence.words)
+                guard sentence.words.count >= Self.leastTold, ranker.see(part).telling >= Self.leastTelling else {
+                    continue
+                }
+                let heard = rank(part)
+                if heard.urgent.probability > best.urgent.probability { best = heard }
+            }
+        } else if told.tokens.count < Self.leastTold || ranker.see(told).telling < Self.leastTelling {
+            return nil
+        }
+        guard best.urgent.probability >= ranker.model.calibration.urgent, best.urgent.probability > best.calm,
+            !matches.contains(where: { $0.topic == best.urgent.topic })
+        else { return nil }
+        return UrgentFinding(topic: best.urgent.topic, level: .ask, sign: -1)
+    }
+
+    /// Sentences of a long message that are listened to one by one.
+    private static let sentencesHeard = 8
+    /// Words that make a statement at least: "he hits me".
+    private static let leastTold = 3
+    /// Telling features below which words say too little by themselves.
+    private static let leastTelling = 2
+}
+
+extension UrgentScreen {
+    /// The words that tell what is; `nil` where none do.
+    func told(_ utterance: Utterance) -> Utterance? {
+        let classes = WordClass.of(utterance)
+        var isHidden = [Bool](repeating: false, count: utterance.tokens.count)
+        for sentence in utterance.sentences {
+            let shape = SentenceShape(
+                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
+            if Supposition.asks(shape) {
+                for at in sentence.words { isHidden[at] = true }
+                continue
+            }
+            let scopes =
+                Negation.scopes(shape) { _ in false }.compactMap { Self.denial($0, shape) }
+                + PastTime.scopes(shape) { _ in false }
+                + Supposition.scopes(shape) { _ in false }.filter { !$0.isDoubt }
+            for scope in scopes {
+                for at in scope.words { isHidden[at] = true }
+                for at in scope.cue { isHidden[at] = true }
+            }
+        }
+        for hit in utterance.hits where hit.concept == idiom { for at in hit.words { isHidden[Int(at)] = true } }
+        guard isHidden.contains(true) else { return utterance }
+        guard isHidden.contains(false) else { return nil }
+        return utterance.keeping { !isHidden[$0] }
+    }
+
+    /// "I have not fallen" denies, from its subject on; "he has not moved" may be the sign itself.
+    private static func denial(_ scope: Scope, _ shape: SentenceShape) -> Scope? {
+        let at = scope.cue.lowerBound
+        guard shape.has(.not, at: at) else { return scope }
+        let subject = (max(at - 3, shape.words.lowerBound)..<at).last {
+            shape.text($0) == "i" || shape.text($0) == "we"
+        }
+        guard let subject else { return nil }
+        var denial = scope
+        denial.words = subject..<scope.words.upperBound
+        return denial
+    }
+}
+
+extension Utterance {
+    /// Some of the words, with the sentences and concepts that are wholly among them.
+    func keeping(_ isKept: (Int) -> Bool) -> Utterance {
+        var part = Utterance()
+        part.forms = forms
+        part.typed = typed
+        var places = [Int](repeating: 0, count: tokens.count + 1)
+        for at in tokens.indices {
+            places[at + 1] = places[at] + (isKept(at) ? 1 : 0)
+            guard isKept(at) else { continue }
+            var token = tokens[at]
+            if at + 1 == tokens.count || !isKept(at + 1) { token.joined = -1 }
+            part.tokens.append(token)
+        }
+        for sentence in sentences where places[sentence.words.upperBound] > places[sentence.words.lowerBound] {
+            part.sentences.append(
+                Sentence(
+                    words: places[sentence.words.lowerBound]..<places[sentence.words.upperBound],
+                    isQuestion: sentence.isQuestion))
+        }
+        for hit in hits {
+            let (first, end) = (places[Int(hit.words.lowerBound)], places[Int(hit.words.upperBound)])
+            if end - first == hit.words.count {
+                part.hits.append(Hit(concept: hit.concept, words: Int32(first)..<Int32(end)))
+            }
+        }
+        return part
+    }
+}
