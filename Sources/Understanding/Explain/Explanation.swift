@@ -82,6 +82,8 @@ public struct Explanation: Sendable, Equatable {
             case word, pair, concept, letters, opening
             /// Words of the message that the topic's examples never had.
             case absence
+            /// Where the topic's score begins, before any word is looked at.
+            case baseline
             /// The ask that comes nearest.
             case nearest
             case pattern

@@ -56,6 +56,7 @@ struct ScoreParts {
             guard let name = names[Int32(known.feature)] else { continue }
             add(name.kind, name.text, understander.ranker.part(known, seen, of: topic))
         }
+        add(.baseline, "before any word", understander.ranker.model.baselines[topic])
         add(.absence, "words it never had", understander.ranker.absence(seen, of: topic))
         if near[topic].row >= 0 { add(.nearest, understander.ask(near[topic].row), near[topic].score) }
         if fired.contains(topic) {

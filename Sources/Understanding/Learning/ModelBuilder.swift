@@ -20,22 +20,24 @@ struct ModelBuilder {
 
     /// A model of all rows, not yet calibrated.
     func build() -> RankingModel {
-        build(Array(0..<Int32(matrix.examples.list.count)), whole.map(\.weights))
+        build(Array(0..<Int32(matrix.examples.list.count)), whole)
     }
 
     /// A model of the rows outside a fold.
     func build(without fold: Int32) -> RankingModel {
         let isHeld = matrix.examples.list.map { $0.fold == fold }
-        let weights = topics.indices.map { topic in
+        let solutions = topics.indices.map { topic in
             let (own, cost) = matrix.sides(of: topic)
-            return matrix.vectors.withdraw(isHeld, from: whole[topic], own: own, cost: cost).weights
+            return matrix.vectors.withdraw(isHeld, from: whole[topic], own: own, cost: cost)
         }
-        return build(isHeld.indices.filter { !isHeld[$0] }.map(Int32.init), weights)
+        return build(isHeld.indices.filter { !isHeld[$0] }.map(Int32.init), solutions)
     }
 
-    private func build(_ rows: [Int32], _ weights: [[Float]]) -> RankingModel {
+    private func build(_ rows: [Int32], _ solutions: [SupportVectors.Solution]) -> RankingModel {
+        let weights = solutions.map { $0.weights.dropLast() }
         var model = RankingModel()
         model.topics = topics
+        model.baselines = solutions.map(\.baseline)
         model.scales = weights.map { ($0.reduce(0) { max($0, abs($1)) }) / Float(Int8.max) }
         let counts = LeaningCounts(matrix, rows: rows, topics: topics.count)
         model.absences = counts.absences

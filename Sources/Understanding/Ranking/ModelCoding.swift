@@ -12,6 +12,7 @@ extension RankingModel {
         writer.put(weights)
         writer.put(leanings)
         writer.put(floats: scales)
+        writer.put(floats: baselines)
         writer.put(floats: absences)
         writer.put(askTopics)
         writer.put(askStarts)
@@ -41,6 +42,7 @@ extension RankingModel {
         weights = try reader.list(Int8.self)
         leanings = try reader.list(UInt8.self)
         scales = try reader.floats()
+        baselines = try reader.floats()
         absences = try reader.floats()
         askTopics = try reader.list(UInt16.self)
         askStarts = try reader.list(UInt32.self)
@@ -58,7 +60,8 @@ extension RankingModel {
 
     private func check() throws(ModelError) {
         guard rarities.count == keys.count, weights.count == owners.count,
-            leanings.count == owners.count, scales.count == topics.count, absences.count == topics.count
+            leanings.count == owners.count, scales.count == topics.count, baselines.count == topics.count,
+            absences.count == topics.count
         else { throw .malformed(reason: "lengths differ") }
         guard keys.allSatisfy({ Features.validKind(of: $0) != nil }) else {
             throw .malformed(reason: "kind of feature")

@@ -1,7 +1,7 @@
 /// Scores every topic for an utterance by what was learnt.
 ///
-/// A topic's raw score is the sum of three parts: the margin of its linear classifier, the leaning of single features,
-/// and the nearness of its asks.
+/// A topic's raw score is the sum of three parts: the margin of its linear classifier (from a baseline of its own), the
+/// leaning of single features, and the nearness of its asks.
 struct Ranker: Sendable {
     let model: RankingModel
     let features: Features
@@ -78,7 +78,7 @@ struct Ranker: Sendable {
 
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] {
-        var scores = [Float](repeating: 0, count: model.topics.count)
+        var scores = model.baselines
         let leaning = leaningUnit(seen)
         for known in seen.known {
             let isTelling = kind(known.feature).isTelling

@@ -1,7 +1,7 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 3
+    public static let version = 4
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
@@ -21,6 +21,8 @@ public struct RankingModel: Sendable, Equatable {
     var leanings: [UInt8] = []
     var scales: [Float] = []
     var leaningScale: Float = 0
+    /// For each topic the margin of a message of which nothing is known.
+    var baselines: [Float] = []
     /// For each topic the evidence of a feature it never had.
     var absences: [Float] = []
 
