@@ -4,7 +4,7 @@ extension Understander {
     /// The safety question where an urgent topic sounds likely though none of its signs stands in the words.
     ///
     /// It hears only what is told: what is denied, long over, supposed, asked about in general or a mere turn of phrase
-    /// says nothing about now. It asks where an urgent topic is likelier than every plain one, in the whole message or,
+    /// says nothing about now. It asks where no plain topic is far likelier than the urgent ones, in the whole message or,
     /// where that is no clear question, in one sentence of it.
     func secondOpinion(_ utterance: Utterance, _ ranking: Ranking, besides matches: [UrgentScreen.Match])
         -> UrgentFinding?
@@ -21,10 +21,13 @@ extension Understander {
                 let heard = rank(part)
                 if heard.urgent.probability > best.urgent.probability { best = heard }
             }
-        } else if told.tokens.count < Self.leastTold || ranker.see(told).telling < Self.leastTelling {
+        } else if told.tokens.count < (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold)
+            || ranker.see(told).telling < Self.leastTelling
+        {
             return nil
         }
-        guard best.urgent.probability >= ranker.model.calibration.urgent, best.urgent.probability > best.calm,
+        guard best.urgent.probability >= ranker.model.calibration.urgent,
+            best.urgent.probability * Self.calmOdds > best.calm,
             !matches.contains(where: { $0.topic == best.urgent.topic })
         else { return nil }
         return UrgentFinding(topic: best.urgent.topic, level: .ask, sign: -1)
@@ -32,8 +35,12 @@ extension Understander {
 
     /// Sentences of a long message that are listened to one by one.
     private static let sentencesHeard = 8
+    /// How many times likelier a plain topic must be to be believed: a needless question costs a turn, a missed sign more.
+    private static let calmOdds: Float = 1.5
     /// Words that make a statement at least: "he hits me".
     private static let leastTold = 3
+    /// Words that must be left where others are not told: "I had an" is the rest of a turn of phrase.
+    private static let leastLeft = 4
     /// Telling features below which words say too little by themselves.
     private static let leastTelling = 2
 }
