@@ -51,5 +51,5 @@ struct NearSignTests {
     private static let mayBeMissed = 2
     private static let haveTheirCard = 90
     private static let mayShowACard = 2
-    private static let mayBeAsked = 12
+    private static let mayBeAsked = 14
 }
