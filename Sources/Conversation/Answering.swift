@@ -46,14 +46,11 @@ extension Turn {
     func kind(of topic: Topic) -> Reply.Kind {
         switch topic.kind {
         case .answer: .answer
-        case .meta: topic.id == Self.outOfScopeTopic ? .unknown : .meta
+        case .meta: topic.id == Topic.outOfScope ? .unknown : .meta
         case .social: .social
         case .urgent: .urgent
         }
     }
-
-    /// The topic that says what is not ours.
-    static let outOfScopeTopic = "out-of-scope"
 
     mutating func makeCurrent(_ topic: Int) {
         guard state.current != topic else { return }

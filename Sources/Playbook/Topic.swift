@@ -12,6 +12,9 @@ public struct Topic: Sendable, Equatable {
         case urgent
     }
 
+    /// The id of the topic for what is not the helper's: its answer says so, and counts as not known.
+    public static let outOfScope = "out-of-scope"
+
     /// Stable kebab-case id.
     public var id: String
     public var kind: Kind

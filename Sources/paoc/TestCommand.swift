@@ -7,21 +7,61 @@ struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Play the conversations in tests/ and say which go wrong.",
-        discussion: "Ends with 65 where one does not pass.")
+        discussion: """
+            Ends with 65 where one does not pass.
+
+            With --confusions, puts a labelled set to the dialogues instead, and says how many lines came out right, and \
+            which topics were taken for which. The set is JSON lines: {"id", "text", "expect": [topics], "accept": [topics], \
+            "style", "context": [what was said before]}. Measuring fails nobody: it ends with 0, or with 65 where the set \
+            is no such set or names a topic that is not there.
+
+              right   the first topic answered is a right one; all of them where the style is multi
+              half    one of several is answered, or something beside the right topic
+              asked   a question back, with a right topic among its options
+              missed  not known, or asked back without the right option
+              wrong   something else was answered
+            """)
 
     @Argument(help: "The folder of dialogues.")
     var dir: String?
 
-    @Option(help: ArgumentHelp("Only the conversations about this topic.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Only the conversations about this topic, or the lines labelled with it.", valueName: "id"))
     var topic: String?
+
+    @Option(help: ArgumentHelp("Put this labelled set to the dialogues instead.", valueName: "set.jsonl"))
+    var confusions: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            With --confusions: leave concepts, patterns or both out of the ranking, to see what they bring. Urgent signs \
+            and slots keep theirs, for they screen and do not rank; a pattern that names a concept has its words spelt out.
+            """, valueName: "layers"))
+    var without: Layers?
 
     @Flag(help: "Print the result as one JSON object.")
     var json = false
 
+    func validate() throws {
+        if without != nil, confusions == nil { throw ValidationError("--without goes with --confusions.") }
+    }
+
     func run() throws {
-        let authored = Authored(reading: Dialogues.find(named: dir))
+        var authored = Authored(reading: Dialogues.find(named: dir))
         try Verdict.stop(atErrors: authored.findings)
         if let topic, authored.playbook.topic(topic) == nil { throw ValidationError("There is no topic \(topic).") }
+        if let confusions {
+            let set = try labelledSet(confusions, for: authored)
+            authored.playbook = authored.playbook.without(without?.layers ?? [])
+            let run = LabelledRun(set, with: try EngineMaker.engine(of: authored))
+            if json {
+                try Output.say(json: ConfusionReport(run))
+            } else {
+                for line in ConfusionLines.lines(run) { Output.say(line) }
+            }
+            return
+        }
         let run = TestRun(authored.tests, with: try EngineMaker.engine(of: authored), topic: topic)
         if json {
             try Output.say(json: TestReport(run))
@@ -32,6 +72,37 @@ struct TestCommand: ParsableCommand {
                     + "\(run.asked) of them with a question back; \(run.findings.count) failed")
         }
         if !run.findings.isEmpty { throw ExitStatus.badContent }
+    }
+
+    /// Reads the set, or ends the program.
+    private func labelledSet(_ path: String, for authored: Authored) throws -> LabelledSet {
+        do {
+            var set = try LabelledSet(reading: path)
+            let unknown = set.unknown(among: Set(authored.playbook.topics.map(\.id)))
+            if !unknown.isEmpty {
+                Output.complain("\(path): no such topic: \(unknown.joined(separator: ", "))")
+                throw ExitStatus.badContent
+            }
+            if let topic { set.lines.removeAll { !($0.expect + $0.accept).contains(topic) } }
+            return set
+        } catch let error as LabelledSetError {
+            Output.complain(error.description)
+            if case .unreadable = error { throw ExitStatus.input }
+            throw ExitStatus.badContent
+        }
+    }
+}
+
+/// What `--without` takes.
+enum Layers: String, ExpressibleByArgument, CaseIterable {
+    case concepts, patterns, both
+
+    var layers: [Layer] {
+        switch self {
+        case .concepts: [.concepts]
+        case .patterns: [.patterns]
+        case .both: Layer.allCases
+        }
     }
 }
 

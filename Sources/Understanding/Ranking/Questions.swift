@@ -75,7 +75,7 @@ extension Understander {
             guard let best = rank(utterance.slice(part)).readings.first else { continue }
             let topic = topics[best.topic]
             if best.score < Self.severalShare || topic.kind != .answer {
-                missed = missed || topic.id == Self.outOfScope && best.score >= Self.severalShare
+                missed = missed || topic.id == Topic.outOfScope && best.score >= Self.severalShare
             } else if !asked.contains(best.topic), asked.count < Self.severalLimit {
                 asked.append(best.topic)
             }

@@ -44,7 +44,7 @@ extension Understander {
         let limits = ranker.model.calibration
         if let several = several(utterance) { return several }
         if best.score >= limits.answer { return .one(best.topic) }
-        let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { topics[$0.topic].id != Self.outOfScope }
+        let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { topics[$0.topic].id != Topic.outOfScope }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)
         if best.score >= limits.offer, offered.count > 1 { return .close(offered) }
         return best.score >= limits.suggest ? .faint(offered) : .unknown
@@ -52,6 +52,4 @@ extension Understander {
 
     /// Options a question back has at most.
     static let optionLimit = 4
-    /// The topic for what is not ours.
-    static let outOfScope = "out-of-scope"
 }
