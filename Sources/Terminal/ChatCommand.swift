@@ -20,6 +20,7 @@ enum ChatCommand: String, CaseIterable {
         case .show: " TOPIC"
         case .find: " WORDS"
         case .refer: " [WORDS]"
+        case .why: " [TOPIC]"
         default: ""
         }
     }
@@ -32,7 +33,7 @@ enum ChatCommand: String, CaseIterable {
         case .show: "one answer in full, with its sources"
         case .find: "look for an answer by words"
         case .refer: "services to turn to"
-        case .why: "how your last message was understood"
+        case .why: "how your last message was understood, and why not as TOPIC"
         case .sources: "what the last answer rests on"
         case .situation: "what is known about you in this chat"
         case .back: "return to the answer before"

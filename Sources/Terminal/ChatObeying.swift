@@ -16,7 +16,7 @@ extension Chat {
         case .show: try show(topic: argument)
         case .find: try find(argument)
         case .refer: try refer(argument)
-        case .why: try why()
+        case .why: try why(not: argument)
         case .sources: try sources()
         case .situation: try situation()
         case .back: try back()
@@ -61,9 +61,13 @@ extension Chat {
         try show { page in for referral in list.referrals { ReferralLines.add(referral, to: &page) } }
     }
 
-    private func why() throws(Output.Failure) {
+    /// - Parameter topic: one whose lack is asked for; empty for none.
+    private func why(not topic: String) throws(Output.Failure) {
         guard let last = trail.last, !last.utterance.isEmpty else { return try say(ChatWords.noMessageYet) }
-        guard let explanation = try call(Explain(text: last.utterance, state: last.stateBefore)) else { return }
+        guard
+            let explanation = try call(
+                Explain(text: last.utterance, state: last.stateBefore, topic: topic.isEmpty ? nil : topic))
+        else { return }
         try show { ExplanationLines.add(explanation, to: &$0) }
     }
 

@@ -49,7 +49,7 @@ struct Completion {
         }
         let argument = String(typed[typed.index(after: blank)...])
         switch ChatCommand(word: String(typed[..<blank])) {
-        case .show: return Self.matching(argument, topics())
+        case .show, .why: return Self.matching(argument, topics())
         case .refer: return Self.matching(argument, referrals())
         default: return .nothing
         }

@@ -111,11 +111,36 @@ struct AnswerTests {
         #expect(lines("topics").hasPrefix("babies: "))
         #expect(lines("verdict").hasPrefix("one topic: babies"))
         #expect(lines("what healing lacked").contains("behind the best"))
+        #expect(lines("what healing lacked").contains("its nearest ask: "))
         let urgent = try await client.call(Explain(text: "my saddle is numb")).steps
         #expect(urgent.contains { $0.name == "urgent signs" && $0.lines[0] == "urgent-numb, sign 1, fires: emergency" })
         await client.send(call("explain", #"{"text":"a","topic":"none"}"#) + "\n")
         #expect(try await client.errorKind() == .invalidParams)
-        #expect(try await client.call(Explain(text: "")).steps.count == 7)
+        #expect(try await client.call(Explain(text: "")).steps.count == 8)
+        try await server.stop()
+    }
+
+    @Test("explain tells programs the same, in fields")
+    func explainFields() async throws {
+        let server = try await TestServer.start()
+        let client = try server.client()
+        let found = try await client.call(Explain(text: "can I have anothr baby", topic: "healing"))
+        #expect(found.words.map(\.text) == ["can", "i", "have", "another", "baby"])
+        #expect(found.words[3].typed == "anothr" && found.words[3].origin == "corrected")
+        #expect(found.topics.first?.id == "babies" && found.topics.contains { $0.id == "healing" })
+        #expect(found.verdict == VerdictFound(kind: "one", topics: ["babies"]))
+        #expect(found.limits.answer > 0 && found.topics[0].score >= found.limits.answer)
+        let lack = try #require(found.lack)
+        #expect(lack.topic == "healing" && lack.behind > 0)
+        #expect(lack.against.contains { $0.text == "baby" && $0.weight > 0 })
+        #expect(lack.missing.contains { $0.text == "heal" })
+        let denied = try await client.call(Explain(text: "my saddle is not numb"))
+        let screen = ScreenFound(screen: "negated", cue: WordRange(3..<4), words: WordRange(4..<5))
+        #expect(denied.scopes == [screen])
+        #expect(denied.signs == [SignFound(topic: "urgent-numb", sign: 1, level: nil, screens: [screen])])
+        #expect(denied.lack == nil)
+        let urgent = try await client.call(Explain(text: "my saddle is numb"))
+        #expect(urgent.signs == [SignFound(topic: "urgent-numb", sign: 1, level: "emergency")])
         try await server.stop()
     }
 

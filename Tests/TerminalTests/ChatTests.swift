@@ -10,9 +10,14 @@ private final class ScriptedLink: HelperLink {
     var reconnection: LinkFailure?
     var isSlow = false
     private(set) var sent: [Say] = []
+    private(set) var explained: [Explain] = []
     private(set) var reconnections = 0
 
     func call<C: Call>(_ call: C, isSlow tell: () -> Bool) throws(LinkFailure) -> C.Outcome {
+        if let explain = call as? Explain {
+            explained.append(explain)
+            return ExplanationMessage(steps: [.init(name: "words", lines: ["so it was read"])]) as! C.Outcome
+        }
         guard let say = call as? Say else { throw .refused(WireError(.noSuchMethod, "not scripted")) }
         sent.append(say)
         if isSlow { _ = tell() }
@@ -145,6 +150,21 @@ struct ChatTests {
         let held = try chat(
             [.line("bye"), .line("ok")], [reply("Welcome."), reply("Call 999.", kind: .urgent), reply("Good.")])
         #expect(held.link.map(\.text) == ["", "bye", "ok"])
+    }
+
+    @Test("why explains the last message in the conversation as it stood, and why not as a topic")
+    func why() throws {
+        var link: ScriptedLink?
+        let told = try chat(
+            [.line("/why"), .line("my back"), .line("/why"), .line("/why healing")],
+            [reply("Welcome.", state: "1"), reply("Rest.", state: "2")]
+        ) { link = $0 }
+        #expect(told.printed.contains(ChatWords.noMessageYet))
+        #expect(told.printed.contains("so it was read"))
+        let asked = try #require(link).explained
+        #expect(asked.map(\.text) == ["my back", "my back"])
+        #expect(asked.map(\.state) == ["1", "1"])
+        #expect(asked.map(\.topic) == [nil, "healing"])
     }
 
     @Test("Ctrl-C on an empty line twice explains how to leave, and only then")

@@ -52,6 +52,43 @@ import Testing
         #expect(lack.missing.contains { $0.text == "~feed" || $0.text == "breastfeed" })
     }
 
+    @Test func whatTheBestTopicHasMoreOfAddsUpToTheDifference() throws {
+        for text in texts {
+            let utterance = Small.understander.read(text)
+            let scores = Small.understander.rank(utterance).scores
+            let lead = ScoreParts(Small.understander, utterance).lead(of: 0, over: 1)
+            #expect(abs(lead.reduce(0) { $0 + $1.weight } - (scores[0] - scores[1])) < 1e-3, "\(text)")
+            #expect(zip(lead, lead.dropFirst()).allSatisfy { $0.weight >= $1.weight })
+            #expect(lead.count { $0.kind == .nearest } <= 1)
+        }
+    }
+
+    @Test func aTopicSaysItsNearestAskAndWhatSpokeMoreForTheBest() throws {
+        let topic = try #require(Small.playbook.topicIndex("pain-relief"))
+        let lack = try #require(
+            Small.understander.explain(
+                "is it safe to breastfeed with paracetamol", situation: Situation(), topic: topic
+            )
+            .lack)
+        #expect(lack.nearest?.text == "is paracetamol enough")
+        #expect(lack.against.contains { $0.text == "breastfeed" })
+        #expect(lack.against.allSatisfy { $0.weight > 0 })
+    }
+
+    @Test func theBestTopicLacksNothingAgainstItself() throws {
+        let topic = try #require(Small.playbook.topicIndex("breastfeeding"))
+        let lack = try #require(
+            Small.understander.explain("should i breastfeed my baby", situation: Situation(), topic: topic).lack)
+        #expect(lack.behind == 0)
+        #expect(lack.against.isEmpty)
+    }
+
+    @Test func scopesAreShownWhereNoSignStands() {
+        let scopes = Small.understander.explain("my back does not hurt", situation: Situation()).scopes
+        #expect(scopes.map(\.screen) == [.negated])
+        #expect(scopes.first?.words == 4..<5)
+    }
+
     @Test func patternsThatNearlyFiredAreShown() {
         let nearly = Small.understander.explain("safe", situation: Situation()).patterns
         #expect(nearly.map(\.lacked) == [["~feed"]])

@@ -157,11 +157,8 @@ struct GoldenTests {
                 + #""review":{"checked":"2026-11-22","due":"2027-11-22","by":""}}}"#)
     }
 
-    @Test("an explanation, a status, a reload")
+    @Test("a status, a reload")
     func rest() throws {
-        try resultRoundTrip(
-            ExplanationMessage(steps: [.init(name: "words", lines: ["back", "pain"])]),
-            #"{"v":1,"steps":[{"name":"words","lines":["back","pain"]}]}"#)
         try resultRoundTrip(
             StatusMessage(
                 version: "1.0.0", fingerprint: "ab", playbookAge: 5, topics: 70, overdue: 1, unsigned: 2, uptime: 9,

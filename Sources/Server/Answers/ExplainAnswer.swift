@@ -21,13 +21,14 @@ struct ExplainAnswer {
             .init(name: "words", lines: found.words.map(line)),
             .init(name: "concepts", lines: found.concepts.map { "~\($0.name): \(words($0.words, of: found))" }),
             .init(name: "situation", lines: found.slots.map { "\($0.slot): \($0.value)" }),
+            .init(name: "denied, past or supposed", lines: found.scopes.map { line($0, in: found) }),
             .init(name: "urgent signs", lines: found.signs.map { line($0, in: found) } + [doubt(found)]),
             .init(name: "patterns", lines: found.patterns.map(line)),
             .init(name: "topics", lines: found.topics.flatMap(lines)),
             .init(name: "verdict", lines: verdict(found)),
         ]
         if let lack = found.lack { steps.append(.init(name: "what \(id(lack.topic)) lacked", lines: lines(lack))) }
-        return ExplanationMessage(steps: steps)
+        return ExplanationMessage(steps: steps, found, playbook)
     }
 
     // MARK: - A line for each finding
@@ -39,11 +40,13 @@ struct ExplainAnswer {
 
     private func line(_ sign: Explanation.Sign, in found: Explanation) -> String {
         let outcome = sign.level.map { "fires: \($0.rawValue)" } ?? "held back"
-        let screens = sign.screens.map { screen in
-            "\(screen.screen.rawValue) by \"\(words(screen.cue, of: found))\" over \"\(words(screen.words, of: found))\""
-                + (screen.isDoubt ? ", in doubt" : "")
-        }
+        let screens = sign.screens.map { line($0, in: found) }
         return (["\(id(sign.topic)), sign \(sign.sign + 1), \(outcome)"] + screens).joined(separator: "; ")
+    }
+
+    private func line(_ screen: Explanation.Screen, in found: Explanation) -> String {
+        "\(screen.screen.rawValue) by \"\(words(screen.cue, of: found))\" over \"\(words(screen.words, of: found))\""
+            + (screen.isDoubt ? ", in doubt" : "")
     }
 
     private func doubt(_ found: Explanation) -> String {
@@ -67,8 +70,10 @@ struct ExplainAnswer {
     }
 
     private func lines(_ lack: Explanation.Lack) -> [String] {
-        ["behind the best by \(share(lack.behind))"] + lack.missing.prefix(Self.partsShown).map(line)
-            + lack.patterns.map(line)
+        ["behind the best by \(share(lack.behind))"]
+            + [lack.nearest.map { "its nearest ask: \(line($0))" } ?? "none of its asks comes near"]
+            + lack.against.prefix(Self.partsShown).map { "more for the best: \(line($0))" }
+            + lack.missing.prefix(Self.partsShown).map { "not said: \(line($0))" } + lack.patterns.map(line)
     }
 
     private func verdict(_ found: Explanation) -> [String] {

@@ -15,12 +15,11 @@ extension Understander {
         explanation.slots = explanation.interpretation.slots
         var known = situation
         for finding in explanation.slots { known[finding.slot] = finding.value }
+        explanation.scopes = scopes(utterance)
         explanation.signs = signs(utterance, situation: known).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
-                screens: match.scopes.map {
-                    Explanation.Screen(screen: $0.screen, cue: $0.cue, words: $0.words, isDoubt: $0.isDoubt)
-                })
+                screens: match.scopes.map(Explanation.Screen.init))
         }
         let judged = rules.judged(utterance)
         explanation.patterns = judged.filter { $0.pattern.lacked.count <= 1 && !$0.isBare }.map(\.pattern)
@@ -38,9 +37,11 @@ extension Understander {
                 share: ranking.readings.first { $0.topic == topic }?.score ?? 0, parts: parts.parts(of: topic))
         }
         if let topic, topics.indices.contains(topic) {
+            let best = ranking.readings.first?.topic ?? topic
             explanation.lack = Explanation.Lack(
-                topic: topic,
-                behind: max((ranking.readings.first.map { ranking.scores[$0.topic] } ?? 0) - ranking.scores[topic], 0),
+                topic: topic, behind: max(ranking.scores[best] - ranking.scores[topic], 0),
+                nearest: parts.parts(of: topic).first { $0.kind == .nearest },
+                against: Array(parts.lead(of: best, over: topic).prefix { $0.weight > 0 }.prefix(Self.missingLimit)),
                 missing: missing(parts.seen, topic),
                 patterns: judged.map(\.pattern).filter { $0.topic == topic && !$0.lacked.isEmpty })
         }

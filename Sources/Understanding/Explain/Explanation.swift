@@ -5,6 +5,8 @@ public struct Explanation: Sendable, Equatable {
     public var words: [Word] = []
     public var concepts: [Concept] = []
     public var slots: [SlotFinding] = []
+    /// Turns of phrase that would take the urgency from a sign among their words.
+    public var scopes: [Screen] = []
     public var signs: [Sign] = []
     public var patterns: [Pattern] = []
     /// The likeliest plain topics, best first, at most eight; after them the one that was asked about.
@@ -108,6 +110,10 @@ public struct Explanation: Sendable, Equatable {
         public var topic: Int
         /// How far its raw score lies below the best plain topic's; 0 where it is the best.
         public var behind: Float
+        /// Its ask that comes nearest; `nil` where none comes near.
+        public var nearest: Part?
+        /// What of the message speaks more for the best topic than for it, and by how much.
+        public var against: [Part]
         /// The words and concepts that speak most for it and are not in the message.
         public var missing: [Part]
         /// Each of its patterns that did not fire, with what it lacked.

@@ -41,6 +41,25 @@ struct ScoreParts {
         self.names = names
     }
 
+    /// What one topic has more of than another, by falling weight; the weights add up to the difference of the two raw
+    /// scores, so that what the other has more of is negative.
+    func lead(of best: Int, over other: Int) -> [Explanation.Part] {
+        var lead = parts(of: best)
+        for part in parts(of: other) {
+            // Each topic has a nearest ask of its own: the two are one kind of evidence.
+            if let at = lead.firstIndex(where: {
+                $0.kind == part.kind && ($0.text == part.text || part.kind == .nearest)
+            }) {
+                lead[at].weight -= part.weight
+            } else {
+                lead.append(Explanation.Part(kind: part.kind, text: part.text, weight: -part.weight))
+            }
+        }
+        return lead.sorted { a, b in
+            a.weight != b.weight ? a.weight > b.weight : (a.kind.rawValue, a.text) < (b.kind.rawValue, b.text)
+        }
+    }
+
     /// Every part that is not nothing, by falling weight. Letters of one word are one part.
     func parts(of topic: Int) -> [Explanation.Part] {
         var parts: [Explanation.Part] = []

@@ -63,12 +63,17 @@ public struct JSONWriter: Sendable {
     public mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
 
     /// A share of 1 with at most four decimals: more would be noise that scripts compare.
-    public mutating func score(_ number: Float) {
-        let tenThousandths = number.isFinite ? Int((min(max(number, 0), 1) * 10_000).rounded()) : 0
-        var decimals = String(tenThousandths % 10_000)
+    public mutating func score(_ number: Float) { decimal(number.isFinite ? min(max(number, 0), 1) : 0) }
+
+    /// A number of everyday size with at most four decimals; 0 for what is none.
+    public mutating func decimal(_ number: Float) {
+        let bounded = number.isFinite ? min(max(Double(number), -1e9), 1e9) : 0
+        let tenThousandths = Int((bounded * 10_000).rounded())
+        var decimals = String(tenThousandths.magnitude % 10_000)
         decimals = String(repeating: "0", count: 4 - decimals.utf8.count) + decimals
         while decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
-        literal(decimals.isEmpty ? String(tenThousandths / 10_000) : "\(tenThousandths / 10_000).\(decimals)")
+        let whole = (tenThousandths < 0 ? "-" : "") + String(tenThousandths.magnitude / 10_000)
+        literal(decimals.isEmpty ? whole : "\(whole).\(decimals)")
     }
 
     public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
