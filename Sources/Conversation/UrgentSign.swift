@@ -28,8 +28,20 @@ extension Turn {
         return asked.flatMap { playbook.topics[$0].kind == .answer ? $0 : nil }
     }
 
-    private mutating func askSafetyQuestion(_ finding: UrgentFinding, kept: Int?) -> Draft {
+    /// What a "no" to the safety question most likely leaves to be answered: better than the menu's first entry.
+    private func likeliestBesides() -> Int? {
+        let topics: [Int] =
+            switch interpretation.verdict {
+            case .one(let topic): [topic]
+            case .several(let topics, _), .close(let topics): topics
+            case .faint, .unknown: []
+            }
+        return topics.first { playbook.topics[$0].kind == .answer }
+    }
+
+    private mutating func askSafetyQuestion(_ finding: UrgentFinding, kept clear: Int?) -> Draft {
         let topic = playbook.topics[finding.topic]
+        let kept = clear ?? likeliestBesides()
         state.urgent = State.OpenMatter(topic: finding.topic, level: .ask, kept: kept ?? before.urgent?.kept)
         var draft = Draft(.clarify)
         draft.isSafetyQuestion = true
