@@ -13,6 +13,8 @@ public struct Authored: Sendable {
     /// The conversations it must pass, by id.
     public var tests: [ConversationTest]
     public var figures: Figures
+    /// Where each topic stands.
+    private var places: [String: Place] = [:]
 
     /// True where the playbook can be used.
     public var isUsable: Bool { !findings.contains { $0.severity == .error } }
@@ -29,6 +31,16 @@ public struct Authored: Sendable {
         fingerprint = Fingerprint.of(draft.inputs)
         tests = (draft.entries[.test] ?? []).map(ConversationTest.init)
         figures = Figures(draft)
+        for entry in draft.entries[.topic] ?? [] { places[entry.id] = entry.node.place }
+    }
+
+    /// What is wrong with the graph of the dialogue, by place. It needs an engine, and so cannot stand among the checks.
+    public func findings(of graph: DialogueGraph) -> [Finding] {
+        graph.faults.map { fault in
+            let place = places[fault.topic] ?? Place(file: "helper.yaml", line: 1, column: 1)
+            return Finding(
+                code: fault.code, file: place.file, line: place.line, column: place.column, message: fault.what)
+        }.sorted()
     }
 
     /// Learns from the playbook and joins all that the daemon needs.

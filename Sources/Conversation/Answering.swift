@@ -11,18 +11,25 @@ extension Turn {
         let subject = playbook.topics[topic]
         var draft = Draft(kind(of: subject))
         draft.topics = [Reply.TopicScore(id: subject.id, score: score)]
+        draft.isAskedAgain = again
         state.misses = 0
         guard let told = subject.answer else { return draft }
         if subject.kind != .answer {
-            draft.passage(told.full.isEmpty ? told.short : told.full)
+            if let detail, told.details.indices.contains(detail) {
+                draft.passage(told.details[detail].text)
+            } else {
+                draft.passage(told.full.isEmpty ? told.short : told.full)
+                draft.offer(told.details.prefix(2).map { detailOffer(subject, $0) })
+            }
             draft.refer(subject.refer)
-            draft.offers = subject.next.compactMap { playbook.topicIndex($0).map(topicOffer) }
+            draft.offer(subject.next.compactMap { playbook.topicIndex($0).map(topicOffer) })
             state.justAnswered = false
             return draft
         }
         let isSame =
             before.current == topic && before.justAnswered && detail == nil && !again && !hasNewVariant(subject)
         makeCurrent(topic)
+        state.onDetail = detail != nil
         if let detail, told.details.indices.contains(detail) {
             draft.passage(told.details[detail].text)
             if detail < 16 { state.detailsGiven |= 1 << UInt16(detail) }
@@ -35,7 +42,7 @@ extension Turn {
             if words.hasOwnLead { draft.passage(words.short) }
             draft.passage(words.full)
         }
-        draft.note(assumption(in: told))
+        if detail == nil { draft.note(assumption(in: told)) }
         draft.refer(subject.refer)
         draft.offers = offers(after: topic)
         if detail == nil { askSlot(of: subject, in: &draft) }
@@ -78,17 +85,23 @@ extension Turn {
             != variants.firstIndex { before.situation.meets($0.when) }
     }
 
-    /// What the reply took for granted, where a slot learnt from these very words chose the variant.
-    private func assumption(in told: Answer) -> String {
+    /// What the reply took for granted, where something not yet named chose the variant. Once named, it is known.
+    private mutating func assumption(in told: Answer) -> String {
         guard let variant = told.variants.first(where: { state.situation.meets($0.when) }) else { return "" }
-        for condition in variant.when {
-            guard let finding = learnt.first(where: { $0.slot == condition.slot }), !finding.isWhole,
-                let value = playbook.slot(finding.slot)?.values.first(where: { $0.name == finding.value }),
-                !value.assumed.isEmpty
+        for condition in variant.when where state.slotsTold & bit(condition.slot) == 0 {
+            let known = state.situation[condition.slot]
+            state.slotsTold |= bit(condition.slot)
+            guard let value = playbook.slot(condition.slot)?.values.first(where: { $0.name == known }),
+                !value.assumed.isEmpty, !learnt.contains(where: { $0.slot == condition.slot && $0.isWhole })
             else { continue }
+            state.assumed = playbook.slots.firstIndex { $0.name == condition.slot }.map(UInt8.init)
             return helper.say(.assumed, value.assumed)
         }
         return ""
+    }
+
+    private func detailOffer(_ topic: Topic, _ detail: Answer.Detail) -> Draft.Offer {
+        Draft.Offer(label: detail.label, target: .detail(topic: topic.id, detail: detail.id))
     }
 
     /// Ways on after an answer: two details not yet given, then neighbours.
@@ -97,7 +110,7 @@ extension Turn {
         let details = (subject.answer?.details ?? []).enumerated()
             .filter { $0.offset >= 16 || state.detailsGiven & (1 << UInt16($0.offset)) == 0 }
             .prefix(2)
-            .map { Draft.Offer(label: $0.element.label, target: .detail(topic: subject.id, detail: $0.element.id)) }
+            .map { detailOffer(subject, $0.element) }
         return details + subject.next.compactMap { playbook.topicIndex($0).map(topicOffer) }
     }
 
@@ -110,9 +123,7 @@ extension Turn {
             state.slotsAsked |= 1 << UInt16(place)
             let slot = playbook.slots[place]
             draft.question(slot.question)
-            draft.offers = slot.values.map {
-                Draft.Offer(label: $0.label, target: .slot(slot.name, value: $0.name))
-            }
+            draft.offers = slotOffers(slot)
             draft.pending = .slot
             return
         }

@@ -3,6 +3,26 @@ import Understanding
 
 // Steps 8 and 9: asking back, and not knowing.
 extension Turn {
+    /// Said again in other words after asking back: what was offered then and fits these words too, where one thing does.
+    mutating func answerAmongOffered() -> Draft? {
+        guard before.pending == .clarify else { return nil }
+        switch interpretation.verdict {
+        case .close, .faint: break
+        default: return nil
+        }
+        let fitting = interpretation.readings.filter { reading in
+            reading.score >= Self.offeredFloor && reading.topic != ruledOut
+                && before.offered.contains(.topic(playbook.topics[reading.topic].id))
+        }
+        guard let best = fitting.first, fitting.dropFirst().allSatisfy({ $0.score * 2 < best.score }) else {
+            return nil
+        }
+        return answer(best.topic, score: best.score)
+    }
+
+    /// How well words must fit a topic that was offered for the same wish in other words.
+    private static let offeredFloor: Float = 0.15
+
     mutating func askBack() -> Draft? {
         let close: [Int]
         switch interpretation.verdict {
@@ -11,10 +31,13 @@ extension Turn {
         }
         guard !close.isEmpty else { return nil }
         if case .faint = interpretation.verdict, before.misses > 0 { return nil }
+        // Offered just now and not taken: offering them again would lead in a circle.
+        let offers = close.prefix(Draft.optionLimit).map(topicOffer)
+        guard before.pending != .clarify || offers.map(\.target) != before.offered else { return nil }
         var draft = Draft(.clarify)
         draft.pending = .clarify
         draft.question(helper.say(close.count == 1 ? .askThis : .askWhich))
-        draft.offer(close.prefix(Draft.optionLimit).map(topicOffer))
+        draft.offer(offers)
         if case .faint = interpretation.verdict { state.misses += 1 } else { state.misses = 0 }
         return draft
     }
@@ -33,6 +56,8 @@ extension Turn {
         case 1:
             var draft = Draft(.unknown)
             draft.paragraph(helper.say(.notKnownFirst))
+            // What was talked about is likelier to be meant than anything else.
+            if let current = before.current { draft.offer(Array(offers(after: current).prefix(2))) }
             draft.offer(menuOffers())
             return draft
         case 2:

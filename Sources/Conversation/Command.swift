@@ -37,18 +37,23 @@ extension Turn {
             draft.blocks.insert(.note(helper.say(.urgentClosing)), at: 0)
             return draft
         }
+        // Back from small talk, a list or a follow-up is the topic itself; back from the topic is the one before it.
+        if let current = before.current, !before.justAnswered || before.onDetail { return answer(current, again: true) }
         if let last = state.trail.popLast() {
             state.current = last
             state.detailsGiven = 0
             return answer(last, again: true)
         }
-        // Nothing before it: back from a detail or a slot question is the topic itself.
-        guard let current = before.current else { return nothing(.nothingBefore) }
+        guard let current = before.current, before.pending == .slot || before.slotsLearnt != 0 else {
+            return nothing(.nothingBefore)
+        }
         return answer(current, again: true)
     }
 
     /// What the current topic has not told yet: the whole answer after a short one, else its next detail.
     private mutating func more() -> Draft {
+        // "Tell me more" to "is this what you mean?" is a yes.
+        if before.pending == .clarify, before.offered.count == 1, let draft = take(before.offered[0]) { return draft }
         guard let current = before.current, let told = playbook.topics[current].answer else {
             return nothing(.nothingMore)
         }
@@ -74,6 +79,23 @@ extension Turn {
         var draft = Draft(.menu)
         draft.paragraph(words ?? helper.say(.menu))
         draft.offer(menuOffers())
+        draft.isAskedAgain = words == nil
+        state.justAnswered = false
+        return draft
+    }
+
+    /// The list of themes, or the topics of one; `nil` where the playbook has none of that name.
+    mutating func menu(named id: String) -> Draft? {
+        var draft = Draft(.menu)
+        state.justAnswered = false
+        if id == Menu.all {
+            draft.paragraph(helper.say(.themes))
+            draft.offer(helper.menus.map { Draft.Offer(label: $0.label, target: .menu($0.id)) })
+            return draft
+        }
+        guard let menu = helper.menus.first(where: { $0.id == id }) else { return nil }
+        draft.paragraph(helper.say(.theme, menu.label))
+        draft.offer(menu.topics.compactMap { playbook.topicIndex($0).map(topicOffer) })
         return draft
     }
 
@@ -84,7 +106,11 @@ extension Turn {
         return draft
     }
 
-    func menuOffers() -> [Draft.Offer] { helper.menu.compactMap { playbook.topicIndex($0).map(topicOffer) } }
+    /// The main menu: its topics, then the way to all others.
+    func menuOffers() -> [Draft.Offer] {
+        let rest = helper.menus.isEmpty ? [] : [Draft.Offer(label: helper.say(.everything), target: .menu(Menu.all))]
+        return helper.menu.compactMap { playbook.topicIndex($0).map(topicOffer) } + rest
+    }
 
     func topicOffer(_ topic: Int) -> Draft.Offer {
         Draft.Offer(label: playbook.topics[topic].question, target: .topic(playbook.topics[topic].id))

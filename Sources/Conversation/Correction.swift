@@ -4,26 +4,53 @@ import Understanding
 // Step 4: a correction ("no, I meant the next baby") undoes the last reading and takes the new one.
 extension Turn {
     mutating func answerCorrection() -> Draft? {
-        guard let wrong = before.current, before.justAnswered, let phrases = engine.cues[.correction],
-            let rest = engine.understander.startsWith(utterance, oneOf: phrases)
+        guard let phrases = engine.cues[.correction],
+            let rest = engine.understander.follows(utterance, oneOf: phrases)
         else { return nil }
-        state.current = state.trail.popLast()
-        state.detailsGiven = 0
-        state.misses = 0
-        ruledOut = wrong
+        let wrong = before.justAnswered ? before.current : nil
+        // "I mean, it hurts" with nothing to correct is a way of talking.
+        guard wrong != nil || before.pending == .clarify || before.misses > 0 else { return nil }
+        undo(wrong)
         guard !rest.isEmpty else { return correctedToWhat(wrong) }
         utterance = rest
+        typed = engine.understander.words(of: rest)
         interpretation = engine.understander.interpret(rest, situation: state.situation)
         takeSlots()
-        guard var draft = answerWhatWasAsked() ?? askBack() else { return correctedToWhat(wrong) }
-        draft.blocks.insert(.paragraph(helper.say(.corrected)), at: 0)
+        guard var draft = answerCorrected(wrong) else { return correctedToWhat(wrong) }
+        if wrong != nil { draft.blocks.insert(.paragraph(helper.say(.corrected)), at: 0) }
         return draft
     }
 
-    private func correctedToWhat(_ wrong: Int) -> Draft {
+    /// The topic before, and nothing of what the last words gave away.
+    private mutating func undo(_ wrong: Int?) {
+        state.misses = 0
+        for slot in playbook.slots where before.slotsLearnt & bit(slot.name) != 0 {
+            state.situation[slot.name] = nil
+            state.slotsTold &= ~bit(slot.name)
+        }
+        guard let wrong else { return }
+        ruledOut = wrong
+        state.current = state.trail.popLast()
+        state.detailsGiven = 0
+    }
+
+    private mutating func answerCorrected(_ wrong: Int?) -> Draft? {
+        // The right topic and another part of it: "no, I meant how long for".
+        if let wrong, let found = engine.understander.detail(utterance, of: wrong), found.score >= Self.certainDetail {
+            state.current = wrong
+            return answer(wrong, detail: found.detail)
+        }
+        if let draft = answerWhatWasAsked() { return draft }
+        // The best reading besides the one that was wrong, where that one alone stood above it.
+        if case .one(let topic) = interpretation.verdict, topic == ruledOut { return nil }
+        return answerAmongOffered() ?? askBack()
+    }
+
+    private func correctedToWhat(_ wrong: Int?) -> Draft {
         var draft = Draft(.clarify)
         draft.question(helper.say(.correctedToWhat))
-        draft.offer(playbook.topics[wrong].next.compactMap { playbook.topicIndex($0).map(topicOffer) })
+        if let wrong { draft.offer(playbook.topics[wrong].next.compactMap { playbook.topicIndex($0).map(topicOffer) }) }
+        draft.offer(menuOffers())
         draft.pending = .clarify
         return draft
     }

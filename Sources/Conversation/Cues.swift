@@ -29,4 +29,20 @@ struct Cues: Sendable {
     func number(_ utterance: Utterance, _ understander: Understander) -> Int? {
         ordinals.firstIndex { understander.isWholly(utterance, oneOf: $0) }.map { $0 + 1 }
     }
+
+    /// Several numbers and nothing else but what joins them: "1 and 3".
+    func numbers(_ utterance: Utterance) -> [Int]? {
+        var found: [Int] = []
+        for at in utterance.tokens.indices {
+            let word = utterance.text(at)
+            if let number = Int(word), (1...Self.numberWords.count).contains(number) {
+                if !found.contains(number) { found.append(number) }
+            } else if !Self.joints.contains(word) {
+                return nil
+            }
+        }
+        return found.count > 1 ? found : nil
+    }
+
+    private static let joints = ["and", "then", "number", "numbers", "option", "options", "plus", "also", "both"]
 }

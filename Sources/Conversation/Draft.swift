@@ -11,6 +11,8 @@ struct Draft {
     var pending = State.Pending.nothing
     var referrals: [String] = []
     var notes = Notes()
+    /// Saying the same again is what was asked for.
+    var isAskedAgain = false
 
     init(_ kind: Reply.Kind) { self.kind = kind }
 

@@ -29,9 +29,15 @@ public struct Engine: Sendable {
         let known = given.flatMap(codec.decode)
         let isFresh = given != nil && known == nil
         var turn = Turn(engine: self, state: known ?? State(), text: text)
-        var draft = text.isEmpty ? turn.opening() : turn.answerByPolicy()
+        var draft = text.isEmpty ? turn.opening() : turn.unlikeTheLast(turn.answerByPolicy())
         if isFresh { draft.blocks.insert(.note(playbook.helper.say(.freshStart)), at: 0) }
         return turn.finish(draft, isFresh: isFresh)
+    }
+
+    /// The reply to picking an option, whether or not the last reply offered it; `nil` where it leads nowhere.
+    public func reply(picking target: Reply.Option.Target, state: String?) -> Reply? {
+        var turn = Turn(engine: self, state: state.flatMap(codec.decode) ?? State(), text: "")
+        return turn.take(target).map { turn.finish($0, isFresh: false) }
     }
 
     /// What a state knows about the person; nothing where it is none of ours.

@@ -7,18 +7,38 @@ import Understanding
 // question ("how long for?"), and after it for what is likely.
 extension Turn {
     mutating func answerFollowUp(certain: Bool) -> Draft? {
+        if !certain, let draft = answerAside() { return draft }
         guard let current = before.current, playbook.topics[current].kind == .answer else { return nil }
-        if let found = engine.understander.detail(utterance, of: current) {
-            let floor =
-                isOnTopic ? Self.sameTopicDetail : certain ? max(Self.certainDetail, rivalScore()) : Self.likelyDetail
-            if found.score >= floor { return answer(current, detail: found.detail) }
-        }
-        guard !certain, let said = interpretation.slots.first(where: \.isWhole) else { return nil }
+        let floor =
+            isOnTopic ? Self.sameTopicDetail : certain ? max(Self.certainDetail, rivalScore()) : Self.likelyDetail
+        if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
+        if certain { return answerInContext(current) }
+        guard let said = interpretation.slots.first(where: \.isWhole) else { return nil }
         // "And while breastfeeding?": the same topic for another situation, where it has words for it.
         let variants = playbook.topics[current].answer?.variants ?? []
         guard variants.contains(where: { $0.when.contains { $0.slot == said.slot && $0.values.contains(said.value) } })
         else { return nil }
         return answer(current, again: true)
+    }
+
+    /// The topic's detail that the words ask for, at least so clearly. What is not certain must share a word of weight.
+    func detail(of topic: Int, from floor: Float) -> Int? {
+        guard let found = engine.understander.detail(utterance, of: topic), found.score >= floor,
+            let detail = playbook.topics[topic].answer?.details[found.detail]
+        else { return nil }
+        if found.score >= Self.certainDetail { return found.detail }
+        let shares = (detail.asks + [detail.label]).contains { engine.understander.sharesContent(utterance, with: $0) }
+        return shares ? found.detail : nil
+    }
+
+    /// A follow-up of small talk or of an answer about the helper itself, whose details the last reply offered.
+    private mutating func answerAside() -> Draft? {
+        let aside = before.offered.compactMap { target -> Int? in
+            if case .detail(let id, _) = target { playbook.topicIndex(id) } else { nil }
+        }.first
+        guard let aside, playbook.topics[aside].kind != .answer, let detail = detail(of: aside, from: Self.likelyDetail)
+        else { return nil }
+        return answer(aside, detail: detail)
     }
 
     /// How sure another topic is: a detail must beat it.
@@ -32,9 +52,9 @@ extension Turn {
     }
 
     /// A detail that is taken even though another topic's question resembles it.
-    private static let certainDetail: Float = 0.8
+    static let certainDetail: Float = 0.8
     /// A detail that is taken where the words ask for its own topic.
-    private static let sameTopicDetail: Float = 0.3
+    static let sameTopicDetail: Float = 0.3
     /// A detail that is taken where no topic was asked clearly.
-    private static let likelyDetail: Float = 0.45
+    static let likelyDetail: Float = 0.45
 }

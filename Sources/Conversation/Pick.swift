@@ -8,10 +8,13 @@ extension Turn {
         {
             return take(before.offered[number - 1])
         }
-        if before.pending == .slot, let value = learntValue() { return answerSlot(value) }
+        if let draft = answerOddNumber() { return draft }
+        let asksSlot = before.pending == .slot || before.pending == .guide
+        if asksSlot, let value = learntValue() { return answerSlot(value) }
         if let target = targetNamed() { return take(target) }
         if isWholly(.yes) { return answerYes() }
-        if isWholly(.no) || isWholly(.neither) || before.pending == .slot && isWholly(.skip) { return answerNo() }
+        if asksSlot, isWholly(.skip) || isWholly(.no) || isWholly(.neither) { return answerSkip() }
+        if isWholly(.no) || isWholly(.neither) { return answerNo() }
         return nil
     }
 
@@ -37,7 +40,7 @@ extension Turn {
     }
 
     /// The share of an option's words that must be named, and of the utterance's that must be the option's.
-    private static let labelShare: Float = 0.75
+    static let labelShare: Float = 0.75
 
     func label(of target: Reply.Option.Target) -> String {
         switch target {
@@ -46,6 +49,9 @@ extension Turn {
             playbook.topic(topic)?.answer?.details.first { $0.id == detail }?.label ?? ""
         case .slot(let slot, let value):
             playbook.slot(slot)?.values.first { $0.name == value }?.label ?? ""
+        case .menu(let id):
+            id == Menu.all
+                ? helper.say(.everything) : helper.menus.first { $0.id == id }?.label ?? ""
         }
     }
 
@@ -63,7 +69,9 @@ extension Turn {
                 let place = playbook.topics[topic].answer?.details.firstIndex(where: { $0.id == detail })
             else { return nil }
             return answer(topic, detail: place)
+        case .menu(let id): return menu(named: id)
         case .slot(let slot, let value):
+            guard playbook.slot(slot)?.values.contains(where: { $0.name == value }) == true else { return nil }
             state.situation[slot] = value
             return answerSlot(SlotFinding(slot: slot, value: value, isWhole: true))
         }
@@ -79,15 +87,46 @@ extension Turn {
     /// A slot question was answered: the current topic again, for this situation.
     private mutating func answerSlot(_ finding: SlotFinding) -> Draft? {
         state.misses = 0
+        state.slotsTold |= bit(finding.slot)
+        if before.pending == .guide { return guideConcerns() }
         guard let current = before.current else { return noneOfThese() }
         learnt = []
         return answer(current, again: true)
     }
 
+    /// A slot question is never pressed: the ways on stand there instead.
+    private mutating func answerSkip() -> Draft? {
+        state.misses = 0
+        if before.pending == .guide { return guideConcerns() }
+        guard let current = before.current else { return noneOfThese() }
+        var draft = Draft(.command)
+        draft.paragraph(helper.say(.skipped))
+        draft.offers = Array(offers(after: current).prefix(Draft.optionLimit))
+        return draft
+    }
+
+    /// A number that no option has, where there are options, and several numbers at once.
+    private mutating func answerOddNumber() -> Draft? {
+        guard !before.offered.isEmpty, before.pending != .safety else { return nil }
+        if let numbers = engine.cues.numbers(utterance), numbers.allSatisfy({ $0 <= before.offered.count }) {
+            let topics = numbers.compactMap { number -> Int? in
+                if case .topic(let id) = before.offered[number - 1] { playbook.topicIndex(id) } else { nil }
+            }
+            if topics.count == numbers.count { return answerSeveral(topics, missed: false) }
+            return take(before.offered[numbers[0] - 1])
+        }
+        if isWholly(.last), let last = before.offered.last { return take(last) }
+        guard engine.cues.number(utterance, engine.understander) != nil else { return nil }
+        var draft = Draft(.clarify)
+        draft.question(helper.say(.noSuchOption))
+        draft.offers = offersAgain()
+        draft.pending = before.pending
+        return draft
+    }
+
     private mutating func answerYes() -> Draft? {
-        // "Yes" is clear only where one thing was offered, or an answer's first way on is a plain "more".
+        // "Yes" is clear only where one thing was offered.
         if before.offered.count == 1, let only = before.offered.first { return take(only) }
-        if before.pending == .nothing, before.current != nil { return nil }
         var draft = Draft(.clarify)
         draft.question(helper.say(.yesToWhat))
         draft.offers = offersAgain()
@@ -96,10 +135,11 @@ extension Turn {
     }
 
     private mutating func answerNo() -> Draft? {
-        before.offered.isEmpty ? nil : noneOfThese()
+        if before.assumed != nil { return askAssumed() }
+        return before.offered.isEmpty ? nil : noneOfThese()
     }
 
-    private mutating func noneOfThese() -> Draft {
+    mutating func noneOfThese() -> Draft {
         state.misses = 0
         var draft = Draft(.menu)
         draft.paragraph(helper.say(.noneOfThese))

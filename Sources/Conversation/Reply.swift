@@ -86,6 +86,8 @@ public struct Reply: Sendable, Equatable {
             case topic(String)
             case detail(topic: String, detail: String)
             case slot(String, value: String)
+            /// A list of topics: a theme's, or all themes (`Menu.all`).
+            case menu(String)
         }
     }
 

@@ -13,6 +13,8 @@ struct State: Equatable {
     var detailsGiven: UInt16 = 0
     /// The last reply gave the current topic's own answer.
     var justAnswered = false
+    /// It was a detail of the current topic.
+    var onDetail = false
     /// Topics before the current one, the latest last.
     var trail: [Int] = []
     /// What the last reply offered, in order.
@@ -25,6 +27,14 @@ struct State: Equatable {
     var misses: UInt8 = 0
     /// Slots asked for once already, by their place in the playbook's sorted list.
     var slotsAsked: UInt16 = 0
+    /// Slots that the last utterance gave away, by the same places: a correction forgets them.
+    var slotsLearnt: UInt16 = 0
+    /// Slots she knows we know: she said them to a question, or a reply has named them.
+    var slotsTold: UInt16 = 0
+    /// The slot that the last reply took for granted, by the same places.
+    var assumed: UInt8?
+    /// A hash of the last reply's words: the same are not said twice running.
+    var said: UInt32 = 0
 
     /// What an answer such as "yes" or "2" would belong to.
     enum Pending: UInt8, CaseIterable {
@@ -36,6 +46,8 @@ struct State: Equatable {
         case slot
         /// "Is this happening now?"
         case safety
+        /// The first question of the guided path: a slot.
+        case guide
     }
 
     /// The last urgent card, or a safety question that waits for its answer.

@@ -1,13 +1,14 @@
 import Playbook
 
-/// The opaque form of a `State`: `1.` and base64url of bytes.
+/// The opaque form of a `State`: `2.` and base64url of bytes.
 ///
-/// Layout, version 1: situation (count, then slot and value hash of 2 bytes each) · current topic · details given ·
-/// flags · trail · offered options · pending · urgent matter · misses · slots asked · checksum of 4 bytes. Topics are
-/// 4-byte hashes of their ids (0 for none), details and slots 2-byte ones. The largest state is 8 trail topics and 9
-/// options: under 200 bytes encoded, well inside the 512 that the protocol allows.
+/// Layout, version 2: situation (count, then slot and value hash of 2 bytes each) · current topic · details given ·
+/// flags (1 just answered, 2 with a detail) · trail · offered options · pending · urgent matter · misses · slots asked ·
+/// slots learnt · slots told · slot assumed (255 for none) · hash of the last words · checksum of 4 bytes. Topics are
+/// 4-byte hashes of their ids (0 for none), details, slots and menus 2-byte ones. The largest state is 8 trail topics
+/// and 9 options: about 220 bytes encoded, well inside the 512 that the protocol allows.
 struct StateCodec: Sendable {
-    static let version = "1."
+    static let version = "2."
     /// Longest state the protocol allows, in bytes.
     static let limit = 512
 
@@ -32,7 +33,7 @@ struct StateCodec: Sendable {
         }
         out.four(hash(state.current))
         out.two(state.detailsGiven)
-        out.byte(state.justAnswered ? 1 : 0)
+        out.byte((state.justAnswered ? 1 : 0) | (state.onDetail ? 2 : 0))
         out.byte(UInt8(state.trail.count))
         for topic in state.trail { out.four(hash(topic)) }
         out.byte(UInt8(state.offered.count))
@@ -46,6 +47,10 @@ struct StateCodec: Sendable {
         }
         out.byte(state.misses)
         out.two(state.slotsAsked)
+        out.two(state.slotsLearnt)
+        out.two(state.slotsTold)
+        out.byte(state.assumed ?? .max)
+        out.four(state.said)
         out.four(IdHash.of(out.bytes))
         return Self.version + Base64URL.encode(out.bytes)
     }
@@ -63,6 +68,9 @@ struct StateCodec: Sendable {
             out.byte(2)
             out.two(IdHash.short(slot))
             out.two(IdHash.short(value))
+        case .menu(let menu):
+            out.byte(3)
+            out.two(IdHash.short(menu))
         }
     }
 
@@ -85,7 +93,9 @@ struct StateCodec: Sendable {
         }
         state.current = topic(input.four())
         state.detailsGiven = input.two() ?? 0
-        state.justAnswered = input.byte() == 1
+        let flags = input.byte() ?? 0
+        state.justAnswered = flags & 1 != 0
+        state.onDetail = flags & 2 != 0
         for _ in 0..<(input.byte() ?? 0) {
             if let topic = topic(input.four()) { state.trail.append(topic) }
         }
@@ -106,9 +116,15 @@ struct StateCodec: Sendable {
                 state.urgent = State.OpenMatter(topic: matter, level: level, kept: kept)
             }
         }
-        guard let misses = input.byte(), let asked = input.two(), input.isAtEnd else { return nil }
+        guard let misses = input.byte(), let asked = input.two(), let learnt = input.two(), let told = input.two(),
+            let assumed = input.byte(), let said = input.four(), input.isAtEnd
+        else { return nil }
         state.misses = min(misses, 3)
         state.slotsAsked = asked
+        state.slotsLearnt = learnt
+        state.slotsTold = told
+        state.assumed = Int(assumed) < playbook.slots.count ? assumed : nil
+        state.said = said
         state.trail = Array(state.trail.suffix(State.trailLimit))
         return state
     }
@@ -123,6 +139,10 @@ struct StateCodec: Sendable {
                 let detail = playbook.topics[topic].answer?.details.first(where: { IdHash.short($0.id) == hash })
             else { return nil }
             return .detail(topic: playbook.topics[topic].id, detail: detail.id)
+        case 3:
+            guard let hash = input.two() else { return nil }
+            return ([Menu.all] + playbook.helper.menus.map(\.id)).first { IdHash.short($0) == hash }
+                .map { .menu($0) }
         default:
             guard let slot = input.two(), let value = input.two(), let found = self.slot(slot, value) else {
                 return nil

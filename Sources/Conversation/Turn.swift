@@ -15,6 +15,8 @@ struct Turn {
     var learnt: [SlotFinding] = []
     /// A topic that a correction rules out.
     var ruledOut: Int?
+    /// The words as they were typed, for reading them together with what was talked about.
+    var typed: String
 
     var playbook: Playbook { engine.playbook }
     var helper: Helper { engine.playbook.helper }
@@ -23,9 +25,23 @@ struct Turn {
         self.engine = engine
         before = state
         self.state = state
+        self.state.slotsLearnt = 0
+        self.state.assumed = nil
+        typed = text
         utterance = engine.understander.read(text)
         interpretation = engine.understander.interpret(utterance, situation: state.situation)
         takeSlots()
+        // A guess from the sound of the words has no place where the words are wholly a choice or a command.
+        if !interpretation.urgent.isEmpty, isSteering {
+            interpretation.urgent.removeAll { $0.sign < 0 }
+        }
+    }
+
+    private var isSteering: Bool {
+        engine.cues.number(utterance, engine.understander) != nil || engine.cues.numbers(utterance) != nil || isCommand
+            || interpretation.slots.first?.isWhole == true
+            || [Cue.yes, .no, .neither, .skip, .last, .going].contains(where: isWholly)
+            || before.offered.contains { engine.understander.matches(utterance, label: label(of: $0)) >= 1 }
     }
 
     /// The steps of the policy, in order; the first that has a reply gives it.
@@ -35,9 +51,14 @@ struct Turn {
         { $0.answerPick() },
         { $0.answerCorrection() },
         { $0.answerCommand() },
+        { $0.answerReturn() },
+        { $0.answerDenial() },
+        { $0.answerLost() },
+        { $0.answerTold() },
         { $0.answerFollowUp(certain: true) },
         { $0.answerWhatWasAsked() },
         { $0.answerFollowUp(certain: false) },
+        { $0.answerAmongOffered() },
         { $0.askBack() },
     ]
 
@@ -53,8 +74,16 @@ struct Turn {
         learnt = []
         for finding in interpretation.slots where state.situation[finding.slot] != finding.value {
             state.situation[finding.slot] = finding.value
+            state.slotsLearnt |= bit(finding.slot)
+            state.slotsTold &= ~bit(finding.slot)
             learnt.append(finding)
         }
+    }
+
+    /// The bit of a slot in the state's sets; none for the rare playbook with more than 16.
+    func bit(_ slot: String) -> UInt16 {
+        guard let place = playbook.slots.firstIndex(where: { $0.name == slot }), place < 16 else { return 0 }
+        return 1 << UInt16(place)
     }
 
     func isWholly(_ cue: Cue) -> Bool {
@@ -70,6 +99,7 @@ struct Turn {
         var after = state
         after.offered = options.map(\.target)
         after.pending = draft.pending
+        after.said = Self.hash(of: draft)
         return Reply(
             kind: draft.kind, topics: draft.topics, level: draft.level, isSafetyQuestion: draft.isSafetyQuestion,
             blocks: draft.blocks, options: options,

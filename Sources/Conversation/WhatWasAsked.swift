@@ -20,7 +20,7 @@ extension Turn {
     func score(of topic: Int) -> Float { interpretation.readings.first { $0.topic == topic }?.score ?? 0 }
 
     /// Each question's short answer, in the order asked; the last one answered becomes the current topic.
-    private mutating func answerSeveral(_ topics: [Int], missed: Bool) -> Draft {
+    mutating func answerSeveral(_ topics: [Int], missed: Bool) -> Draft {
         var draft = Draft(.answer)
         for topic in topics {
             let subject = playbook.topics[topic]

@@ -9,6 +9,11 @@ public struct Helper: Sendable, Equatable {
     public var opening: Passage
     /// The topics the menu and the first screen offer, at most nine.
     public var menu: [String]
+    /// Every topic by theme; the menu's last entry leads to them.
+    public var menus: [Menu]
+    /// Where somebody who does not know where to begin is led; the first path that fits is taken. The slot that the
+    /// first of them turns on is asked for.
+    public var guide: [GuidePath]
     /// Where to turn in an emergency: shown by the client when no daemon answers, and to `/999`.
     public var emergencyLines: [String]
     /// Words exempt from reading counts, because the reader cannot do without them.
@@ -20,7 +25,8 @@ public struct Helper: Sendable, Equatable {
 
     public init(
         name: String = "", locale: String = "en-GB", require: [Requirement] = [], opening: Passage = Passage(),
-        menu: [String] = [], emergencyLines: [String] = [], plainWords: [String] = [],
+        menu: [String] = [], menus: [Menu] = [], guide: [GuidePath] = [], emergencyLines: [String] = [],
+        plainWords: [String] = [],
         wordings: [Wording: String] = [:], cues: [Cue: [String]] = [:]
     ) {
         self.name = name
@@ -28,6 +34,8 @@ public struct Helper: Sendable, Equatable {
         self.require = require
         self.opening = opening
         self.menu = menu
+        self.menus = menus
+        self.guide = guide
         self.emergencyLines = emergencyLines
         self.plainWords = plainWords
         self.wordings = wordings
@@ -104,6 +112,36 @@ public enum Wording: String, Sendable, CaseIterable {
     case nothingToRepeat = "nothing-to-repeat"
     /// The same question twice running.
     case sameAgain = "same-again"
+    /// The same words would be said twice running: before them, where nothing else can be said.
+    case saidBefore = "said-before"
+    /// The same small talk twice running.
+    case anythingElse = "anything-else"
+    /// Asking back twice running.
+    case askAgain = "ask-again"
+    /// What is not ours, twice running.
+    case outsideAgain = "outside-again"
+    /// Few words after an answer that fit nothing clearly: which part of it?
+    case askMore = "ask-more"
+    /// A number that no option has.
+    case noSuchOption = "no-such-option"
+    /// A slot question was skipped.
+    case skipped
+    /// Somebody told about herself, and nothing else.
+    case noted
+    /// Something that was known about the person is forgotten at her word.
+    case forgotten
+    /// To somebody who does not know where to begin: one warm sentence.
+    case guideStart = "guide-start"
+    /// Above the concerns of the guided path.
+    case guideChoose = "guide-choose"
+    /// The menu's last entry: every theme.
+    case everything
+    /// Above the themes.
+    case themes
+    /// Above the topics of a theme; `{theme}` is filled.
+    case theme
+    /// The same safety question again.
+    case safetyAgain = "safety-again"
     /// A state that could not be read: a fresh start.
     case freshStart = "fresh-start"
     /// The content has not been reviewed by a clinician.
@@ -128,6 +166,16 @@ public enum Cue: String, Sendable, CaseIterable {
     case person
     /// Opens a correction: "no, I meant …".
     case correction
+    /// Names what to go back to: "back to …".
+    case backTo = "back-to"
+    /// Does not know where to begin.
+    case lost
+    /// What the reply took for granted is wrong.
+    case wrong
+    /// Takes back something about herself: "I'm not …".
+    case denial
+    /// The last of what was offered.
+    case last
     /// On the way to help.
     case going
     /// Putting help off, or doubting the need.

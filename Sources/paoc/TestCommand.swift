@@ -6,7 +6,7 @@ import Compiled
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Play the conversations in tests/ and say which go wrong.",
+        abstract: "Play the conversations in tests/, explore every option and question, and say what goes wrong.",
         discussion: """
             Ends with 65 where one does not pass.
 
@@ -40,6 +40,9 @@ struct TestCommand: ParsableCommand {
             """, valueName: "layers"))
     var without: Layers?
 
+    @Flag(help: "Leave out the exploring of every option and question.")
+    var conversationsOnly = false
+
     @Flag(help: "Print the result as one JSON object.")
     var json = false
 
@@ -62,16 +65,20 @@ struct TestCommand: ParsableCommand {
             }
             return
         }
-        let run = TestRun(authored.tests, with: try EngineMaker.engine(of: authored), topic: topic)
+        let engine = try EngineMaker.engine(of: authored)
+        let run = TestRun(authored.tests, with: engine, topic: topic)
+        let graph = topic == nil && !conversationsOnly ? DialogueGraph(engine) : nil
+        let stuck = graph.map(authored.findings(of:)) ?? []
         if json {
-            try Output.say(json: TestReport(run))
+            try Output.say(json: TestReport(run, stuck))
         } else {
-            for finding in run.findings { Output.say(finding.description) }
+            for finding in run.findings + stuck { Output.say(finding.description) }
+            if let graph { Output.say("\(graph.replies) replies explored: \(stuck.count) faults in the graph") }
             Output.say(
                 "\(run.conversations) conversations, \(run.turns) turns: \(run.turns - run.findings.count) passed, "
                     + "\(run.asked) of them with a question back; \(run.findings.count) failed")
         }
-        if !run.findings.isEmpty { throw ExitStatus.badContent }
+        if !run.findings.isEmpty || !stuck.isEmpty { throw ExitStatus.badContent }
     }
 
     /// Reads the set, or ends the program.
@@ -113,8 +120,8 @@ private struct TestReport: Encodable {
     var turns: Int
     var asked: Int
 
-    init(_ run: TestRun) {
-        findings = run.findings.map(FindingRecord.init)
+    init(_ run: TestRun, _ stuck: [Finding]) {
+        findings = (run.findings + stuck).map(FindingRecord.init)
         conversations = run.conversations
         turns = run.turns
         asked = run.asked

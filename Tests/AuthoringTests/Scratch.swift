@@ -31,7 +31,7 @@ final class Scratch {
     /// The least a playbook has, with every wording and cue, and more keys if asked for.
     static func helper(_ more: String = "") -> String {
         let filled: [Wording: String] = [
-            .assumed: "{assumed}", .alsoUrgent: "{title}", .youAsked: "{question}",
+            .assumed: "{assumed}", .alsoUrgent: "{title}", .youAsked: "{question}", .theme: "{theme}",
         ]
         let wordings = Wording.allCases.map { "  \($0.rawValue): \"Words for this. \(filled[$0] ?? "")\"" }
         let cues = Cue.allCases.map { "  \"\($0.rawValue)\": [\"cue for \($0.rawValue)\"]" }

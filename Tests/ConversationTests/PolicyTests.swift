@@ -147,7 +147,7 @@ struct PolicyTests {
     }
 
     @Test func aStrangeStateStartsAfreshAndSaysSo() {
-        let reply = Small.engine.reply(to: "should i breastfeed", state: "1.nonsense")
+        let reply = Small.engine.reply(to: "should i breastfeed", state: "2.nonsense")
         #expect(reply.isFresh)
         #expect(reply.text.hasPrefix("[fresh-start]"))
         #expect(reply.topics.map(\.id) == ["feeding"])

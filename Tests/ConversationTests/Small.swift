@@ -13,7 +13,9 @@ enum Small {
                 .yes: ["yes"], .no: ["no"], .neither: ["neither"], .skip: ["skip"], .goBack: ["go back"],
                 .more: ["more", "tell me more"], .menu: ["menu"], .startAgain: ["start again"],
                 .repeat: ["repeat"], .person: ["a person"], .correction: ["no i meant", "i meant"],
-                .going: ["im on my way"], .delay: ["surely it can wait"],
+                .going: ["im on my way"], .delay: ["surely it can wait"], .backTo: ["back to"],
+                .lost: ["i dont know what to do", "help"], .wrong: ["thats wrong"], .denial: ["im not"],
+                .last: ["the last one"],
             ]),
         topics: [
             Topic(
@@ -105,9 +107,26 @@ enum Small {
     }
 
     /// The engine over it, learnt afresh: the real thing, small.
-    static let engine: Engine = {
+    static let engine = learnt(playbook)
+
+    /// The same with themes behind the menu, and a guided path.
+    static let guided: Engine = {
+        var playbook = playbook
+        playbook.helper.menu = ["babies", "feeding"]
+        playbook.helper.menus = [
+            Menu(id: "family", label: "The family", topics: ["babies", "feeding"]),
+            Menu(id: "people", label: "People", topics: ["talk-to-someone"]),
+        ]
+        playbook.helper.guide = [
+            GuidePath(when: [SlotCondition(slot: "stage", values: ["pregnant"])], topics: ["feeding", "babies"]),
+            GuidePath(when: [], topics: ["babies", "feeding", "talk-to-someone"]),
+        ]
+        return learnt(playbook)
+    }()
+
+    private static func learnt(_ playbook: Playbook) -> Engine {
         let model = Learner.learn(playbook)
         return Engine(
             playbook: playbook, understander: try! Understander(playbook: playbook, model: model), fingerprint: "small")
-    }()
+    }
 }

@@ -17,12 +17,17 @@ struct StateCodecTests {
         state.trail = Array(repeating: playbook.topicIndex("babies")!, count: State.trailLimit)
         state.offered =
             [.detail(topic: "babies", detail: "how-long"), .slot("stage", value: "planning")]
-            + Array(repeating: .topic("urgent-legs"), count: 7)
+            + [.menu(Menu.all)] + Array(repeating: .topic("urgent-legs"), count: 6)
         state.pending = .slot
         state.urgent = State.OpenMatter(
             topic: playbook.topicIndex("urgent-legs")!, level: .emergency, kept: playbook.topicIndex("babies"))
         state.misses = 2
         state.slotsAsked = 0b11
+        state.onDetail = true
+        state.slotsLearnt = 0b10
+        state.slotsTold = 0b1
+        state.assumed = 1
+        state.said = 0xDEAD_BEEF
         return state
     }
 
@@ -46,7 +51,9 @@ struct StateCodecTests {
         }
     }
 
-    @Test(arguments: ["", "1.", "2.AAAA", "hello", "1.!!!!", "1." + String(repeating: "A", count: 600), "1.é"])
+    @Test(arguments: [
+        "", "2.", "1.AAAA", "3.AAAA", "hello", "2.!!!!", "2." + String(repeating: "A", count: 600), "2.é",
+    ])
     func inventionsAreRefused(text: String) { #expect(codec.decode(text) == nil) }
 
     @Test func anotherPlaybookDropsWhatItLacksAndGoesOn() throws {

@@ -38,7 +38,7 @@ extension Check {
         case .fact: "add it to a file in facts"
         case .referral: "add it to referrals.yaml"
         case .slot, .value: "add it to situations.yaml"
-        case .detail, .test: ""
+        case .detail, .menu, .test: ""
         }
     }
 }

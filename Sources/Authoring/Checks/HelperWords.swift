@@ -25,16 +25,22 @@ extension Check {
                         : "\(pair.name) has nothing to fill in",
                     mend: expected == 1 ? "write {name} where it belongs" : "take the braces out")
             }
-            if let menu = node["menu"], menu.items.count > mostInMenu {
+            // The menu's last place leads to the themes, where there are any.
+            let main = mostInMenu - (node["menus"] == nil ? 0 : 1)
+            var lists = [(node["menu"], main), (node["menus"], mostInMenu)]
+            lists += (node["menus"]?.pairs ?? []).map { ($0.value["topics"], mostInMenu) }
+            lists += (node["guide"]?.items ?? []).map { ($0["topics"], mostInMenu) }
+            for case (let list?, let most) in lists where max(list.items.count, list.pairs.count) > most {
                 findings.add(
-                    .menuSize, at: menu, "\(menu.items.count) topics, and a menu shows \(mostInMenu)",
+                    .menuSize, at: list,
+                    "\(max(list.items.count, list.pairs.count)) entries, and there is room for \(most)",
                     mend: "leave the most asked for")
             }
         }
     }
 
     /// Wordings with a place that is filled in.
-    private static let filled: Set<Wording> = [.assumed, .alsoUrgent, .youAsked]
+    private static let filled: Set<Wording> = [.assumed, .alsoUrgent, .youAsked, .theme]
     /// What a menu can show, after `Reply.options`.
     private static let mostInMenu = 9
 }

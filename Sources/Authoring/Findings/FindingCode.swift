@@ -76,6 +76,11 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case signpostMissing = "signpost-missing"
     // Conversation tests
     case testFailed = "test-failed"
+    // The graph of the dialogue
+    case stuck
+    case deadOption = "dead-option"
+    case unreachableTopic = "unreachable-topic"
+    case unreachableVariant = "unreachable-variant"
 
     /// A warning where the playbook can be used all the same, else an error.
     public var severity: Finding.Severity {
@@ -149,13 +154,17 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .cardCitation: "A citation inside a card."
         case .cardLevels: "A sign raises a level that the topic has no card for."
         case .wordingMissing: "helper.yaml lacks a sentence or a cue that the conversation needs."
-        case .menuSize: "The menu offers more than nine topics."
+        case .menuSize: "A menu, or a path of the guide, has more entries than there is room for."
         case .overdue: "A date of review or of checking has passed."
         case .badDate: "A date is not of the form 2026-11-22."
         case .reviewOrder: "A review is due on or before the day it took place."
         case .referralDetails: "A referral lacks its nations, both hours and web, or the day it was checked."
         case .signpostMissing: "A topic does not refer to the service that helper.yaml wants beside it."
         case .testFailed: "A conversation test did not pass."
+        case .stuck: "A conversation that comes to this place has no way on, or goes in a circle."
+        case .deadOption: "An option does not lead where it says."
+        case .unreachableTopic: "An answer is too many choices from the menu."
+        case .unreachableVariant: "A variant that no situation gives."
         }
     }
 }

@@ -11,6 +11,16 @@ enum HelperBuilder {
             if node["require"] != nil { helper.require = node.strings("require").compactMap(Requirement.init) }
             if let opening = node["opening"] { helper.opening = opening.passage }
             if node["menu"] != nil { helper.menu = node.strings("menu") }
+            if let menus = node["menus"] {
+                helper.menus = menus.pairs.map { pair in
+                    Menu(id: pair.name, label: pair.value.string("label"), topics: pair.value.strings("topics"))
+                }
+            }
+            if let guide = node["guide"] {
+                helper.guide = guide.items.map { item in
+                    GuidePath(when: item["when"]?.conditions() ?? [], topics: item.strings("topics"))
+                }
+            }
             if node["emergency-lines"] != nil { helper.emergencyLines = node.strings("emergency-lines") }
             if node["plain-words"] != nil { helper.plainWords = node.strings("plain-words") }
             for pair in node["wordings"]?.pairs ?? [] {

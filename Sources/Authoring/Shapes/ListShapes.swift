@@ -95,6 +95,9 @@ extension Record {
             .may("situation", .condition),
             .may("kind", .text(.choice(ConversationTest.kinds))),
             .may("level", .text(.choice(signLevels))),
+            .may("offer", .list(.text(.reference(.topic)))),
+            .may("again", .text(.truth)),
+            .may("state", .text(.optionalWords)),
         ])
 
     static let signpost = Record(
@@ -110,6 +113,8 @@ extension Record {
             .may("require", .list(.text(.choice(Requirement.allCases.map(\.rawValue))))),
             .must("opening", .passage),
             .may("menu", .list(.text(.reference(.topic)))),
+            .may("menus", .named(.menu, .record(menu))),
+            .may("guide", .list(.record(guidePath))),
             .may("emergency-lines", .list(.text(.words))),
             .may("plain-words", .list(.text(.words))),
             .may("cite", .list(.text(.reference(.concept)))),
@@ -118,4 +123,12 @@ extension Record {
             .must("wordings", .chosen(Wording.allCases.map(\.rawValue), .text(.words))),
             .must("cues", .chosen(Cue.allCases.map(\.rawValue), .list(.text(.ask)))),
         ])
+
+    static let menu = Record(
+        name: "a menu",
+        keys: [.must("label", .text(.label)), .must("topics", .list(.text(.reference(.topic))))])
+
+    static let guidePath = Record(
+        name: "a path of the guide",
+        keys: [.may("when", .condition), .must("topics", .list(.text(.reference(.topic))))])
 }

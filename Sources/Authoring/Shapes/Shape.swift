@@ -46,7 +46,7 @@ enum TextUse: Sendable, Equatable {
 enum Kind: String, Sendable, CaseIterable {
     case topic
     case urgentTopic = "urgent topic"
-    case detail, concept, slot, value, source, fact, referral, test
+    case detail, menu, concept, slot, value, source, fact, referral, test
 }
 
 /// A set of keys.

@@ -23,6 +23,12 @@ public struct ConversationTest: Sendable {
         var situation: [SlotCondition]
         var kind: Reply.Kind?
         var level: UrgentLevel?
+        /// Topics that must be among the options.
+        var offer: [String]
+        /// The reply may be the last one's words again.
+        var again: Bool
+        /// Sent instead of what the last reply returned.
+        var state: String?
     }
 
     public var id: String
@@ -59,5 +65,8 @@ extension ConversationTest.Turn {
         situation = node["situation"]?.conditions() ?? []
         kind = Reply.Kind(rawValue: node.string("kind"))
         level = UrgentLevel(rawValue: node.string("level"))
+        offer = node.strings("offer")
+        again = node.string("again") == "true"
+        state = node["state"]?.text
     }
 }

@@ -25,6 +25,7 @@ public struct TestRun: Sendable {
     private mutating func play(_ test: ConversationTest, with engine: Engine) {
         var state: String?
         var options: [Reply.Option] = []
+        var said: String?
         for turn in test.turns {
             turns += 1
             if let pick = turn.pick, !options.contains(where: { $0.number == pick }) {
@@ -32,12 +33,14 @@ public struct TestRun: Sendable {
                 // Whatever follows would be about another conversation.
                 return
             }
-            let reply = engine.reply(to: turn.pick.map(String.init) ?? turn.user, state: state)
-            let verdict = TurnVerdict(turn, reply)
+            let reply = engine.reply(to: turn.pick.map(String.init) ?? turn.user, state: turn.state ?? state)
+            var verdict = TurnVerdict(turn, reply)
+            verdict.judge(reply, after: said, mayRepeat: turn.again)
             if verdict.isAsked { asked += 1 }
             if !verdict.problems.isEmpty { fail(test, turn, verdict.problems) }
             state = reply.state
             options = reply.options
+            said = reply.text
         }
     }
 

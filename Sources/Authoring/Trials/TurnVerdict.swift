@@ -33,6 +33,9 @@ struct TurnVerdict: Equatable {
         if let kind = turn.kind, reply.kind != kind {
             problems.append("the reply is \(reply.kind.rawValue), not \(kind.rawValue)")
         }
+        for topic in turn.offer where !reply.options.contains(where: { $0.target == .topic(topic) }) {
+            problems.append("does not offer \(topic)")
+        }
         if let level = turn.level, reply.level != level {
             problems.append("the level is \(reply.level?.rawValue ?? "none"), not \(level.rawValue)")
         }
@@ -45,6 +48,12 @@ struct TurnVerdict: Equatable {
             )
         }
         for service in turn.referNot where reply.referrals.contains(service) { problems.append("names \(service)") }
+    }
+
+    /// What every reply must be, whatever its turn asks for: no echo of the last one, and a way on.
+    mutating func judge(_ reply: Reply, after said: String?, mayRepeat: Bool) {
+        if reply.text == said, !mayRepeat { problems.append("says the same again, word for word") }
+        if reply.options.isEmpty, reply.kind != .urgent { problems.append("leaves no way on") }
     }
 
     private mutating func judgeTopics(_ turn: ConversationTest.Turn, _ reply: Reply) {

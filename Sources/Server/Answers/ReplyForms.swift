@@ -63,6 +63,7 @@ extension ReplyOption {
             case .topic(let topic): .topic(topic)
             case .detail(let topic, let detail): .detail(topic: topic, detail: detail)
             case .slot(let slot, let value): .slot(slot, value: value)
+            case .menu(let menu): .menu(menu)
             }
         self.init(number: option.number, label: option.label, target: target)
     }

@@ -46,6 +46,31 @@ extension Understander {
         return nil
     }
 
+    /// What follows the last place where a phrase opens the utterance, a sentence or a clause, or stands among the first
+    /// words; `nil` where none does. Of several phrases at one place the longest wins.
+    public func follows(_ utterance: Utterance, oneOf set: PhraseSet) -> Utterance? {
+        let words = hashes(utterance)
+        for first in words.indices.reversed() where first < Self.firstWords || utterance.tokens[first].before != .none {
+            if let phrase = set.phrases.first(where: { words[first...].starts(with: $0) }) {
+                return utterance.slice(first + phrase.count..<words.count)
+            }
+        }
+        return nil
+    }
+
+    /// The words of an utterance as they were read.
+    public func words(of utterance: Utterance) -> String {
+        utterance.tokens.indices.map { utterance.text($0) }.joined(separator: " ")
+    }
+
+    /// True where a phrase of at least so many words stands anywhere in the utterance.
+    public func contains(_ utterance: Utterance, oneOf set: PhraseSet, ofAtLeast length: Int) -> Bool {
+        let words = hashes(utterance)
+        return words.indices.contains { first in
+            set.phrases.contains { $0.count >= length && words[first...].starts(with: $0) }
+        }
+    }
+
     /// How far the utterance names an option, 0 to 1: 1 where it says the whole label, at least 0.75 where all its
     /// words of weight are the label's and name a good part of it, 0 where it says mostly other things.
     public func matches(_ utterance: Utterance, label: String) -> Float {
@@ -55,6 +80,12 @@ extension Understander {
         func content(_ utterance: Utterance) -> [Utterance.Token] {
             let kept = utterance.tokens.indices.filter { !politeness.isFiller(utterance, $0) }
             return (kept.isEmpty ? Array(utterance.tokens.indices) : kept).map { utterance.tokens[$0] }
+        }
+        // Small words alone name an option only by saying all of it.
+        if utterance.tokens.indices.allSatisfy({ politeness.isFiller(utterance, $0) }),
+            hashes(utterance) != hashes(option)
+        {
+            return 0
         }
         let said = content(utterance)
         let named = content(option)
@@ -74,6 +105,8 @@ extension Understander {
         return precision * (0.7 + 0.3 * recall.squareRoot())
     }
 
+    /// Small words that may stand before a phrase: "nah, go back to …", "sorry no I meant".
+    private static let firstWords = 4
     /// More words than this are no command and no choice of an option.
     private static let longestCommand = 16
 

@@ -50,17 +50,18 @@ struct SlotRules: Sendable {
                 best[owner.slot] = (match, owner.value)
             }
         }
+        let isWhole = isWhole(best.compactMap(\.?.words), utterance)
         return best.indices.compactMap { slot in
             best[slot].map {
-                SlotFinding(
-                    slot: slots[slot].name, value: slots[slot].values[$0.value].name,
-                    isWhole: isWhole($0.words, utterance))
+                SlotFinding(slot: slots[slot].name, value: slots[slot].values[$0.value].name, isWhole: isWhole)
             }
         }
     }
 
     /// True where nothing of weight stands beside the words.
-    private func isWhole(_ words: Range<Int32>, _ utterance: Utterance) -> Bool {
-        utterance.tokens.indices.allSatisfy { words.contains(Int32($0)) || politeness.isFiller(utterance, $0) }
+    private func isWhole(_ words: [Range<Int32>], _ utterance: Utterance) -> Bool {
+        utterance.tokens.indices.allSatisfy { at in
+            words.contains { $0.contains(Int32(at)) } || politeness.isFiller(utterance, at)
+        }
     }
 }

@@ -49,6 +49,8 @@ public struct ReplyOption: Message {
         case topic(String)
         case detail(topic: String, detail: String)
         case slot(String, value: String)
+        /// A list of topics: a theme, or all themes.
+        case menu(String)
     }
 
     public init(number: Int, label: String, target: Target) {
@@ -62,6 +64,8 @@ public struct ReplyOption: Message {
         label = try fields.string("label")
         if let slot = try fields.optionalString("slot") {
             target = .slot(slot, value: try fields.string("value"))
+        } else if let menu = try fields.optionalString("menu") {
+            target = .menu(menu)
         } else if let detail = try fields.optionalString("detail") {
             target = .detail(topic: try fields.string("topic"), detail: detail)
         } else {
@@ -80,6 +84,7 @@ public struct ReplyOption: Message {
         case .slot(let slot, let value):
             writer.field("slot", slot)
             writer.field("value", value)
+        case .menu(let menu): writer.field("menu", menu)
         }
     }
 }

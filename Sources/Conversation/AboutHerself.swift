@@ -1,0 +1,64 @@
+import Playbook
+import Understanding
+
+// What somebody says about herself and nothing else, and what she takes back.
+extension Turn {
+    /// "I'm 30 weeks": the current topic again in words for it, or the concerns of somebody in that situation.
+    mutating func answerTold() -> Draft? {
+        guard let said = interpretation.slots.first, said.isWhole else { return nil }
+        if let current = before.current, before.justAnswered, let told = playbook.topics[current].answer,
+            told.variants.firstIndex(where: { state.situation.meets($0.when) })
+                != told.variants.firstIndex(where: { before.situation.meets($0.when) })
+        {
+            return answer(current, again: true)
+        }
+        switch interpretation.verdict {
+        case .one, .several: return nil
+        default: break
+        }
+        guard !learnt.isEmpty, !helper.guide.isEmpty else { return nil }
+        return guideConcerns(helper.say(.noted))
+    }
+
+    /// "I'm not pregnant", "that's wrong" to what was taken for granted: it is forgotten.
+    mutating func answerDenial() -> Draft? {
+        if before.assumed != nil, isWholly(.wrong) { return askAssumed() }
+        guard let phrases = engine.cues[.denial],
+            let rest = engine.understander.startsWith(utterance, oneOf: phrases), !rest.isEmpty
+        else { return nil }
+        let denied = state.situation.entries.first { entry in
+            guard let value = playbook.slot(entry.slot)?.values.first(where: { $0.name == entry.value }) else {
+                return false
+            }
+            return [value.label, value.assumed].contains {
+                engine.understander.matches(rest, label: $0) >= Self.labelShare
+            }
+        }
+        guard let denied else { return nil }
+        return forget(denied.slot)
+    }
+
+    /// What the last reply took for granted was wrong: it is forgotten, and asked for instead.
+    mutating func askAssumed() -> Draft? {
+        guard let place = before.assumed.map(Int.init), playbook.slots.indices.contains(place) else { return nil }
+        return forget(playbook.slots[place].name)
+    }
+
+    private mutating func forget(_ name: String) -> Draft? {
+        guard let slot = playbook.slot(name) else { return nil }
+        state.situation[name] = nil
+        state.slotsTold &= ~bit(name)
+        state.slotsAsked |= bit(name)
+        state.misses = 0
+        var draft = Draft(.question)
+        draft.paragraph(helper.say(.forgotten))
+        draft.question(slot.question)
+        draft.offers = slotOffers(slot)
+        draft.pending = .slot
+        return draft
+    }
+
+    func slotOffers(_ slot: Slot) -> [Draft.Offer] {
+        slot.values.map { Draft.Offer(label: $0.label, target: .slot(slot.name, value: $0.name)) }
+    }
+}

@@ -1,0 +1,53 @@
+import Playbook
+import Understanding
+
+// Somebody who does not know where to begin: one warm sentence, then her situation, then the concerns that fit it. The
+// answer she picks may ask for one thing more, so that there are three questions at most.
+extension Turn {
+    mutating func answerLost() -> Draft? {
+        guard !helper.guide.isEmpty, let phrases = engine.cues[.lost] else { return nil }
+        let isLost =
+            isWholly(.lost)
+            || !asksSomething && engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: Self.tellingWords)
+        guard isLost else { return nil }
+        return startGuide()
+    }
+
+    /// There is something in the words that has an answer, or may have one.
+    private var asksSomething: Bool {
+        switch interpretation.verdict {
+        case .one(let topic): playbook.topics[topic].kind == .answer
+        case .several, .close: true
+        case .faint, .unknown: false
+        }
+    }
+
+    /// A shorter phrase among other words ("help with …") is no sign of being lost.
+    private static let tellingWords = 4
+
+    private mutating func startGuide() -> Draft {
+        state.misses = 0
+        let asked = helper.guide.first?.when.first.flatMap { playbook.slot($0.slot) }
+        guard let asked, state.situation[asked.name] == nil, state.slotsAsked & bit(asked.name) == 0 else {
+            return guideConcerns(helper.say(.guideStart))
+        }
+        state.slotsAsked |= bit(asked.name)
+        var draft = Draft(.question)
+        draft.paragraph(helper.say(.guideStart))
+        draft.question(asked.question)
+        draft.offers = slotOffers(asked)
+        draft.pending = .guide
+        return draft
+    }
+
+    /// The concerns for her situation.
+    mutating func guideConcerns(_ first: String = "") -> Draft {
+        state.justAnswered = false
+        let path = helper.guide.first { state.situation.meets($0.when) }
+        var draft = Draft(.menu)
+        draft.paragraph(first)
+        draft.paragraph(helper.say(.guideChoose))
+        draft.offer((path?.topics ?? helper.menu).compactMap { playbook.topicIndex($0).map(topicOffer) })
+        return draft
+    }
+}

@@ -1,0 +1,64 @@
+import Playbook
+
+// The same words are not said twice running unless they were asked for again.
+extension Turn {
+    /// A draft, or another where its words would be the last reply's.
+    mutating func unlikeTheLast(_ draft: Draft) -> Draft {
+        guard !draft.isAskedAgain, Self.hash(of: draft) == before.said else { return draft }
+        var other = draft
+        switch draft.kind {
+        case .urgent: return urgentInOtherWords() ?? draft
+        case .answer:
+            other.blocks.insert(.paragraph(helper.say(.saidBefore)), at: 0)
+        case .clarify where draft.isSafetyQuestion:
+            other.blocks.insert(.paragraph(helper.say(.safetyAgain)), at: 0)
+        case .clarify where draft.pending == .clarify && draft.offers.map(\.target) != before.offered:
+            other.blocks = [.question(helper.say(.askAgain))]
+        case .social where draft.referrals.isEmpty:
+            other.blocks = [.paragraph(helper.say(.anythingElse))]
+            other.offer(menuOffers())
+        case .meta:
+            if let told = nearestDetail(of: draft) { return told }
+            other.blocks.insert(.paragraph(helper.say(.saidBefore)), at: 0)
+        case .unknown where !draft.topics.isEmpty:
+            other.blocks = [.paragraph(helper.say(.outsideAgain))]
+        default:
+            // What did not help once does not help twice: a person may.
+            return [toPerson(draft), menu(helper.say(.notKnownSecond))].first { Self.hash(of: $0) != before.said }
+                ?? draft
+        }
+        return other
+    }
+
+    private func toPerson(_ draft: Draft) -> Draft {
+        var other = draft
+        other.blocks = [.paragraph(helper.say(.notKnownThird))]
+        other.offers = []
+        if let person = playbook.topicIndex(Self.personTopic) {
+            other.refer(playbook.topics[person].refer)
+            other.offer([topicOffer(person)])
+        }
+        other.offer(menuOffers())
+        other.pending = .nothing
+        return other
+    }
+
+    /// More on a topic about the helper itself, which was asked about twice running.
+    private mutating func nearestDetail(of draft: Draft) -> Draft? {
+        guard let topic = draft.topics.first.flatMap({ playbook.topicIndex($0.id) }),
+            let found = engine.understander.detail(utterance, of: topic)
+        else { return nil }
+        return answer(topic, detail: found.detail)
+    }
+
+    /// The open matter in words that were not the last: doubt is answered again, and never given in to.
+    private func urgentInOtherWords() -> Draft? {
+        guard let open = state.urgent, let card = playbook.topics[open.topic].card else { return nil }
+        var held = urgentDraft(open.topic, open.level)
+        held.paragraph(card.holdFast)
+        return [remind(of: open.topic, at: open.level), held].first { Self.hash(of: $0) != before.said }
+    }
+
+    /// A mark of a reply's words, small enough for the state.
+    static func hash(of draft: Draft) -> UInt32 { IdHash.of(Reply(kind: draft.kind, blocks: draft.blocks).text) }
+}
