@@ -6,17 +6,19 @@ extension Turn {
     /// "I'm 30 weeks": the current topic again in words for it, or the concerns of somebody in that situation.
     mutating func answerTold() -> Draft? {
         guard let said = interpretation.slots.first, said.isWhole else { return nil }
+        guard before.current.flatMap({ detail(of: $0, from: Self.plainDetail) }) == nil else { return nil }
         if let current = before.current, before.justAnswered, let told = playbook.topics[current].answer,
             told.variants.firstIndex(where: { state.situation.meets($0.when) })
                 != told.variants.firstIndex(where: { before.situation.meets($0.when) })
         {
             return answer(current, again: true)
         }
-        switch interpretation.verdict {
-        case .one, .several: return nil
-        default: break
-        }
-        guard !learnt.isEmpty, !helper.guide.isEmpty else { return nil }
+        return nil
+    }
+
+    /// The same where it changes nothing at hand: it is kept in mind, and what fits is offered.
+    mutating func answerNoted() -> Draft? {
+        guard interpretation.slots.first?.isWhole == true, !learnt.isEmpty, !helper.guide.isEmpty else { return nil }
         return guideConcerns(helper.say(.noted))
     }
 

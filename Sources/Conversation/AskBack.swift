@@ -48,6 +48,7 @@ extension Turn {
             var draft = Draft(.unknown)
             draft.paragraph(helper.say(.nothingSaid))
             draft.offers = offersAgain()
+            if draft.offers.isEmpty { draft.offer(menuOffers()) }
             draft.pending = before.pending
             return draft
         }

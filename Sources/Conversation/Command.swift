@@ -44,9 +44,7 @@ extension Turn {
             state.detailsGiven = 0
             return answer(last, again: true)
         }
-        guard let current = before.current, before.pending == .slot || before.slotsLearnt != 0 else {
-            return nothing(.nothingBefore)
-        }
+        guard let current = before.current else { return nothing(.nothingBefore) }
         return answer(current, again: true)
     }
 

@@ -17,11 +17,13 @@ extension Turn {
     private var asksSomething: Bool {
         switch interpretation.verdict {
         case .one(let topic): playbook.topics[topic].kind == .answer
-        case .several, .close: true
-        case .faint, .unknown: false
+        case .several: true
+        case .close, .faint, .unknown: (interpretation.readings.first?.score ?? 0) >= Self.hint
         }
     }
 
+    /// A reading with less is no hint of what is wanted.
+    private static let hint: Float = 0.4
     /// A shorter phrase among other words ("help with …") is no sign of being lost.
     private static let tellingWords = 4
 

@@ -7,17 +7,23 @@ extension Turn {
     mutating func answerInContext(_ current: Int) -> Draft? {
         guard utterance.tokens.count <= Self.fewWords, !utterance.isEmpty else { return nil }
         let alone = aloneScore
-        guard alone < (leans ? Self.clearAlone : Self.answeredAlone) else { return nil }
-        if alone < Self.answeredAlone, let detail = detail(of: current, from: Self.likelyDetail) {
+        if isBareQuestion { return askAbout(current) }
+        let isBare = leans && utterance.tokens.count <= Self.bareWords
+        if isBare || alone < (leans ? Self.certainAlone : Self.answeredAlone),
+            let detail = detail(of: current, from: leans ? Self.leaningDetail : Self.plainDetail)
+        {
             return answer(current, detail: detail)
         }
+        guard alone < (leans ? Self.clearAlone : Self.answeredAlone) else { return nil }
         let fits = fitting(current)
         guard let best = fits.first, best.fit >= Self.leastFit else { return askWhichPart(of: current) }
         if best.topic == current {
             if let detail = detail(of: current, from: Self.sameTopicDetail) { return answer(current, detail: detail) }
             if alone < Self.answeredAlone, isAmongFirst(current) { return answer(current, score: score(of: current)) }
         }
-        let others = fits.filter { $0.topic != current && $0.joined >= Self.leastJoined }
+        let others = fits.filter {
+            $0.topic != current && $0.joined >= Self.leastJoined && score(of: $0.topic) >= Self.otherFloor
+        }
         guard let other = others.first else {
             if best.topic == current, leans, alone < Self.answeredAlone { return askAbout(current) }
             return alone < Self.firmAlone ? askWhichPart(of: current) : nil
@@ -58,12 +64,21 @@ extension Turn {
 
     /// The words point at something said before, or are too few to stand alone.
     private var leans: Bool {
-        utterance.tokens.count <= Self.bareWords
-            || utterance.tokens.indices.contains { Self.pointers.contains(utterance.text($0)) }
+        let count = utterance.tokens.count
+        return utterance.tokens.indices.contains { at in
+            Self.pointers.contains(utterance.text(at))
+                || count <= Self.shortWords && Self.openers.contains(utterance.text(at))
+        }
+    }
+
+    /// "Why?", "and how": nothing but the question itself.
+    private var isBareQuestion: Bool {
+        utterance.tokens.count <= 2
+            && utterance.tokens.indices.allSatisfy { Self.openers.contains(utterance.text($0)) }
     }
 
     private func isAmongFirst(_ topic: Int) -> Bool {
-        interpretation.readings.prefix(2).contains { $0.topic == topic }
+        interpretation.readings.prefix(Self.nearReadings).contains { $0.topic == topic }
     }
 
     /// Too few words to guess by: which part of what was talked about?
@@ -73,7 +88,7 @@ extension Turn {
 
     /// The parts of what was talked about that were not given yet.
     private mutating func askAbout(_ current: Int) -> Draft? {
-        guard before.misses == 0, before.pending == .nothing, before.justAnswered else { return nil }
+        guard before.misses == 0, before.pending != .clarify, before.justAnswered else { return nil }
         state.misses = 1
         return ask(helper.say(.askMore), Array(offers(after: current).prefix(Draft.optionLimit)))
     }
@@ -102,6 +117,19 @@ extension Turn {
         "it", "its", "that", "thats", "this", "them", "they", "theyre", "those", "these", "then", "instead",
         "otherwise",
     ]
+    /// Words that open a question which may be about anything.
+    private static let openers: Set<String> = ["how", "why", "when", "and", "but", "so", "come", "not", "often"]
+    /// A question with no more words leans where it opens so.
+    private static let shortWords = 5
+    /// A reading so sure is what was asked, whatever was talked about.
+    private static let certainAlone: Float = 0.97
+    /// A detail that is taken for words that lean on the topic, and for words that may not.
+    private static let leaningDetail: Float = 0.45
+    static let plainDetail: Float = 0.6
+    /// A topic among so many readings of the words alone may be meant.
+    private static let nearReadings = 4
+    /// How well the words alone must fit a topic other than the current one.
+    private static let otherFloor: Float = 0.25
     /// Longer messages are questions of their own.
     private static let fewWords = 10
     /// So few words lean on what came before them.

@@ -144,6 +144,10 @@ extension Turn {
         var draft = Draft(.menu)
         draft.paragraph(helper.say(.noneOfThese))
         draft.offer(menuOffers().filter { !before.offered.contains($0.target) })
+        if draft.offers.isEmpty {
+            draft.offer(helper.menus.map { Draft.Offer(label: $0.label, target: .menu($0.id)) })
+        }
+        if draft.offers.isEmpty { draft.offer(menuOffers()) }
         return draft
     }
 

@@ -41,7 +41,11 @@ struct Turn {
         engine.cues.number(utterance, engine.understander) != nil || engine.cues.numbers(utterance) != nil || isCommand
             || interpretation.slots.first?.isWhole == true
             || [Cue.yes, .no, .neither, .skip, .last, .going].contains(where: isWholly)
-            || before.offered.contains { engine.understander.matches(utterance, label: label(of: $0)) >= 1 }
+            || before.offered.contains { target in
+                let isSlot = if case .slot = target { true } else { false }
+                return engine.understander.matches(utterance, label: label(of: target))
+                    >= (isSlot ? Self.labelShare : 1)
+            }
     }
 
     /// The steps of the policy, in order; the first that has a reply gives it.
@@ -58,6 +62,7 @@ struct Turn {
         { $0.answerFollowUp(certain: true) },
         { $0.answerWhatWasAsked() },
         { $0.answerFollowUp(certain: false) },
+        { $0.answerNoted() },
         { $0.answerAmongOffered() },
         { $0.askBack() },
     ]

@@ -111,7 +111,7 @@ enum Small {
 
     /// The same with themes behind the menu, and a guided path.
     static let guided: Engine = {
-        var playbook = playbook
+        var playbook = Small.playbook
         playbook.helper.menu = ["babies", "feeding"]
         playbook.helper.menus = [
             Menu(id: "family", label: "The family", topics: ["babies", "feeding"]),

@@ -25,6 +25,7 @@ struct SlotRules: Sendable {
         let candidates = set.candidates(occurrences)
         guard !candidates.isEmpty else { return [] }
         var best = [(words: Range<Int32>, value: Int)?](repeating: nil, count: slots.count)
+        var all: [(slot: Int, value: Int, words: Range<Int32>)] = []
         let classes = WordClass.of(utterance)
         for sentence in utterance.sentences {
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
@@ -42,6 +43,7 @@ struct SlotRules: Sendable {
                 }
                 guard let match = matcher.match(set.rules[rule])?.max(by: { $0.count < $1.count }) else { continue }
                 let owner = set.owners[rule]
+                all.append((owner.slot, owner.value, match))
                 if let known = best[owner.slot],
                     (known.words.count, known.words.lowerBound) >= (match.count, match.lowerBound)
                 {
@@ -50,7 +52,8 @@ struct SlotRules: Sendable {
                 best[owner.slot] = (match, owner.value)
             }
         }
-        let isWhole = isWhole(best.compactMap(\.?.words), utterance)
+        let said = all.filter { best[$0.slot]?.value == $0.value }.map(\.words)
+        let isWhole = isWhole(said, utterance)
         return best.indices.compactMap { slot in
             best[slot].map {
                 SlotFinding(slot: slots[slot].name, value: slots[slot].values[$0.value].name, isWhole: isWhole)
