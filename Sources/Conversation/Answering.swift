@@ -36,6 +36,7 @@ extension Turn {
         } else if isSame {
             draft.paragraph(helper.say(.sameAgain))
             draft.passage(words(of: told).short)
+            draft.passage(part(of: words(of: told).full))
         } else {
             // The short answer leads: a frightened reader gets her answer in the first lines.
             let words = words(of: told)
@@ -77,6 +78,29 @@ extension Turn {
         let hasOwnLead = variant?.full == nil || variant?.short != nil
         return (variant?.short ?? told.short, variant?.full ?? told.full, hasOwnLead)
     }
+
+    /// The few parts of an answer that share a word of weight with what was asked; nothing where many do.
+    private func part(of passage: Passage) -> Passage {
+        func isMeant(_ spans: [Passage.Span]) -> Bool {
+            let words = spans.map { span in
+                switch span {
+                case .text(let words), .strong(let words): words
+                case .citation: ""
+                }
+            }
+            return engine.understander.sharesContent(utterance, with: words.joined())
+        }
+        let blocks = passage.blocks.flatMap { block -> [Passage.Block] in
+            switch block {
+            case .paragraph(let spans): isMeant(spans) ? [block] : []
+            case .list(let items): items.filter(isMeant).map { .paragraph($0) }
+            }
+        }
+        return Passage(blocks.count <= Self.fewParts ? blocks : [])
+    }
+
+    /// More parts than these are the whole answer again.
+    private static let fewParts = 3
 
     /// A slot learnt in this turn changed which variant fits.
     private func hasNewVariant(_ topic: Topic) -> Bool {

@@ -10,7 +10,7 @@ extension Turn {
         case .close, .faint: break
         default: return nil
         }
-        let fitting = interpretation.readings.filter { reading in
+        let fitting = interpretation.readings.prefix(2).filter { reading in
             reading.score >= Self.offeredFloor && reading.topic != ruledOut
                 && before.offered.contains(.topic(playbook.topics[reading.topic].id))
         }

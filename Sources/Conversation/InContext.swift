@@ -65,6 +65,8 @@ extension Turn {
     /// The words point at something said before, or are too few to stand alone.
     private var leans: Bool {
         let count = utterance.tokens.count
+        // "And if I want a baby?"
+        if count > 0, Self.joints.contains(utterance.text(0)) { return true }
         return utterance.tokens.indices.contains { at in
             Self.pointers.contains(utterance.text(at))
                 || count <= Self.shortWords && Self.openers.contains(utterance.text(at))
@@ -118,7 +120,8 @@ extension Turn {
         "otherwise",
     ]
     /// Words that open a question which may be about anything.
-    private static let openers: Set<String> = ["how", "why", "when", "and", "but", "so", "come", "not", "often"]
+    private static let openers: Set<String> = ["how", "why", "when", "and", "but", "so", "come", "not"]
+    private static let joints: Set<String> = ["and", "but", "so"]
     /// A question with no more words leans where it opens so.
     private static let shortWords = 5
     /// A reading so sure is what was asked, whatever was talked about.

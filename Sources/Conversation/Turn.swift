@@ -32,10 +32,13 @@ struct Turn {
         interpretation = engine.understander.interpret(utterance, situation: state.situation)
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
-        if !interpretation.urgent.isEmpty, isSteering {
+        if !interpretation.urgent.isEmpty, isSteering || isFollowUp {
             interpretation.urgent.removeAll { $0.sign < 0 }
         }
     }
+
+    /// The words ask for a detail of what was talked about.
+    private var isFollowUp: Bool { before.current.flatMap { detail(of: $0, from: Self.plainDetail) } != nil }
 
     private var isSteering: Bool {
         engine.cues.number(utterance, engine.understander) != nil || engine.cues.numbers(utterance) != nil || isCommand
