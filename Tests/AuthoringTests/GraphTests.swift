@@ -76,21 +76,6 @@ struct GraphTests {
         #expect(faults.contains { $0.code == .deadOption && $0.topic == "milk" })
     }
 
-    @Test("A follow-up that says what the answer said")
-    func echo() throws {
-        let faults = try Self.faults { playbook in
-            Self.topic("milk", in: &playbook) { topic in
-                topic.answer = Answer(
-                    short: Self.passage("The same."),
-                    details: [
-                        Answer.Detail(id: "one", label: "One?", asks: ["one"], text: Self.passage("The same.")),
-                        Answer.Detail(id: "two", label: "Two?", asks: ["two"], text: Self.passage("The same.")),
-                    ])
-            }
-        }
-        #expect(faults.contains { $0.topic == "milk" })
-    }
-
     @Test("An answer that no few choices lead to")
     func unreachable() throws {
         let faults = try Self.faults { playbook in
@@ -103,7 +88,8 @@ struct GraphTests {
     func hidden() throws {
         let faults = try Self.faults { playbook in
             Self.topic("bones", in: &playbook) { topic in
-                topic.answer?.variants.append(topic.answer!.variants[0])
+                let first = topic.answer?.variants.first
+                topic.answer?.variants += [first].compactMap(\.self)
             }
         }
         #expect(faults.map(\.code) == [.unreachableVariant])
@@ -114,7 +100,8 @@ struct GraphTests {
         let faults = try Self.faults { playbook in
             Self.topic("milk", in: &playbook) { topic in
                 let when = [SlotCondition(slot: "stage", values: ["later"])]
-                topic.answer?.variants = [Answer.Variant(when: when, short: topic.answer?.short)]
+                let short = topic.answer?.short
+                topic.answer?.variants = [Answer.Variant(when: when, short: short)]
             }
         }
         #expect(faults.map(\.code) == [.unreachableVariant])

@@ -121,4 +121,10 @@ struct HostileFileTests {
             _ = scratch.read()
         }
     }
+
+    @Test("A plus sign behind a number is no telephone number")
+    func plus() throws {
+        let scratch = try Scratch(["topics/help/one.yaml": Scratch.topic("one", short: "Take 5 (a + b) today.")])
+        #expect(!scratch.read().findings.contains { $0.code == .phone })
+    }
 }

@@ -84,7 +84,7 @@ enum Small {
                     Slot.Value(name: "planning", label: "I am planning", assumed: "you are planning"),
                     Slot.Value(
                         name: "pregnant", label: "I am pregnant", assumed: "you are pregnant",
-                        patterns: [.phrase([.word("im"), .word("pregnant")])]),
+                        patterns: [.phrase([.word("im"), .word("pregnant")]), .word("trimester")]),
                 ], question: "Where are you now?"),
             Slot(name: "feeding", values: [Slot.Value(name: "yes", label: "I breastfeed")], question: "Do you feed?"),
         ],

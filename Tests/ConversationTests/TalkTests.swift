@@ -145,7 +145,7 @@ struct TalkTests {
     }
 
     @Test func whoOnlyTellsAboutHerselfIsOfferedWhatFits() {
-        let reply = talk("im pregnant", with: Small.guided)
+        let reply = talk("trimester", with: Small.guided)
         #expect(reply.text == "[noted]\n\n[guide-choose]")
         #expect(reply.options.first?.target == .topic("feeding"))
     }

@@ -103,7 +103,10 @@ struct PhoneBook {
                     start = nil
                 }
             }
-            if start == nil, letter == "+" { start = index }
+            if start == nil, letter == "+" {
+                start = index
+                end = text.index(after: index)
+            }
             previous = letter
         }
         if let first = start, first < end { groups.append(text[first..<end]) }
