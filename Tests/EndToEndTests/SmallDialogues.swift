@@ -8,7 +8,12 @@ enum SmallDialogues {
         let topics = folder.appending(path: "topics/help")
         try FileManager.default.createDirectory(at: topics, withIntermediateDirectories: true)
         let shipped = try String(contentsOf: Programs.root.appending(path: "Dialogues/helper.yaml"), encoding: .utf8)
-        let helper = shipped.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        var isLeftOut = false
+        let helper = shipped.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line -> String? in
+            // Themes and guided path name the shipped topics; each ends with a blank line.
+            if line.hasPrefix("menus:") || line.hasPrefix("guide:") { isLeftOut = true }
+            if line.isEmpty { isLeftOut = false }
+            if isLeftOut { return nil }
             if line.hasPrefix("require:") { return "require: []" }
             if line.hasPrefix("menu:") { return "menu: [tea, trains]" }
             return String(line)
