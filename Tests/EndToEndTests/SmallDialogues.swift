@@ -10,8 +10,8 @@ enum SmallDialogues {
         let shipped = try String(contentsOf: Programs.root.appending(path: "Dialogues/helper.yaml"), encoding: .utf8)
         var isLeftOut = false
         let helper = shipped.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line -> String? in
-            // Themes and guided path name the shipped topics; each ends with a blank line.
-            if line.hasPrefix("menus:") || line.hasPrefix("guide:") { isLeftOut = true }
+            // What names the shipped topics and concepts; each such key ends with a blank line.
+            if ["menus:", "guide:", "cite:", "signposts:"].contains(where: line.hasPrefix) { isLeftOut = true }
             if line.isEmpty { isLeftOut = false }
             if isLeftOut { return nil }
             if line.hasPrefix("require:") { return "require: []" }
