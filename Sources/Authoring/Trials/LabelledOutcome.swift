@@ -67,7 +67,7 @@ extension Reply.Option {
     fileprivate var topic: String? {
         switch target {
         case .topic(let id), .detail(let id, _): id
-        case .slot: nil
+        case .slot, .menu: nil
         }
     }
 }
