@@ -2,14 +2,15 @@ import Authoring
 
 /// What a labelled set came to, as lines for a terminal.
 enum ConfusionLines {
-    static func lines(_ run: LabelledRun) -> [String] {
+    /// - Parameter group: what the lines are grouped by: their style, or what stands in its place.
+    static func lines(_ run: LabelledRun, by group: String) -> [String] {
         let figures = run.figures
         var lines = [
             row("all", figures, width: width(run)),
             "helped \(percent(figures.helped)); urgent: \(figures.urgent.caught) of \(figures.urgent.told) caught; "
                 + "of \(figures.calm.told) calm lines \(figures.calm.alarmed) got a card, "
                 + "\(figures.calm.asked) the safety question",
-            "", "By style",
+            "", "By \(group)",
         ]
         lines += run.byStyle.map { row($0.style, $0.figures, width: width(run)) }
         let confusions = run.confusions

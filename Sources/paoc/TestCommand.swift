@@ -20,6 +20,9 @@ struct TestCommand: ParsableCommand {
               asked   a question back, with a right topic among its options
               missed  not known, or asked back without the right option
               wrong   something else was answered
+
+            With --own-asks, the set is the asks of every topic that is not urgent: which of them does another topic win, \
+            though they were learnt? Such an ask may stand under the wrong topic, or be told apart by nothing but its context.
             """)
 
     @Argument(help: "The folder of dialogues.")
@@ -32,10 +35,13 @@ struct TestCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Put this labelled set to the dialogues instead.", valueName: "set.jsonl"))
     var confusions: String?
 
+    @Flag(help: "Put every ask of the dialogues to them instead.")
+    var ownAsks = false
+
     @Option(
         help: ArgumentHelp(
             """
-            With --confusions: leave concepts, patterns or both out of the ranking, to see what they bring. Urgent signs \
+            With --confusions or --own-asks: leave concepts, patterns or both out of the ranking, to see what they bring. Urgent signs \
             and slots keep theirs, for they screen and do not rank; a pattern that names a concept has its words spelt out.
             """, valueName: "layers"))
     var without: Layers?
@@ -47,21 +53,23 @@ struct TestCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        if without != nil, confusions == nil { throw ValidationError("--without goes with --confusions.") }
+        if confusions != nil, ownAsks { throw ValidationError("--confusions and --own-asks are one at a time.") }
+        if without != nil, confusions == nil, !ownAsks {
+            throw ValidationError("--without goes with --confusions or --own-asks.")
+        }
     }
 
     func run() throws {
         var authored = Authored(reading: Dialogues.find(named: dir))
         try Verdict.stop(atErrors: authored.findings)
         if let topic, authored.playbook.topic(topic) == nil { throw ValidationError("There is no topic \(topic).") }
-        if let confusions {
-            let set = try labelledSet(confusions, for: authored)
+        if let set = try labelledSet(for: authored) {
             authored.playbook = authored.playbook.without(without?.layers ?? [])
             let run = LabelledRun(set, with: try EngineMaker.engine(of: authored))
             if json {
                 try Output.say(json: ConfusionReport(run))
             } else {
-                for line in ConfusionLines.lines(run) { Output.say(line) }
+                for line in ConfusionLines.lines(run, by: ownAsks ? "topic" : "style") { Output.say(line) }
             }
             return
         }
@@ -81,18 +89,22 @@ struct TestCommand: ParsableCommand {
         if !run.findings.isEmpty || !stuck.isEmpty { throw ExitStatus.badContent }
     }
 
-    /// Reads the set, or ends the program.
-    private func labelledSet(_ path: String, for authored: Authored) throws -> LabelledSet {
+    /// The set that is asked for, `nil` where none is; ends the program where it cannot be used.
+    private func labelledSet(for authored: Authored) throws -> LabelledSet? {
+        guard var set = ownAsks ? LabelledSet(asksOf: authored.playbook) : try confusions.map(read) else { return nil }
+        let unknown = set.unknown(among: Set(authored.playbook.topics.map(\.id)))
+        if !unknown.isEmpty {
+            Output.complain("\(confusions ?? ""): no such topic: \(unknown.joined(separator: ", "))")
+            throw ExitStatus.badContent
+        }
+        if let topic { set.lines.removeAll { !($0.expect + $0.accept).contains(topic) } }
+        return set
+    }
+
+    private func read(_ path: String) throws -> LabelledSet {
         do {
-            var set = try LabelledSet(reading: path)
-            let unknown = set.unknown(among: Set(authored.playbook.topics.map(\.id)))
-            if !unknown.isEmpty {
-                Output.complain("\(path): no such topic: \(unknown.joined(separator: ", "))")
-                throw ExitStatus.badContent
-            }
-            if let topic { set.lines.removeAll { !($0.expect + $0.accept).contains(topic) } }
-            return set
-        } catch let error as LabelledSetError {
+            return try LabelledSet(reading: path)
+        } catch {
             Output.complain(error.description)
             if case .unreadable = error { throw ExitStatus.input }
             throw ExitStatus.badContent

@@ -1,4 +1,5 @@
 import Foundation
+import Playbook
 
 /// A line of a labelled set: what somebody typed, and which topics are right for it.
 public struct LabelledLine: Sendable, Equatable {
@@ -49,6 +50,16 @@ public struct LabelledSet: Sendable, Equatable {
                 lines.append(try decoder.decode(LabelledLine.self, from: raw))
             } catch {
                 throw .malformed(path: path, line: number + 1, reason: Self.reason(error))
+            }
+        }
+    }
+
+    /// The asks of every topic that is not urgent, each labelled with its own topic, which is its style too: which of
+    /// them does the playbook it was learnt from give to another?
+    public init(asksOf playbook: Playbook) {
+        lines = playbook.topics.filter { $0.kind != .urgent }.flatMap { topic in
+            topic.asks.enumerated().map { number, ask in
+                LabelledLine(id: "\(topic.id)#\(number + 1)", text: ask, expect: [topic.id], style: topic.id)
             }
         }
     }

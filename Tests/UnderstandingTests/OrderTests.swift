@@ -1,0 +1,50 @@
+import Playbook
+import Testing
+
+@testable import Understanding
+
+/// An author may put files and asks in any order.
+@Suite struct OrderTests {
+    private func understander(_ change: (inout Topic) -> Void) throws -> Understander {
+        let book = Small.playbook
+        var topics = book.topics
+        for topic in topics.indices { change(&topics[topic]) }
+        let playbook = Playbook(
+            helper: book.helper, topics: topics.reversed(), concepts: book.concepts.reversed(), slots: book.slots,
+            ordinaryWords: book.ordinaryWords)
+        return try Understander(playbook: playbook, model: Learner.learn(playbook))
+    }
+
+    private let texts =
+        Small.playbook.topics.filter { $0.kind != .urgent }.flatMap(\.asks) + [
+            "could i nurse my little one safely", "we would like to have another child", "zxqv",
+            "something stronger than paracetamol for my back", "how is the weather in york", "my legs are not numb",
+        ]
+
+    @Test func theOrderOfAsksChangesNoTopic() throws {
+        let others = [
+            try understander { $0.asks.reverse() }, try understander { $0.asks.sort() },
+            try understander { $0.asks = Array($0.asks.dropFirst(2) + $0.asks.prefix(2)) },
+        ]
+        for text in texts {
+            let expected = Small.interpret(text)
+            for other in others {
+                let got = other.interpret(other.read(text), situation: Situation())
+                #expect(got.readings.first?.topic == expected.readings.first?.topic, "\(text)")
+                #expect(got.urgent == expected.urgent, "\(text)")
+            }
+        }
+    }
+
+    @Test func theOrderOfTheWordsOfAConceptChangesNothing() throws {
+        let book = Small.playbook
+        let turned = Playbook(
+            helper: book.helper, topics: book.topics,
+            concepts: book.concepts.map {
+                Concept(
+                    name: $0.name, words: $0.words.reversed(), phrases: $0.phrases.reversed(),
+                    includes: $0.includes.reversed())
+            }, slots: book.slots, ordinaryWords: book.ordinaryWords)
+        #expect(Learner.learn(turned).encoded() == Small.model.encoded())
+    }
+}
