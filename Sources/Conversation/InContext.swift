@@ -19,7 +19,9 @@ extension Turn {
         guard let best = fits.first, best.fit >= Self.leastFit else { return askWhichPart(of: current) }
         if best.topic == current {
             if let detail = detail(of: current, from: Self.sameTopicDetail) { return answer(current, detail: detail) }
-            if alone < Self.answeredAlone, isAmongFirst(current) { return answer(current, score: score(of: current)) }
+            if isAmongFirst(current), alone < Self.answeredAlone || isDrivenOut(fits, by: best) {
+                return answer(current, score: score(of: current))
+            }
         }
         let others = fits.filter {
             $0.topic != current && $0.joined >= Self.leastJoined && score(of: $0.topic) >= Self.otherFloor
@@ -67,6 +69,7 @@ extension Turn {
         let count = utterance.tokens.count
         // "And if I want a baby?"
         if count > 0, Self.joints.contains(utterance.text(0)) { return true }
+        if count > 1, count <= Self.shortWords, utterance.text(1) == "about" { return true }
         return utterance.tokens.indices.contains { at in
             Self.pointers.contains(utterance.text(at))
                 || count <= Self.shortWords && Self.openers.contains(utterance.text(at))
@@ -77,6 +80,12 @@ extension Turn {
     private var isBareQuestion: Bool {
         utterance.tokens.count <= 2
             && utterance.tokens.indices.allSatisfy { Self.openers.contains(utterance.text($0)) }
+    }
+
+    /// What the words alone seem to ask has next to nothing to do with what was talked about.
+    private func isDrivenOut(_ fits: [Fit], by best: Fit) -> Bool {
+        guard leans, case .one(let topic) = interpretation.verdict else { return false }
+        return (fits.first { $0.topic == topic }?.fit ?? 0) * Self.drivenOut < best.fit
     }
 
     private func isAmongFirst(_ topic: Int) -> Bool {
@@ -150,6 +159,8 @@ extension Turn {
     private static let leastFit: Float = 0.01
     /// A topic that the current one's name drives out has nothing to do with it.
     private static let leastJoined: Float = 0.02
+    /// How many times better the current topic must fit than what the words alone seem to ask.
+    private static let drivenOut: Float = 10
     /// How many times better the best must fit than the next.
     private static let clearly: Float = 2
 }
