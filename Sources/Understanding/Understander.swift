@@ -38,12 +38,12 @@ public struct Understander: Sendable {
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
         let ranking = rank(utterance)
-        let matches = signs(utterance, situation: known)
+        let matches = weighed(signs(utterance, situation: known), utterance, ranking)
         var urgent = screen.findings(matches)
         if let second = secondOpinion(utterance, ranking, besides: matches) { urgent.append(second) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
-            verdict: verdict(ranking, utterance), slots: found)
+            verdict: verdict(ranking, utterance, isOurs: found.contains(where: \.isWhole)), slots: found)
     }
 
     /// Readings an interpretation lists.

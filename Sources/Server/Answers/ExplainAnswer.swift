@@ -41,7 +41,8 @@ struct ExplainAnswer {
     private func line(_ sign: Explanation.Sign, in found: Explanation) -> String {
         let outcome = sign.level.map { "fires: \($0.rawValue)" } ?? "held back"
         let screens = sign.screens.map { line($0, in: found) }
-        return (["\(id(sign.topic)), sign \(sign.sign + 1), \(outcome)"] + screens).joined(separator: "; ")
+        let calm = sign.isOutweighed ? ["the whole message sounds calm"] : []
+        return (["\(id(sign.topic)), sign \(sign.sign + 1), \(outcome)"] + screens + calm).joined(separator: "; ")
     }
 
     private func line(_ screen: Explanation.Screen, in found: Explanation) -> String {
@@ -50,7 +51,8 @@ struct ExplainAnswer {
     }
 
     private func doubt(_ found: Explanation) -> String {
-        "like an urgent topic: \(share(found.urgentProbability)); the safety question from \(share(found.limits.urgent))"
+        "like an urgent topic: \(share(found.urgentProbability)); the safety question from \(share(found.limits.urgent)), "
+            + "signs outweighed below \(share(found.limits.calm))"
     }
 
     private func line(_ pattern: Explanation.Pattern) -> String {
@@ -80,7 +82,8 @@ struct ExplainAnswer {
         let limits = found.limits
         return [
             line(found.interpretation.verdict),
-            "answers from \(share(limits.answer)), asks back from \(share(limits.offer)), suggests from \(share(limits.suggest))",
+            "answers from a lead of \(share(limits.answer)), asks back from \(share(limits.offer)), "
+                + "suggests from \(share(limits.suggest)); not ours from \(share(limits.refuse)) of the best share",
         ]
     }
 

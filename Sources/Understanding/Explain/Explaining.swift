@@ -16,17 +16,18 @@ extension Understander {
         var known = situation
         for finding in explanation.slots { known[finding.slot] = finding.value }
         explanation.scopes = scopes(utterance)
-        explanation.signs = signs(utterance, situation: known).map { match in
+        let ranking = rank(utterance)
+        explanation.signs = weighed(signs(utterance, situation: known), utterance, ranking).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
-                screens: match.scopes.map(Explanation.Screen.init))
+                screens: match.scopes.map(Explanation.Screen.init), isOutweighed: match.isOutweighed)
         }
         let judged = rules.judged(utterance)
         explanation.patterns = judged.filter { $0.pattern.lacked.count <= 1 && !$0.isBare }.map(\.pattern)
         let limits = ranker.model.calibration
         explanation.limits = Explanation.Limits(
-            answer: limits.answer, offer: limits.offer, suggest: limits.suggest, urgent: limits.urgent)
-        let ranking = rank(utterance)
+            answer: limits.answer, offer: limits.offer, suggest: limits.suggest, urgent: limits.urgent,
+            refuse: limits.refuse, calm: limits.calm)
         explanation.urgentProbability = ranking.urgent.probability
         let parts = ScoreParts(self, utterance)
         var shown = ranking.readings.prefix(Self.readingLimit).map(\.topic)

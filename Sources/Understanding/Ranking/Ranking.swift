@@ -10,6 +10,9 @@ struct Ranking {
     var urgent: (topic: Int, probability: Float) = (-1, 0)
     /// The probability of the likeliest plain topic among all topics.
     var calm: Float = 0
+
+    /// How far the likeliest topic's share leads the next one's.
+    var lead: Float { (readings.first?.score ?? 0) - (readings.dropFirst().first?.score ?? 0) }
 }
 
 extension Understander {
@@ -39,12 +42,20 @@ extension Understander {
     }
 
     /// What the scores amount to.
-    func verdict(_ ranking: Ranking, _ utterance: Utterance) -> Interpretation.Verdict {
+    ///
+    /// - Parameter isOurs: the words say something about the person that the situation asks for, and nothing else.
+    func verdict(_ ranking: Ranking, _ utterance: Utterance, isOurs: Bool) -> Interpretation.Verdict {
+        var ranking = ranking
+        let isOutside = { (reading: Reading) in topics[reading.topic].id == Topic.outOfScope }
+        if isOurs { ranking.readings.removeAll(where: isOutside) }
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration
         if let several = several(utterance) { return several }
-        if best.score >= limits.answer { return .one(best.topic) }
-        let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { topics[$0.topic].id != Topic.outOfScope }
+        if let outside = ranking.readings.first(where: isOutside), outside.score >= limits.refuse * best.score {
+            return .one(outside.topic)
+        }
+        if ranking.lead >= limits.answer { return .one(best.topic) }
+        let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { !isOutside($0) }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)
         if best.score >= limits.offer, offered.count > 1 { return .close(offered) }
         return best.score >= limits.suggest ? .faint(offered) : .unknown

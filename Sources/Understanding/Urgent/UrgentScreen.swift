@@ -12,6 +12,8 @@ struct UrgentScreen: Sendable {
         /// What held it back or left a doubt.
         var scopes: [Scope]
         var aboutOther: Bool
+        /// The whole message sounds too calm for it: see `Understander.weighed`.
+        var isOutweighed = false
     }
 
     private let set: RuleSet<(topic: Int, sign: Int)>
