@@ -13,8 +13,8 @@ extension Turn {
         undo(wrong)
         guard !rest.isEmpty else { return correctedToWhat(wrong) }
         utterance = rest
-        typed = engine.understander.words(of: rest)
-        interpretation = engine.understander.interpret(rest, situation: state.situation)
+        let context = (wrong ?? before.current).map { self.context(of: $0, isRuledOut: wrong != nil) }
+        interpretation = engine.understander.interpret(rest, situation: state.situation, after: context)
         takeSlots()
         guard var draft = answerCorrected(wrong) else { return correctedToWhat(wrong) }
         if wrong != nil { draft.blocks.insert(.paragraph(helper.say(.corrected)), at: 0) }

@@ -12,7 +12,7 @@ extension Turn {
         let floor =
             isOnTopic ? Self.sameTopicDetail : certain ? max(Self.certainDetail, rivalScore()) : Self.likelyDetail
         if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
-        if certain { return answerInContext(current) }
+        if certain { return answerTooFew(current) }
         guard let said = interpretation.slots.first(where: \.isWhole) else { return nil }
         // "And while breastfeeding?": the same topic for another situation, where it has words for it.
         let variants = playbook.topics[current].answer?.variants ?? []
@@ -47,7 +47,7 @@ extension Turn {
     }
 
     /// The words ask for the current topic itself: its nearest detail says more than the same answer again.
-    private var isOnTopic: Bool {
+    var isOnTopic: Bool {
         if case .one(let topic) = interpretation.verdict { topic == before.current } else { false }
     }
 

@@ -6,6 +6,10 @@ struct Ranking {
     var scores: [Float]
     /// Plain topics by falling score, ties by topic.
     var readings: [Reading]
+    /// The probability of the likeliest plain topic among the plain ones.
+    var top: Float = 0
+    /// The likeliest plain topic is clear enough to be answered.
+    var isClear = false
     /// The likeliest urgent topic, with the probability of all urgent ones together.
     var urgent: (topic: Int, probability: Float) = (-1, 0)
     /// The probability of the likeliest plain topic among all topics.
@@ -21,12 +25,20 @@ extension Understander {
         guard seen.telling > 0 else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
         for topic in rules.topicsFired(utterance) { scores[topic] += calibration.patternBonus }
+        return ranking(scores)
+    }
+
+    /// The readings that raw scores amount to.
+    func ranking(_ scores: [Float]) -> Ranking {
+        let calibration = ranker.model.calibration
         let plain = topics.indices.filter { topics[$0].kind != .urgent }
         let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
         let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
         var ranking = Ranking(
             scores: scores,
             readings: order.map { Reading(topic: plain[$0], score: calibration.share(shares[$0])) })
+        ranking.top = order.first.map { shares[$0] } ?? 0
+        ranking.isClear = (ranking.readings.first?.score ?? 0) >= calibration.answer
         let all = Ranker.probabilities(scores, slope: calibration.slope)
         var best = -1
         for topic in topics.indices where topics[topic].kind == .urgent {
@@ -43,7 +55,7 @@ extension Understander {
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration
         if let several = several(utterance) { return several }
-        if best.score >= limits.answer { return .one(best.topic) }
+        if ranking.isClear { return .one(best.topic) }
         let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { topics[$0.topic].id != Topic.outOfScope }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)
         if best.score >= limits.offer, offered.count > 1 { return .close(offered) }

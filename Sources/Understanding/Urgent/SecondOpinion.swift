@@ -6,9 +6,12 @@ extension Understander {
     /// It hears only what is told: what is denied, long over, supposed, asked about in general or a mere turn of phrase
     /// says nothing about now. It asks where no plain topic is far likelier than the urgent ones, in the whole message or,
     /// where that is no clear question, in one sentence of it.
-    func secondOpinion(_ utterance: Utterance, _ ranking: Ranking, besides matches: [UrgentScreen.Match])
-        -> UrgentFinding?
-    {
+    ///
+    /// - Parameter behind: the words read behind what was talked about: a few words that sound urgent only by themselves
+    ///   ("and if he says no") belong to that.
+    func secondOpinion(
+        _ utterance: Utterance, _ ranking: Ranking, _ behind: Ranking?, besides matches: [UrgentScreen.Match]
+    ) -> UrgentFinding? {
         guard !matches.contains(where: { $0.level != nil }), let told = screen.told(utterance) else { return nil }
         var best = told.tokens.count == utterance.tokens.count ? ranking : rank(told)
         let isPlain = ranking.readings.first.map { $0.score >= ranker.model.calibration.answer } ?? false
@@ -30,6 +33,11 @@ extension Understander {
             best.urgent.probability * Self.calmOdds > best.calm,
             !matches.contains(where: { $0.topic == best.urgent.topic })
         else { return nil }
+        if let behind, utterance.tokens.count <= ContextWeights.few, best.urgent.probability < Self.alarming,
+            behind.urgent.probability * Self.calmOdds <= behind.calm
+        {
+            return nil
+        }
         return UrgentFinding(topic: best.urgent.topic, level: .ask, sign: -1)
     }
 
@@ -37,6 +45,8 @@ extension Understander {
     private static let sentencesHeard = 8
     /// How many times likelier a plain topic must be to be believed: a needless question costs a turn, a missed sign more.
     private static let calmOdds: Float = 1.5
+    /// So likely urgent by themselves, words are asked about whatever was talked about.
+    private static let alarming: Float = 0.5
     /// Words that make a statement at least: "he hits me".
     private static let leastTold = 3
     /// Words that must be left where others are not told: "I had an" is the rest of a turn of phrase.
