@@ -6,7 +6,7 @@ extension Turn {
     mutating func answerTooFew(_ current: Int) -> Draft? {
         guard !utterance.isEmpty else { return nil }
         if isBareQuestion { return askAbout(current) }
-        if isOnTopic, before.current == current, before.justAnswered, isAboutNoPart(of: current) {
+        if isOnTopic, before.justAnswered, interpretation.byItself != current, isAboutNoPart(of: current) {
             return askAbout(current)
         }
         guard utterance.tokens.count <= Self.fewWords else { return nil }

@@ -51,7 +51,8 @@ public struct Understander: Sendable {
         if let second = secondOpinion(utterance, alone, behind, besides: matches) { urgent.append(second) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
-            verdict: verdict(ranking, utterance), slots: found)
+            verdict: verdict(ranking, utterance), byItself: alone.isClear ? alone.readings.first?.topic : nil,
+            slots: found)
     }
 
     /// Readings an interpretation lists.

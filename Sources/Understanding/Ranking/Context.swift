@@ -44,7 +44,7 @@ struct ContextWeights: Sendable, Equatable {
     }
 
     /// So few words are no question of their own: "side effects?".
-    private static let fewest = 3
+    static let fewest = 3
     /// Longer messages are questions of their own.
     static let few = 10
 }
@@ -61,9 +61,9 @@ extension Understander {
     func combine(_ alone: Ranking, _ behind: Ranking, _ utterance: Utterance, _ context: Context) -> Ranking {
         guard let best = alone.readings.first else { return alone }
         // "Thanks, bye" is about nothing.
-        if topics[best.topic].kind == .social, best.score >= ranker.model.calibration.answer {
-            return alone
-        }
+        if topics[best.topic].kind == .social, alone.isClear { return alone }
+        // A name says what it is about: "heparin?"
+        if utterance.tokens.count <= ContextWeights.fewest, !utterance.pointsBack, alone.top >= Self.named { return alone }
         let weights = ContextWeights(utterance)
         // A prior is a difference of logarithms, and a raw score times the slope is one too.
         let slope = ranker.model.calibration.slope
@@ -81,7 +81,7 @@ extension Understander {
         }
         var ranking = ranking(scores)
         // Behind what was talked about one topic must be likelier than all others together, or be what the words say alone.
-        let isAgreed = ranking.readings.first?.topic == best.topic && best.score >= ranker.model.calibration.answer
+        let isAgreed = ranking.readings.first?.topic == best.topic && alone.isClear
         ranking.isClear = isAgreed || ranking.top >= Self.clear
         return ranking
     }
@@ -91,6 +91,8 @@ extension Understander {
     /// Any two questions are so much alike.
     private static let chanceLikeness: Float = 0.3
     private static let ruledOut: Float = 100
+    /// The probability from which a word or two name a topic.
+    private static let named: Float = 0.9
     /// The probability from which a topic is what was meant.
     private static let clear: Float = 0.5
 }
