@@ -37,10 +37,15 @@ struct Turn {
     /// What these words may lean on: the current topic, what lies near it, and what was offered. While an urgent matter is
     /// open nothing else is leant on.
     private var context: Context? {
-        guard before.urgent == nil, let current = before.current, playbook.topics[current].kind == .answer else {
-            return nil
-        }
-        return context(of: current)
+        guard before.urgent == nil, let topic = offeredFirst ?? before.current, playbook.topics[topic].kind == .answer
+        else { return nil }
+        return context(of: topic)
+    }
+
+    /// What was thought likeliest when it was asked back.
+    private var offeredFirst: Int? {
+        guard before.pending == .clarify, case .topic(let id) = before.offered.first else { return nil }
+        return playbook.topicIndex(id)
     }
 
     /// What words about a topic may lean on.
@@ -83,6 +88,7 @@ struct Turn {
         { $0.answerFollowUp(certain: false) },
         { $0.answerNoted() },
         { $0.answerAmongOffered() },
+        { $0.answerCourtesy() },
         { $0.askBack() },
     ]
 

@@ -9,6 +9,23 @@ extension Understander {
         return rest
     }
 
+    /// The small talk that opens or ends a message which asks nothing: "right, sorry for swearing. thanks".
+    public func courtesy(in utterance: Utterance) -> Int? {
+        guard utterance.tokens.count <= Self.longestCourtesy, !utterance.sentences.contains(where: \.isQuestion),
+            Questions.find(in: utterance).isEmpty
+        else { return nil }
+        let pauses = utterance.tokens.indices.dropFirst().filter { utterance.tokens[$0].before != .none }
+        guard let first = pauses.first, let last = pauses.last else { return nil }
+        return [last..<utterance.tokens.count, 0..<first].lazy.compactMap { words -> Int? in
+            let ranking = self.rank(utterance.slice(words))
+            guard ranking.isClear, let topic = ranking.readings.first?.topic else { return nil }
+            return self.topics[topic].kind == .social ? topic : nil
+        }.first
+    }
+
+    /// Longer messages are about more than their thanks.
+    private static let longestCourtesy = 14
+
     /// The question that ends a message of several sentences.
     public func lastQuestion(of utterance: Utterance) -> Utterance? {
         guard utterance.sentences.count > 1, let last = utterance.sentences.last else { return nil }

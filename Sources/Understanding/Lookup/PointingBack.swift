@@ -18,6 +18,14 @@ extension Utterance {
     /// Small answers that may stand before them: "ok and who do I ask".
     private static let nods: Set<String> = ["ok", "okay", "oh", "ah", "right", "hmm", "hm", "well", "yes", "yeah", "no"]
 
+    /// A word of a question that may be about anything: "how often", "where abouts".
+    func isMeasure(_ token: Int) -> Bool { Self.measures.contains(text(token)) }
+
+    private static let measures: Set<String> = [
+        "how", "why", "when", "where", "what", "which", "who", "often", "long", "much", "many", "soon", "far", "come",
+        "abouts", "more", "exactly", "roughly",
+    ]
+
     /// The words as they were typed, from the first to the last.
     var asTyped: String {
         guard let first = tokens.first, let last = tokens.last else { return "" }

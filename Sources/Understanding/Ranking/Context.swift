@@ -63,7 +63,9 @@ extension Understander {
         // "Thanks, bye" is about nothing.
         if topics[best.topic].kind == .social, alone.isClear { return alone }
         // A name says what it is about: "heparin?"
-        if utterance.tokens.count <= ContextWeights.fewest, !utterance.pointsBack, alone.top >= Self.named { return alone }
+        if utterance.tokens.count <= ContextWeights.fewest, !utterance.pointsBack, alone.isClear, names(utterance) {
+            return alone
+        }
         let weights = ContextWeights(utterance)
         // A prior is a difference of logarithms, and a raw score times the slope is one too.
         let slope = ranker.model.calibration.slope
@@ -86,13 +88,18 @@ extension Understander {
         return ranking
     }
 
+    /// There is a word in it that is more than a small word or a question's own: "depo", but not "how often".
+    private func names(_ utterance: Utterance) -> Bool {
+        utterance.tokens.indices.contains { at in
+            !politeness.isFiller(utterance, at) && !utterance.isMeasure(at)
+        }
+    }
+
     /// What a detail that is asked for in its own words speaks for its topic.
     private static let detailWorth: Float = 4
     /// Any two questions are so much alike.
     private static let chanceLikeness: Float = 0.3
     private static let ruledOut: Float = 100
-    /// The probability from which a word or two name a topic.
-    private static let named: Float = 0.9
     /// The probability from which a topic is what was meant.
     private static let clear: Float = 0.5
 }
