@@ -15,9 +15,6 @@ struct Turn {
     var learnt: [SlotFinding] = []
     /// A topic that a correction rules out.
     var ruledOut: Int?
-    /// The words as they were typed, for reading them together with what was talked about.
-    var typed: String
-
     var playbook: Playbook { engine.playbook }
     var helper: Helper { engine.playbook.helper }
 
@@ -27,14 +24,38 @@ struct Turn {
         self.state = state
         self.state.slotsLearnt = 0
         self.state.assumed = nil
-        typed = text
         utterance = engine.understander.read(text)
-        interpretation = engine.understander.interpret(utterance, situation: state.situation)
+        interpretation = Interpretation()
+        interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context)
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
         if !interpretation.urgent.isEmpty, isSteering || isFollowUp {
             interpretation.urgent.removeAll { $0.sign < 0 }
         }
+    }
+
+    /// What these words may lean on: the current topic, what lies near it, and what was offered. While an urgent matter is
+    /// open nothing else is leant on.
+    private var context: Context? {
+        guard before.urgent == nil, let topic = offeredFirst ?? before.current, playbook.topics[topic].kind == .answer
+        else { return nil }
+        return context(of: topic)
+    }
+
+    /// What was thought likeliest when it was asked back.
+    private var offeredFirst: Int? {
+        guard before.pending == .clarify, case .topic(let id) = before.offered.first else { return nil }
+        return playbook.topicIndex(id)
+    }
+
+    /// What words about a topic may lean on.
+    func context(of topic: Int, isRuledOut: Bool = false) -> Context {
+        let offered = before.offered.compactMap { target -> Int? in
+            if case .topic(let id) = target { playbook.topicIndex(id) } else { nil }
+        }
+        return Context(
+            topic: topic, neighbours: playbook.topics[topic].next.compactMap(playbook.topicIndex) + offered,
+            isRuledOut: isRuledOut)
     }
 
     /// The words ask for a detail of what was talked about.
@@ -67,6 +88,7 @@ struct Turn {
         { $0.answerFollowUp(certain: false) },
         { $0.answerNoted() },
         { $0.answerAmongOffered() },
+        { $0.answerCourtesy() },
         { $0.askBack() },
     ]
 

@@ -6,6 +6,10 @@ struct Ranking {
     var scores: [Float]
     /// Plain topics by falling score, ties by topic.
     var readings: [Reading]
+    /// The probability of the likeliest plain topic among the plain ones.
+    var top: Float = 0
+    /// The likeliest plain topic is clear enough to be answered.
+    var isClear = false
     /// The likeliest urgent topic, with the probability of all urgent ones together.
     var urgent: (topic: Int, probability: Float) = (-1, 0)
     /// The probability of the likeliest plain topic among all topics.
@@ -24,12 +28,20 @@ extension Understander {
         guard seen.telling > 0 else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
         for topic in rules.topicsFired(utterance) { scores[topic] += calibration.patternBonus }
+        return ranking(scores)
+    }
+
+    /// The readings that raw scores amount to.
+    func ranking(_ scores: [Float]) -> Ranking {
+        let calibration = ranker.model.calibration
         let plain = topics.indices.filter { topics[$0].kind != .urgent }
         let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
         let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
         var ranking = Ranking(
             scores: scores,
             readings: order.map { Reading(topic: plain[$0], score: calibration.share(shares[$0])) })
+        ranking.top = order.first.map { shares[$0] } ?? 0
+        ranking.isClear = ranking.lead >= calibration.answer
         let all = Ranker.probabilities(scores, slope: calibration.slope)
         var best = -1
         for topic in topics.indices where topics[topic].kind == .urgent {
@@ -54,7 +66,7 @@ extension Understander {
         if let outside = ranking.readings.first(where: isOutside), outside.score >= limits.refuse * best.score {
             return .one(outside.topic)
         }
-        if ranking.lead >= limits.answer { return .one(best.topic) }
+        if ranking.isClear { return .one(best.topic) }
         let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { !isOutside($0) }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)
         if best.score >= limits.offer, offered.count > 1 { return .close(offered) }

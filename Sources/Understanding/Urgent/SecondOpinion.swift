@@ -5,9 +5,12 @@ extension Understander {
     ///
     /// It hears only what is told: what is denied, long over or a mere turn of phrase says nothing about now. Whether a
     /// question asks about now or in general, the asks of all topics have taught it.
-    func secondOpinion(_ utterance: Utterance, _ ranking: Ranking, besides matches: [UrgentScreen.Match])
-        -> UrgentFinding?
-    {
+    ///
+    /// - Parameter behind: the words read behind what was talked about: a few words that sound urgent only by themselves
+    ///   ("and if he says no") belong to that.
+    func secondOpinion(
+        _ utterance: Utterance, _ ranking: Ranking, _ behind: Ranking?, besides matches: [UrgentScreen.Match]
+    ) -> UrgentFinding? {
         guard !matches.contains(where: { $0.level != nil }), let told = screen.told(utterance),
             told.tokens.count >= (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold),
             ranker.see(told).telling >= Self.leastTelling
@@ -17,11 +20,18 @@ extension Understander {
             heard.urgent.probability * Self.calmOdds > heard.calm,
             !matches.contains(where: { $0.topic == heard.urgent.topic })
         else { return nil }
+        if let behind, utterance.tokens.count <= ContextWeights.few, heard.urgent.probability < Self.alarming,
+            behind.urgent.probability * Self.calmOdds <= behind.calm
+        {
+            return nil
+        }
         return UrgentFinding(topic: heard.urgent.topic, level: .ask, sign: -1)
     }
 
     /// How many times likelier a plain topic must be to be believed: a needless question costs a turn, a missed sign more.
     private static let calmOdds: Float = 1.5
+    /// So likely urgent by themselves, words are asked about whatever was talked about.
+    private static let alarming: Float = 0.5
     /// Words that make a statement at least: "he hits me".
     private static let leastTold = 3
     /// Words that must be left where others are not told: "I had an" is the rest of a turn of phrase.
