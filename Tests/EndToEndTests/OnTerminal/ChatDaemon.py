@@ -1,4 +1,4 @@
-"""A stand-in for paod with replies a test can foresee: ChatDaemon.py SOCKET.
+"""A stand-in for paod with replies a test can foresee: ChatDaemon.py SOCKET [VERSION].
 
 A text that begins with "wait N" is answered after N seconds.
 """
@@ -14,12 +14,25 @@ OPTIONS = [
     {"number": 1, "label": "How long does it take?", "topic": "getting-better"},
     {"number": 2, "label": "Will it happen again?", "topic": "risk-of-recurrence"},
 ]
-REFERRALS = [{"id": "ros", "name": "ROS Helpline", "phone": "0808 800 0035", "hours": "Monday to Friday"}]
+REFERRALS = [{"id": "ros", "name": "ROS Helpline", "phone": "0808 800 0035", "hours": "24 hours, every day"},
+             {"id": "gp", "name": "Your GP", "phone": "", "hours": ""}]
 SOURCES = [{"id": "s", "title": "PAO", "url": "https://theros.org.uk/pao", "publisher": "ROS", "year": "2021"}]
 TOPICS = [
     {"id": "more-babies", "title": "Having more babies", "question": "Can I?", "section": "more-babies", "kind": "answer"},
     {"id": "more-pain", "title": "More pain", "question": "Why?", "section": "condition", "kind": "answer"},
 ]
+
+
+SHORT = "Most women in a small study had no new break within five years. [1]"
+
+
+def page(topic):
+    """A topic in full, as `show` has it."""
+    return {**topic, "short": SHORT, "full": "Ask the clinic\n\n- When is the next scan?",
+            "details": [{"id": "when", "label": "When?", "text": "Within two years."}], "next": [],
+            "referrals": REFERRALS, "sources": [{**SOURCES[0], "strengths": ["moderate"]}],
+            "staff": {"listen_for": ["Fear of a new break"], "avoid": ["It will be fine"]},
+            "review": {"checked": "2026-11-22", "due": "2027-11-22", "by": ""}}
 
 
 def reply(text, state):
@@ -44,8 +57,21 @@ def result(method, params):
         return reply(params["text"], params.get("state"))
     if method == "topics":
         return {"v": 1, "topics": TOPICS}
+    if method == "find":
+        found = [] if "zzz" in params["words"] else TOPICS
+        return {"v": 1, "topics": [
+            {"id": topic["id"], "title": topic["title"], "short": SHORT, "score": 1, "referrals": REFERRALS,
+             "checked": "2026-11-22"} for topic in found]}
+    if method == "show":
+        return {"v": 1, "topic": next((page(topic) for topic in TOPICS if topic["id"] == params["topic"]), None)}
     if method == "referrals":
-        return {"v": 1, "referrals": []}
+        return {"v": 1, "referrals": [
+            {**REFERRALS[0], "what_for": "Bones", "who_for": "Anyone", "cost": "Free", "nations": [], "region": "UK",
+             "urgency": "routine", "checked": "2026-11-22"}] * int(params.get("words") or 1)}
+    if method == "status" and VERSION:
+        none = {"p50": 0, "p90": 0, "p99": 0, "max": 0}
+        return {"v": 1, "version": VERSION, "uptime_seconds": 0, "counts": {}, "latency_us": none, "limits": {},
+                "playbook": {"fingerprint": "f", "age_seconds": 0, "topics": 0, "overdue": 0, "unsigned": 0}}
     return {"v": 1, "steps": [{"name": "words", "lines": ["understood"]}]}
 
 
@@ -62,6 +88,10 @@ def serve(connection):
             stream.flush()
     except OSError:
         pass
+
+
+# What the client compares with its own; a daemon that tells none is not compared.
+VERSION = sys.argv[2] if len(sys.argv) > 2 else ""
 
 
 def main():
