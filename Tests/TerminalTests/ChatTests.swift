@@ -95,6 +95,26 @@ struct ChatTests {
         #expect(told.link.count == 1)
     }
 
+    @Test("commands that are no words of a worry need no slash; words of a worry are said to the helper")
+    func plainWords() throws {
+        let told = try chat([.line("999"), .line("Save")], [reply("Welcome.")])
+        #expect(told.printed.contains("call 999 (UK)"))
+        #expect(told.printed.contains(ChatWords.nothingToSave))
+        #expect(told.link.count == 1)
+        for word in ["help", "back", "why", "find", "staff", "new", "save me"] {
+            #expect(try chat([.line(word)], [reply("Welcome."), reply("Yes.")]).link.map(\.text) == ["", word])
+        }
+    }
+
+    @Test("a new conversation knows nothing of the one before")
+    func new() throws {
+        let told = try chat(
+            [.line("one"), .line("/new"), .line("/back"), .line("two")],
+            [reply("Welcome.", state: "a"), reply("One.", state: "b"), reply("Two.")])
+        #expect(told.link.map(\.state) == [nil, "a", nil])
+        #expect(told.printed.contains(ChatWords.nothingBefore))
+    }
+
     @Test("quit and exit leave and clear the screen, and what scrolled off it", arguments: ["quit", "EXIT", "/quit"])
     func quit(word: String) throws {
         let told = try chat([.line(word), .line("more")], [reply("Welcome.")], screen: Screen())

@@ -11,8 +11,10 @@ extension Understander {
         var scores = [Float](repeating: 0, count: topics.count)
         let named = lookup.find(utterance, limit: topics.count)
         for entry in named { scores[entry.topic] = entry.weight / named[0].weight }
+        // Half a word that begins a topic's name asks nothing: what the speller made of it would.
+        let isHalf = !named.isEmpty && utterance.tokens.indices.allSatisfy { lookup.halfWord(utterance, $0) != nil }
         let ranking = rank(utterance)
-        if !ranking.readings.isEmpty {
+        if !isHalf, !ranking.readings.isEmpty {
             let shares = Ranker.probabilities(ranking.scores, slope: ranker.model.calibration.slope)
             // The root leaves the second and third likeliest a say: shares fall steeply.
             for topic in scores.indices { scores[topic] += shares[topic].squareRoot() }

@@ -92,7 +92,7 @@ struct LookupIndex: Sendable {
 
     /// A word as it was typed, where the speller took it for a mistake and it begins one of ours: who looks something up
     /// stops typing early ("denos").
-    private func halfWord(_ utterance: Utterance, _ at: Int) -> [UInt8]? {
+    func halfWord(_ utterance: Utterance, _ at: Int) -> [UInt8]? {
         let token = utterance.tokens[at]
         guard token.origin == .corrected, token.range.count >= Self.halfWordLength else { return nil }
         let typed = utterance.typed[Int(token.range.lowerBound)..<Int(token.range.upperBound)].map { $0 | 0x20 }
