@@ -280,6 +280,14 @@ _pao_show() {
         return
         ;;
     esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __pao_add_completions -W "$(eval 'pao topics 2>/dev/null | sed -n '\''s/^  \([a-z][a-z-]*\).*/\1/p'\''')"
+        return
+        ;;
+    esac
 }
 
 _pao_topics() {
@@ -337,6 +345,7 @@ _pao_explain() {
         return
         ;;
     '--topic')
+        __pao_add_completions -W "$(eval 'pao topics 2>/dev/null | sed -n '\''s/^  \([a-z][a-z-]*\).*/\1/p'\''')"
         return
         ;;
     esac
