@@ -132,6 +132,15 @@ struct StaffTests {
         #expect(!next.contains("Healing\n-------"))
     }
 
+    @Test("on a narrow screen the sheet is narrow")
+    func narrow() throws {
+        let screen = Screen(columns: 30, isTerminal: false)
+        for line in try call(["a", "1", "/sheet"], screen: screen).printed.split(separator: "\n")
+        where !line.contains("https://") {
+            #expect(line.count <= 30, "\(line)")
+        }
+    }
+
     @Test("the chat's answers are summed up too, urgent ones with their card")
     func chatSheet() throws {
         let replies = [

@@ -10,7 +10,8 @@ extension Chat {
             if let topic = shown.topic { topics.append(topic) }
         }
         guard !topics.isEmpty else { return try say(ChatWords.nothingToSum) }
-        let text = CallSheet.text(of: topics, Handout.Form(path: destination), at: clock())
+        let width = destination.isEmpty ? output.size.columns : Wrap.widest
+        let text = CallSheet.text(of: topics, Handout.Form(path: destination), at: clock(), width: width)
         switch destination {
         case "": try show { page in for line in Self.lines(text) { page.line(line) } }
         case "copy": try say(output.clipboard.take(text) ? ChatWords.copied : ChatWords.noClipboard)

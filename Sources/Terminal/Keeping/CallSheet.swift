@@ -2,8 +2,9 @@ import Wire
 
 /// The summary of a call: topics given and services named, nothing the caller said.
 enum CallSheet {
-    static func text(of topics: [TopicPage], _ form: Handout.Form, at now: UKTime) -> String {
-        var sheet = Handout(form, title: "What we talked about", date: now)
+    /// - Parameter width: columns it is laid out in.
+    static func text(of topics: [TopicPage], _ form: Handout.Form, at now: UKTime, width: Int = Wrap.widest) -> String {
+        var sheet = Handout(form, title: "What we talked about", date: now, width: width)
         for topic in topics {
             sheet.heading(topic.title)
             if !topic.short.isEmpty { sheet.passage(topic.short) }

@@ -11,10 +11,13 @@ struct Handout {
     }
 
     private let form: Form
+    private let width: Int
     private(set) var text = ""
 
-    init(_ form: Form, title: String, date: UKTime) {
+    /// - Parameter width: columns it is laid out in.
+    init(_ form: Form, title: String, date: UKTime, width: Int = Wrap.widest) {
         self.form = form
+        self.width = width
         heading(title, level: 1)
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         paragraph(
@@ -27,27 +30,27 @@ struct Handout {
         switch form {
         case .markdown: text += String(repeating: "#", count: level) + " \(Printable.text(words))\n"
         case .plain:
-            let line = Printable.text(words)
-            text += line + "\n"
-            text += String(repeating: level == 1 ? "=" : "-", count: DisplayWidth.of(line)) + "\n"
+            let lines = Wrap.lines(words, width: Page(width: width).width)
+            let widest = lines.map { DisplayWidth.of($0) }.max() ?? 0
+            text += (lines + [String(repeating: level == 1 ? "=" : "-", count: widest)]).map { $0 + "\n" }.joined()
         }
     }
 
     /// Text as the daemon sends it: paragraphs and lists.
     mutating func passage(_ words: String) {
-        var page = Page(width: Wrap.widest)
+        var page = Page(width: width)
         TextLines.add(words, to: &page)
         add(page)
     }
 
     mutating func paragraph(_ words: String) {
-        var page = Page(width: Wrap.widest)
+        var page = Page(width: width)
         page.paragraph(words)
         add(page)
     }
 
     mutating func items(_ words: [String], mark: (Int) -> String = { _ in "- " }) {
-        var page = Page(width: Wrap.widest)
+        var page = Page(width: width)
         for (index, item) in words.enumerated() { page.item(item, mark: mark(index)) }
         add(page)
     }
@@ -66,7 +69,7 @@ struct Handout {
     mutating func sources(_ sources: [SourceBrief]) {
         guard !sources.isEmpty else { return }
         heading("Sources")
-        var page = Page(width: Wrap.widest)
+        var page = Page(width: width)
         SourceLines.add(sources, to: &page)
         add(page)
     }

@@ -23,11 +23,15 @@ struct SavedAnswer {
     init(_ topic: TopicPage) {
         title = topic.title
         text =
-            ([topic.short] + topic.cards.map { ([$0.say] + $0.bullets.map { "- \($0)" }).joined(separator: "\n") }
+            ([topic.short] + topic.cards.map(Self.lines)
             + [topic.full]).filter { !$0.isEmpty }.joined(separator: "\n\n")
         referrals = topic.referrals
         sources = topic.sources
         review = TopicLines.review(of: topic)
+    }
+
+    private static func lines(of card: CardPage) -> String {
+        ([card.say] + card.bullets.map { "- \($0)" } + [card.end]).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     func text(at now: UKTime, _ form: Handout.Form) -> String {

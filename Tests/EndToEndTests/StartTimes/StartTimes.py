@@ -6,6 +6,7 @@ as long.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,7 +36,8 @@ def main():
     pao = os.path.join(programs, "pao")
     with tempfile.TemporaryDirectory(prefix="pao-start-") as folder:
         for name in ["hello", "client"]:
-            subprocess.run(["cc", "-O2", os.path.join(HERE, f"{name}.c"), "-o", os.path.join(folder, name)], check=True)
+            compiler = shutil.which("cc") or "clang"
+            subprocess.run([compiler, "-O2", os.path.join(HERE, f"{name}.c"), "-o", os.path.join(folder, name)], check=True)
         path = os.path.join(folder, "paod.sock")
         daemon = subprocess.Popen([os.path.join(programs, "paod"), "--socket", path], stderr=subprocess.DEVNULL)
         try:
