@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Client", "Wire"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["Wire"], exclude: ["ChatOnTerminal.py", "ChatDaemon.py"],
+            name: "EndToEndTests", dependencies: ["Wire"], exclude: ["OnTerminal", "StartTimes"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -65,12 +65,4 @@ public struct Understander: Sendable {
             found.score > best?.score ?? 0 ? found : best
         }
     }
-
-    /// Topics for some words that staff look up: whole words, beginnings, abbreviations, misspellings. Scores are
-    /// shares of the best one's.
-    public func find(_ words: String, limit: Int) -> [Reading] {
-        let found = lookup.find(reader.read(words), limit: limit)
-        guard let best = found.first else { return [] }
-        return found.map { Reading(topic: $0.topic, score: $0.weight / best.weight) }
-    }
 }

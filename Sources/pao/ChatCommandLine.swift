@@ -11,6 +11,9 @@ struct ChatCommandLine: ParsableCommand {
             ~/.editrc changes the keys, see editrc(5).
             """)
 
+    @Flag(help: "The view for helpline staff: words in, the best answers with numbers and hours out.")
+    var staff = false
+
     @OptionGroup var options: CommonOptions
 
     func run() throws {
@@ -18,7 +21,7 @@ struct ChatCommandLine: ParsableCommand {
         let history = Environment.value("PAO_HISTORY")
         let status: ExitStatus
         do throws(Output.Failure) {
-            status = try Chat.run(output: output, finder: options.finder(output), history: history)
+            status = try Chat.run(output: output, finder: options.finder(output), history: history, isStaff: staff)
         } catch { status = output.status(after: error) }
         try end(status)
     }

@@ -19,7 +19,7 @@ struct ShowTopic: ParsableCommand {
         commandName: "show", abstract: "One topic in full, with its sources, staff notes and review.")
 
     @OptionGroup var options: DataOptions
-    @Argument(help: "The topic's id, as topics and find print it.")
+    @Argument(help: "The topic's id, as topics and find print it.", completion: .topicIDs)
     var topic: String
 
     func run() throws {
@@ -54,7 +54,7 @@ struct ExplainText: ParsableCommand {
         commandName: "explain", abstract: "How some words are understood, step by step.")
 
     @OptionGroup var options: DataOptions
-    @Option(help: ArgumentHelp("A topic whose lack is to be explained.", valueName: "id"))
+    @Option(help: ArgumentHelp("A topic whose lack is to be explained.", valueName: "id"), completion: .topicIDs)
     var topic: String?
     @Argument(help: "The words.")
     var text: [String]
@@ -64,4 +64,10 @@ struct ExplainText: ParsableCommand {
             try shot.explain(text.joined(separator: " "), topic: topic)
         }
     }
+}
+
+extension CompletionKind {
+    /// The ids of all topics, as the shell finds them out.
+    static let topicIDs = CompletionKind.shellCommand(
+        "pao topics 2>/dev/null | sed -n 's/^  \\([a-z][a-z-]*\\).*/\\1/p'")
 }

@@ -9,10 +9,13 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Text alone, for screen readers: no colours and no moving cursor.")
     var plain = false
 
+    @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+    var color = Appearance.Colours.auto
+
     @Option(help: ArgumentHelp("The daemon's socket; none is started there.", valueName: "path"))
     var socket: String?
 
-    var output: Output { .standard(isPlain: plain) }
+    var output: Output { .standard(isPlain: plain, colours: color) }
 
     func finder(_ output: Output) -> DaemonFinder {
         DaemonFinder(ClientSurroundings(socket: socket)) { output.complain("pao: \($0)") }
@@ -47,3 +50,5 @@ struct DataOptions: ParsableArguments {
 func end(_ status: ExitStatus) throws -> Never {
     throw ExitCode(status.rawValue)
 }
+
+extension Appearance.Colours: ExpressibleByArgument {}

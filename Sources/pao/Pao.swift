@@ -9,8 +9,7 @@ struct Pao: ParsableCommand {
         discussion: """
             Without a command, pao opens a chat. In an emergency call 999 (UK) or your local number.
 
-            A question ends with status 0 answered, 1 not known, 2 the helper asks back, 3 urgent; every command with \
-            64 usage, 65 bad data, 69 no daemon, 70 internal fault, 75 try again, 77 no permission.
+            See also: pao help environment, pao help exit-codes, pao help protocol.
             """,
         version: Version.text,
         subcommands: [

@@ -6,14 +6,16 @@ struct ChatOnTerminalTests {
     /// Debian's Python has Debian's python3-pexpect; another one first in PATH may not.
     private static let python = "/usr/bin/python3"
 
-    @Test("the chat holds up on a terminal", .timeLimit(.minutes(2)))
-    func chatOnTerminal() throws {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "ChatOnTerminal.py")
+    @Test(
+        "the chat holds up on a terminal and in pipes", .timeLimit(.minutes(2)),
+        arguments: ["Screens", "Keys", "Kept", "Troubles", "Staff", "Transcripts", "Pipes"])
+    func onTerminal(script: String) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "OnTerminal")
         // The programs lie beside the test bundle.
         let programs = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         let process = Process()
         process.executableURL = URL(filePath: Self.python)
-        process.arguments = [script.path, programs.path]
+        process.arguments = ["-B", folder.appending(path: "\(script).py").path, programs.path]
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output

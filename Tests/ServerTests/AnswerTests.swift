@@ -75,6 +75,7 @@ struct AnswerTests {
         #expect(page.avoid == ["never"])
         #expect(page.due == "2021-01-02")
         #expect(page.sources.map(\.id) == ["ros"])
+        #expect(page.sources.map(\.strengths) == [["moderate"]])
         let urgent = try #require(try await client.call(Show(topic: "urgent-numb")).topic)
         #expect(urgent.cards == [CardPage(level: "emergency", say: "Call 999 now.", bullets: ["Do not drive."])])
         #expect(urgent.safetyQuestion == "Is this happening now?")

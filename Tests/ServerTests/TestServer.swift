@@ -119,7 +119,7 @@ enum Small {
                 asks: ["can I have another baby", "is it safe to get pregnant again", "we want a second child"],
                 answer: Answer(
                     short: Passage([
-                        .paragraph([.text("Many do. "), .citation(.init(source: "ros", facts: []))])
+                        .paragraph([.text("Many do. "), .citation(.init(source: "ros", facts: ["F-1"]))])
                     ]),
                     full: Passage([
                         .paragraph([
@@ -155,5 +155,6 @@ enum Small {
             Referral(id: "ros-line", name: "ROS helpline", whatFor: "Bones", phone: "0808", nations: ["england"]),
             Referral(id: "a-e", name: "A&E", urgency: .emergency),
         ],
-        sources: [Source(id: "ros", title: "PAO", publisher: "ROS", year: "2024", url: "https://ros.uk")])
+        sources: [Source(id: "ros", title: "PAO", publisher: "ROS", year: "2024", url: "https://ros.uk")],
+        facts: [Fact(id: "F-1", statement: "Many do.", sources: ["ros"], strength: .moderate)])
 }

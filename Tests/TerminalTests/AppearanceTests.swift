@@ -47,4 +47,34 @@ struct AppearanceTests {
         screen.output.isPlain = false
         #expect(try printed(screen).contains("\u{1B}"))
     }
+
+    @Test("--color goes before NO_COLOR, and --plain before both")
+    func choices() throws {
+        func look(_ colours: Appearance.Colours, isPlain: Bool = false, isTerminal: Bool = true) -> Appearance {
+            Appearance(isTerminal: isTerminal, isPlain: isPlain, colours: colours) {
+                ["TERM": "xterm", "NO_COLOR": "1"][$0]
+            }
+        }
+        #expect(look(.always).hasColours)
+        #expect(look(.always, isTerminal: false).hasColours)
+        #expect(!look(.always, isTerminal: false).hasControls)
+        #expect(!look(.auto).hasColours)
+        #expect(!look(.never).hasColours)
+        #expect(look(.always, isPlain: true) == .plain)
+    }
+
+    @Test(
+        "addresses are links only where the terminal says that it follows them",
+        arguments: [
+            (["TERM": "xterm-kitty"], true), (["TERM": "xterm", "VTE_VERSION": "7200"], true),
+            (["TERM": "xterm", "VTE_VERSION": "4000"], false), (["TERM": "xterm", "TERM_PROGRAM": "WezTerm"], true),
+            (["TERM": "xterm"], false), (["TERM": "dumb", "FORCE_HYPERLINK": "1"], false),
+            (["TERM": "xterm", "FORCE_HYPERLINK": "1"], true),
+            (["TERM": "xterm-kitty", "FORCE_HYPERLINK": "0"], false),
+        ] as [([String: String], Bool)])
+    func links(environment: [String: String], isLink: Bool) {
+        let look = Appearance(isTerminal: true, isPlain: false) { environment[$0] }
+        let link = "see \u{1B}]8;;https://a.uk/b\u{1B}\\https://a.uk/b\u{1B}]8;;\u{1B}\\. now"
+        #expect(look.linked("see https://a.uk/b. now") == (isLink ? link : "see https://a.uk/b. now"))
+    }
 }

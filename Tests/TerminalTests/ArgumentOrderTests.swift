@@ -13,6 +13,8 @@ struct ArgumentOrderTests {
         #expect(arranged(["--json", "topics"]) == ["topics", "--json"])
         #expect(arranged(["--socket=/x", "status", "--json"]) == ["status", "--socket=/x", "--json"])
         #expect(arranged(["--version"]) == ["--version"])
+        #expect(arranged(["--staff", "--color", "never"]) == ["chat", "--staff", "--color", "never"])
+        #expect(arranged(["--color=never", "ask", "--color"]) == ["ask", "--color=never", "--color", "--"])
     }
 
     @Test(

@@ -4,44 +4,6 @@ import Wire
 
 @testable import Terminal
 
-/// A helper that answers from a list, and can be made to fail.
-private final class ScriptedLink: HelperLink {
-    var replies: [Result<ReplyMessage, LinkFailure>] = []
-    var reconnection: LinkFailure?
-    var isSlow = false
-    private(set) var sent: [Say] = []
-    private(set) var explained: [Explain] = []
-    private(set) var reconnections = 0
-
-    func call<C: Call>(_ call: C, isSlow tell: () -> Bool) throws(LinkFailure) -> C.Outcome {
-        if let explain = call as? Explain {
-            explained.append(explain)
-            return ExplanationMessage(steps: [.init(name: "words", lines: ["so it was read"])]) as! C.Outcome
-        }
-        guard let say = call as? Say else { throw .refused(WireError(.noSuchMethod, "not scripted")) }
-        sent.append(say)
-        if isSlow { _ = tell() }
-        guard !replies.isEmpty else { throw .silent }
-        return try replies.removeFirst().get() as! C.Outcome
-    }
-
-    func reconnect() throws(LinkFailure) {
-        reconnections += 1
-        if let reconnection { throw reconnection }
-    }
-}
-
-/// Lines given beforehand.
-private final class ScriptedLines: LineSource {
-    var inputs: [Input]
-    private(set) var remembered: [String] = []
-
-    init(_ inputs: [Input]) { self.inputs = inputs }
-
-    func next() -> Input { inputs.isEmpty ? .end : inputs.removeFirst() }
-    func remember(_ line: String) { remembered.append(line) }
-}
-
 @Suite("The chat")
 struct ChatTests {
     private func reply(
@@ -133,6 +95,26 @@ struct ChatTests {
         #expect(told.link.count == 1)
     }
 
+    @Test("commands that are no words of a worry need no slash; words of a worry are said to the helper")
+    func plainWords() throws {
+        let told = try chat([.line("999"), .line("Save")], [reply("Welcome.")])
+        #expect(told.printed.contains("call 999 (UK)"))
+        #expect(told.printed.contains(ChatWords.nothingToSave))
+        #expect(told.link.count == 1)
+        for word in ["help", "back", "why", "find", "staff", "new", "save me"] {
+            #expect(try chat([.line(word)], [reply("Welcome."), reply("Yes.")]).link.map(\.text) == ["", word])
+        }
+    }
+
+    @Test("a new conversation knows nothing of the one before")
+    func new() throws {
+        let told = try chat(
+            [.line("one"), .line("/new"), .line("/back"), .line("two")],
+            [reply("Welcome.", state: "a"), reply("One.", state: "b"), reply("Two.")])
+        #expect(told.link.map(\.state) == [nil, "a", nil])
+        #expect(told.printed.contains(ChatWords.nothingBefore))
+    }
+
     @Test("quit and exit leave and clear the screen, and what scrolled off it", arguments: ["quit", "EXIT", "/quit"])
     func quit(word: String) throws {
         let told = try chat([.line(word), .line("more")], [reply("Welcome.")], screen: Screen())
@@ -195,7 +177,9 @@ struct ChatTests {
     @Test("help fits on a screen of 24 lines")
     func help() throws {
         let told = try chat([.line("/help")], [reply("W.")], screen: Screen(environment: ["TERM": "dumb"]))
-        #expect(told.printed.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
+        let start = try #require(told.printed.range(of: ChatWords.howToAsk)).lowerBound
+        // The prompt takes a line, and so does what was typed.
+        #expect(told.printed[start...].split(separator: "\n", omittingEmptySubsequences: false).count <= 22)
         for command in ChatCommand.allCases { #expect(told.printed.contains(command.word)) }
     }
 }

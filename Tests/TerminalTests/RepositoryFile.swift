@@ -7,4 +7,7 @@ enum RepositoryFile {
             .deletingLastPathComponent()
         return try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
+
+    /// The text of any file.
+    static func text(at path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 }

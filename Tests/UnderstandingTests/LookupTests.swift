@@ -41,7 +41,11 @@ import Testing
         func found(_ words: String) -> String? { understander.find(words, limit: 3).first.map { Small.id($0.topic) } }
         #expect(found("breastfeeding") == "breastfeeding")
         #expect(found("breastf") == "breastfeeding")
+        // Five letters that the speller would take for another word.
+        #expect(found("parac") == "pain-relief")
         #expect(found("paracetmol") == "pain-relief")
+        // A sentence names other things than it asks.
+        #expect(found("my back is sore what can i take") == "pain-relief")
         #expect(found("babies more") == "more-babies")
         #expect(found("hmb") == "more-babies")
         #expect(understander.find("zzzz", limit: 3).isEmpty)

@@ -130,11 +130,12 @@ struct GoldenTests {
         try resultRoundTrip(
             SourceList(sources: [
                 SourcePage(
-                    brief: SourceBrief(id: "s", title: "T", url: "u", publisher: "P", year: "2018"), authors: "A",
-                    doi: "d", kind: "cohort")
+                    brief: SourceBrief(
+                        id: "s", title: "T", url: "u", publisher: "P", year: "2018", strengths: ["strong", "weak"]),
+                    authors: "A", doi: "d", kind: "cohort")
             ]),
             #"{"v":1,"sources":[{"id":"s","title":"T","url":"u","publisher":"P","year":"2018","#
-                + #""authors":"A","doi":"d","kind":"cohort"}]}"#)
+                + #""strengths":["strong","weak"],"authors":"A","doi":"d","kind":"cohort"}]}"#)
     }
 
     @Test("a topic in full, and none")

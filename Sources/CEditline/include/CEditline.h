@@ -23,6 +23,11 @@ static inline int pao_edit_set_mode(EditLine *editor, const char *mode) { return
 /* Whether libedit itself restores the terminal on signals and follows a resize. */
 static inline int pao_edit_set_signals(EditLine *editor, int on) { return el_set(editor, EL_SIGNAL, on); }
 
+/* A setting of the terminal while a line is edited, such as "-ixon". */
+static inline int pao_edit_set_terminal(EditLine *editor, const char *setting) {
+    return el_set(editor, EL_SETTY, "-d", setting, NULL);
+}
+
 /* A pointer that editor functions get back with pao_edit_context. */
 static inline int pao_edit_set_context(EditLine *editor, void *context) {
     return el_set(editor, EL_CLIENTDATA, context);
@@ -41,6 +46,17 @@ static inline int pao_edit_add_function(
 
 static inline int pao_edit_bind(EditLine *editor, const char *keys, const char *function) {
     return el_set(editor, EL_BIND, keys, function, NULL);
+}
+
+/* The same in the command mode of vi. */
+static inline int pao_edit_bind_command(EditLine *editor, const char *keys, const char *function) {
+    return el_set(editor, EL_BIND, "-a", keys, function, NULL);
+}
+
+/* Whether the editor has the keys of vi. */
+static inline int pao_edit_is_vi(EditLine *editor) {
+    const char *mode = NULL;
+    return el_get(editor, EL_EDITOR, &mode) == 0 && mode != NULL && mode[0] == 'v';
 }
 
 /* Gives the editor a list of earlier lines. */

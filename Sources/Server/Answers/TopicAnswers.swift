@@ -35,7 +35,8 @@ struct TopicAnswers {
                 cards: (topic.card?.levels ?? []).map(CardPage.init), safetyQuestion: topic.card?.safetyQuestion ?? "",
                 next: topic.next.compactMap { playbook.topic($0).map(TopicBrief.init) },
                 referrals: playbook.briefs(ofReferrals: shown.referrals),
-                sources: playbook.briefs(ofSources: shown.sources), listenFor: topic.staff.listenFor,
+                sources: EvidenceStrengths(of: topic, in: playbook).briefs(of: shown.sources),
+                listenFor: topic.staff.listenFor,
                 avoid: topic.staff.avoid, checked: topic.review?.checked ?? "", due: topic.review?.due ?? "",
                 signedBy: topic.review?.by ?? ""))
     }

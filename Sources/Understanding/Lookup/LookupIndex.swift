@@ -71,9 +71,10 @@ struct LookupIndex: Sendable {
                 }
             }
             let token = utterance.tokens[at]
-            if token.stem >= 0 { add(topics[Int(token.stem)], 1) }
+            let half = halfWord(utterance, at)
+            if token.stem >= 0, half == nil { add(topics[Int(token.stem)], 1) }
             for hit in utterance.hits where hit.words.contains(Int32(at)) { add(concepts[Int(hit.concept)], 0.8) }
-            let bytes = Array(utterance.bytes(at))
+            let bytes = half ?? Array(utterance.bytes(at))
             if bytes.count >= 2 {
                 for id in 0..<lexicon.formCount
                 where lexicon.table.length(id) > bytes.count && lexicon.table[id].starts(with: bytes) {
@@ -88,6 +89,19 @@ struct LookupIndex: Sendable {
         let order = scores.indices.filter { scores[$0] > 0 }.sorted { (scores[$0], $1) > (scores[$1], $0) }
         return order.prefix(max(limit, 0)).map { ($0, scores[$0]) }
     }
+
+    /// A word as it was typed, where the speller took it for a mistake and it begins one of ours: who looks something up
+    /// stops typing early ("denos").
+    func halfWord(_ utterance: Utterance, _ at: Int) -> [UInt8]? {
+        let token = utterance.tokens[at]
+        guard token.origin == .corrected, token.range.count >= Self.halfWordLength else { return nil }
+        let typed = utterance.typed[Int(token.range.lowerBound)..<Int(token.range.upperBound)].map { $0 | 0x20 }
+        let isBeginning = (0..<lexicon.formCount).contains { lexicon.table[$0].starts(with: typed) }
+        return isBeginning ? typed : nil
+    }
+
+    /// Letters from which the beginning of a word says enough.
+    private static let halfWordLength = 4
 
     /// Words of a look-up that are looked at.
     private static let wordLimit = 32

@@ -135,20 +135,27 @@ public struct ReferralBrief: Message {
     }
 }
 
-/// What a claim rests on, as a reply names it. `publisher` and `year` come only where they are known.
+/// What a claim rests on, as a reply names it. `publisher` and `year` come only where they are known, `strengths` only
+/// in `show`.
 public struct SourceBrief: Message {
     public var id: String
     public var title: String
     public var url: String
     public var publisher: String
     public var year: String
+    /// How strong the statements are that the topic takes from it, the strongest first: strong, moderate, weak,
+    /// expert-opinion.
+    public var strengths: [String]
 
-    public init(id: String, title: String, url: String, publisher: String = "", year: String = "") {
+    public init(
+        id: String, title: String, url: String, publisher: String = "", year: String = "", strengths: [String] = []
+    ) {
         self.id = id
         self.title = title
         self.url = url
         self.publisher = publisher
         self.year = year
+        self.strengths = strengths
     }
 
     public init(_ fields: Fields) throws(FieldError) {
@@ -157,6 +164,7 @@ public struct SourceBrief: Message {
         url = try fields.string("url")
         publisher = try fields.optionalString("publisher") ?? ""
         year = try fields.optionalString("year") ?? ""
+        strengths = try fields.strings("strengths")
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -165,6 +173,7 @@ public struct SourceBrief: Message {
         writer.field("url", url)
         writer.fieldUnlessEmpty("publisher", publisher)
         writer.fieldUnlessEmpty("year", year)
+        if !strengths.isEmpty { writer.strings("strengths", strengths) }
     }
 }
 
