@@ -26,8 +26,8 @@ public struct PlaybookLoader: PlaybookSource {
     public func current() throws(ServerError) -> CompiledOutcome {
         let fingerprint: String
         do throws(CompiledError) { fingerprint = try Fingerprint.of(dialogues) } catch {
-            // Anything else is a finding, and the compiler tells findings best.
-            if case .dialogues(let path, _) = error, access(path, R_OK) != 0, errno == EACCES {
+            // Anything but a missing right is a finding, and the compiler tells findings best.
+            if let path = error.path, access(path, R_OK) != 0, errno == EACCES {
                 throw .system(call: "reading the dialogues", path: path, code: EACCES)
             }
             return CompiledOutcome(playbook: nil, findings: [])
@@ -100,5 +100,15 @@ public struct PlaybookLoader: PlaybookSource {
         var template = Array("/tmp/paod-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .system(call: "mkdtemp", path: "/tmp", code: errno) }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+extension CompiledError {
+    /// The file or folder of dialogues that could not be read.
+    fileprivate var path: String? {
+        switch self {
+        case .dialogues(let path, _), .system(_, let path, _): path
+        default: nil
+        }
     }
 }
