@@ -45,7 +45,8 @@ public struct Understander: Sendable {
         let alone = rank(utterance)
         let behind = context.flatMap { rank(utterance, behind: $0) }
         let matches = weighed(signs(utterance, situation: known), utterance, alone)
-        var urgent = screen.findings(matches)
+        let slope = ranker.model.calibration.slope
+        var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
         var ranking = alone
         if urgent.isEmpty, let context, let behind { ranking = combine(alone, behind, utterance, context) }
         if let second = secondOpinion(utterance, alone, behind, besides: matches) { urgent.append(second) }

@@ -62,7 +62,7 @@ extension Understander {
         if isOurs { ranking.readings.removeAll(where: isOutside) }
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration
-        if let several = several(utterance) { return several }
+        if let several = several(utterance, ranking) { return several }
         if let outside = ranking.readings.first(where: isOutside), outside.score >= limits.refuse * best.score {
             return .one(outside.topic)
         }
