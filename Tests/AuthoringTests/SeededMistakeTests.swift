@@ -15,7 +15,9 @@ struct SeededMistakeTests {
 
         init() throws {
             scratch = try Scratch([:], helper: false)
-            try FileManager.default.copyItem(atPath: SchemaTests.folder.path(), toPath: scratch.path)
+            // Never a link: what is seeded must not reach the dialogues themselves.
+            let origin = SchemaTests.folder.resolvingSymlinksInPath()
+            try FileManager.default.copyItem(atPath: origin.path(), toPath: scratch.path)
         }
 
         /// Changes the lines of a file.
