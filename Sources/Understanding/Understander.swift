@@ -47,7 +47,7 @@ public struct Understander: Sendable {
         let matches = signs(utterance, situation: known)
         var urgent = screen.findings(matches)
         var ranking = alone
-        if urgent.isEmpty, let context, let behind { ranking = combine(alone, behind, utterance, context) }
+        if urgent.isEmpty, let context { ranking = combine(alone, behind, utterance, context) }
         if let second = secondOpinion(utterance, alone, behind, besides: matches) { urgent.append(second) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
