@@ -63,7 +63,9 @@ extension Turn {
             return self.card(for: UrgentFinding(topic: open.topic, level: gravest.level, sign: -1))
         }
         let more = clause(after: .no) ?? clause(after: .neither)
-        guard isWholly(.no) || isWholly(.neither) || number == 2 || names(.notHappening) || more != nil else { return nil }
+        guard isWholly(.no) || isWholly(.neither) || number == 2 || names(.notHappening) || more != nil else {
+            return nil
+        }
         state.urgent = nil
         state.misses = 0
         if let more, var draft = answerRest(more) {
@@ -91,12 +93,12 @@ extension Turn {
         State.OpenMatter(topic: open.topic, level: card.levels.map(\.level).max() ?? .emergency, kept: open.kept)
     }
 
-    /// On the way to help. A clear question besides is answered behind what to tell them: she is being helped.
+    /// On the way to help. What is clearly asked besides is answered behind what to tell them: she is being helped.
     private mutating func answerGoing(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft {
         let open = open.level > .ask ? open : gravest(open, card)
         state.urgent = open
-        guard let question = engine.understander.lastQuestion(of: utterance) else { return sendOff(card, open) }
-        let asked = engine.understander.interpret(question, situation: state.situation)
+        guard let last = engine.understander.lastSentence(of: utterance) else { return sendOff(card, open) }
+        let asked = engine.understander.interpret(last, situation: state.situation)
         guard case .one(let topic) = asked.verdict, playbook.topics[topic].kind == .answer,
             let score = asked.readings.first?.score, score >= Self.clearQuestion
         else { return sendOff(card, open) }

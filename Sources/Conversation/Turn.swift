@@ -36,26 +36,19 @@ struct Turn {
 
     /// What these words may lean on: the current topic, what lies near it, and what was offered. While an urgent matter is
     /// open nothing else is leant on.
-    private var context: Context? {
-        guard before.urgent == nil, let topic = offeredFirst ?? before.current, playbook.topics[topic].kind == .answer
-        else { return nil }
-        return context(of: topic)
-    }
-
-    /// What was thought likeliest when it was asked back.
-    private var offeredFirst: Int? {
-        guard before.pending == .clarify, case .topic(let id) = before.offered.first else { return nil }
-        return playbook.topicIndex(id)
+    var context: Context? {
+        guard before.urgent == nil else { return nil }
+        let current = before.current.flatMap { playbook.topics[$0].kind == .answer ? $0 : nil }
+        return current == nil && before.pending != .clarify ? nil : context(of: current)
     }
 
     /// What words about a topic may lean on.
-    func context(of topic: Int, isRuledOut: Bool = false) -> Context {
+    func context(of topic: Int?, isRuledOut: Bool = false) -> Context {
         let offered = before.offered.compactMap { target -> Int? in
             if case .topic(let id) = target { playbook.topicIndex(id) } else { nil }
         }
-        return Context(
-            topic: topic, neighbours: playbook.topics[topic].next.compactMap(playbook.topicIndex) + offered,
-            isRuledOut: isRuledOut)
+        let next = topic.map { playbook.topics[$0].next.compactMap(playbook.topicIndex) } ?? []
+        return Context(topic: topic, neighbours: next + offered, isRuledOut: isRuledOut)
     }
 
     /// The words ask for a detail of what was talked about.

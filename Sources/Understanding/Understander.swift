@@ -48,7 +48,7 @@ public struct Understander: Sendable {
         let slope = ranker.model.calibration.slope
         var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
         var ranking = alone
-        if urgent.isEmpty, let context, let behind { ranking = combine(alone, behind, utterance, context) }
+        if urgent.isEmpty, let context { ranking = combine(alone, behind, utterance, context) }
         if let second = secondOpinion(utterance, alone, behind, besides: matches) { urgent.append(second) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),

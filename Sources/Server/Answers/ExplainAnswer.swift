@@ -16,7 +16,8 @@ struct ExplainAnswer {
             throw WireError(.invalidParams, "params.topic must be a topic's id; see topics")
         }
         let found = loaded.engine.understander.explain(
-            call.text, situation: loaded.engine.situation(in: call.state), topic: topic)
+            call.text, situation: loaded.engine.situation(in: call.state), topic: topic,
+            after: loaded.engine.context(in: call.state))
         var steps: [ExplanationMessage.Step] = [
             .init(name: "words", lines: found.words.map(line)),
             .init(name: "concepts", lines: found.concepts.map { "~\($0.name): \(words($0.words, of: found))" }),

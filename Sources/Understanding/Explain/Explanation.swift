@@ -91,6 +91,8 @@ public struct Explanation: Sendable, Equatable {
             /// The ask that comes nearest.
             case nearest
             case pattern
+            /// What was talked about.
+            case context
         }
 
         public var kind: Kind

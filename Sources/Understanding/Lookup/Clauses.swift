@@ -3,7 +3,9 @@ extension Understander {
     /// ("no, nothing like that, I am just sad"); `nil` where nothing follows.
     public func clause(of utterance: Utterance, after set: PhraseSet) -> Utterance? {
         var rest: Utterance?
-        while let found = startsWith(rest ?? utterance, oneOf: set), let first = found.tokens.first, first.before != .none {
+        while let found = startsWith(rest ?? utterance, oneOf: set), let first = found.tokens.first,
+            first.before != .none
+        {
             rest = found
         }
         return rest
@@ -26,10 +28,9 @@ extension Understander {
     /// Longer messages are about more than their thanks.
     private static let longestCourtesy = 14
 
-    /// The question that ends a message of several sentences.
-    public func lastQuestion(of utterance: Utterance) -> Utterance? {
+    /// What ends a message of several sentences.
+    public func lastSentence(of utterance: Utterance) -> Utterance? {
         guard utterance.sentences.count > 1, let last = utterance.sentences.last else { return nil }
-        let words = utterance.slice(last.words)
-        return last.isQuestion || !Questions.find(in: words).isEmpty ? words : nil
+        return utterance.slice(last.words)
     }
 }

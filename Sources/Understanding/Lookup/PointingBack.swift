@@ -10,13 +10,16 @@ extension Utterance {
 
     /// Words that stand for something said before.
     private static let pointers: Set<String> = [
-        "it", "its", "that", "thats", "this", "them", "they", "theyre", "those", "these", "then", "instead", "otherwise",
+        "it", "its", "that", "thats", "this", "them", "they", "theyre", "those", "these", "then", "instead",
+        "otherwise",
         "one", "ones", "either", "both", "same", "there",
     ]
     /// Words that join what is said to what was said.
     private static let joints: Set<String> = ["and", "but", "so", "also", "or"]
     /// Small answers that may stand before them: "ok and who do I ask".
-    private static let nods: Set<String> = ["ok", "okay", "oh", "ah", "right", "hmm", "hm", "well", "yes", "yeah", "no"]
+    private static let nods: Set<String> = [
+        "ok", "okay", "oh", "ah", "right", "hmm", "hm", "well", "yes", "yeah", "no",
+    ]
 
     /// A word of a question that may be about anything: "how often", "where abouts".
     func isMeasure(_ token: Int) -> Bool { Self.measures.contains(text(token)) }

@@ -1,13 +1,13 @@
 /// What was talked about when something is said.
 public struct Context: Sendable, Equatable {
-    /// The topic that was answered last.
-    public var topic: Int
+    /// The topic that was answered last; `nil` where something was only asked back.
+    public var topic: Int?
     /// Topics that lie near: its neighbours, and what was offered besides.
     public var neighbours: [Int]
     /// It is not the current topic that is meant: it was just corrected.
     public var isRuledOut: Bool
 
-    public init(topic: Int, neighbours: [Int], isRuledOut: Bool = false) {
+    public init(topic: Int?, neighbours: [Int], isRuledOut: Bool = false) {
         self.topic = topic
         self.neighbours = neighbours
         self.isRuledOut = isRuledOut
@@ -52,13 +52,13 @@ struct ContextWeights: Sendable, Equatable {
 extension Understander {
     /// The words read behind the title of the topic they follow.
     func rank(_ utterance: Utterance, behind context: Context) -> Ranking? {
-        guard topics.indices.contains(context.topic) else { return nil }
-        return rank(read(topics[context.topic].title + ", " + utterance.asTyped))
+        guard let topic = context.topic, topics.indices.contains(topic) else { return nil }
+        return rank(read(topics[topic].title + ", " + utterance.asTyped))
     }
 
     /// The scores of words said after others: those of the words alone, those of the words `behind` the current topic's
     /// title, and how near each topic lies to it.
-    func combine(_ alone: Ranking, _ behind: Ranking, _ utterance: Utterance, _ context: Context) -> Ranking {
+    func combine(_ alone: Ranking, _ behind: Ranking?, _ utterance: Utterance, _ context: Context) -> Ranking {
         guard let best = alone.readings.first else { return alone }
         // "Thanks, bye" is about nothing.
         if topics[best.topic].kind == .social, alone.isClear { return alone }
@@ -71,7 +71,7 @@ extension Understander {
         let slope = ranker.model.calibration.slope
         var scores = alone.scores
         for topic in scores.indices {
-            scores[topic] += weights.joined * behind.scores[topic]
+            if let behind { scores[topic] += weights.joined * behind.scores[topic] }
             guard topics[topic].kind == .answer else { continue }
             if topic == context.topic {
                 let detail = detail(utterance, of: topic)?.score ?? 0
