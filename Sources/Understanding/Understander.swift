@@ -53,7 +53,7 @@ public struct Understander: Sendable {
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
             verdict: verdict(ranking, utterance, isOurs: found.contains(where: \.isWhole)),
-            byItself: alone.isClear ? alone.readings.first?.topic : nil, slots: found)
+            byItself: isPlain(alone) ? alone.readings.first?.topic : nil, slots: found)
     }
 
     /// Readings an interpretation lists.

@@ -61,9 +61,9 @@ extension Understander {
     func combine(_ alone: Ranking, _ behind: Ranking?, _ utterance: Utterance, _ context: Context) -> Ranking {
         guard let best = alone.readings.first else { return alone }
         // "Thanks, bye" is about nothing.
-        if topics[best.topic].kind == .social, alone.isClear { return alone }
+        if topics[best.topic].kind == .social, isPlain(alone) { return alone }
         // A name says what it is about: "heparin?"
-        if utterance.tokens.count <= ContextWeights.fewest, !utterance.pointsBack, alone.isClear, names(utterance) {
+        if utterance.tokens.count <= ContextWeights.fewest, !utterance.pointsBack, isPlain(alone), names(utterance) {
             return alone
         }
         let weights = ContextWeights(utterance)
@@ -83,7 +83,7 @@ extension Understander {
         }
         var ranking = ranking(scores)
         // Behind what was talked about one topic must be likelier than all others together, or be what the words say alone.
-        let isAgreed = ranking.readings.first?.topic == best.topic && alone.isClear
+        let isAgreed = ranking.readings.first?.topic == best.topic && isPlain(alone)
         ranking.isClear = isAgreed || ranking.top >= Self.clear
         return ranking
     }
@@ -94,6 +94,12 @@ extension Understander {
             !politeness.isFiller(utterance, at) && !utterance.isMeasure(at)
         }
     }
+
+    /// True where words say by themselves what they are about, whatever was talked about: more than the lead that an
+    /// answer needs where there is nothing else to go by.
+    func isPlain(_ alone: Ranking) -> Bool { (alone.readings.first?.score ?? 0) >= Self.plain }
+
+    private static let plain: Float = 0.6
 
     /// What a detail that is asked for in its own words speaks for its topic.
     private static let detailWorth: Float = 4
