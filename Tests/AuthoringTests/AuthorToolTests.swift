@@ -47,7 +47,7 @@ struct AuthorToolTests {
         let coverage = Coverage(TestRun(authored.tests, with: engine), with: engine)
         let states = authored.reviewStates(today: "2026-06-01", soonBefore: "2026-06-30")
         let map = DialogueMap(authored.playbook, coverage: coverage, states: states)
-        #expect(map.dot.contains("subgraph \"cluster_help\"") && map.dot.contains("subgraph \"cluster_helper\""))
+        #expect(map.dot.contains("label=\"help\"") && map.dot.contains("label=\"helper\""))
         #expect(map.dot.contains("\"bones\" -> \"milk\"") && map.dot.contains("finds out stage"))
         // Overdue is red; nothing of talk is reached.
         let nodes = map.dot.split(separator: "\n").filter { $0.contains("fillcolor") }

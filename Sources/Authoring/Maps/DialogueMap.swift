@@ -27,28 +27,32 @@ public struct DialogueMap: Sendable {
 
     /// The text that `dot` draws.
     public var dot: String {
-        var lines = [
-            "digraph dialogue {",
-            "  graph [rankdir=LR, newrank=true, ranksep=1.6, nodesep=0.12, fontname=\"sans-serif\", concentrate=true]",
-            "  node [shape=box, style=\"filled,rounded\", fontname=\"sans-serif\", fontsize=12, margin=\"0.12,0.06\"]",
-            "  edge [color=\"#00000050\", arrowsize=0.6]",
-        ]
-        let sections = Dictionary(grouping: topics, by: \.section)
-        let order = ["urgent"] + FileKind.sections
-        for name in order where sections[name] != nil {
-            lines.append("  subgraph \"cluster_\(name)\" {")
+        let places = focus == nil ? MapLayout(topics) : nil
+        var lines = ["digraph dialogue {"]
+        // Of one topic's neighbours Graphviz finds a good order; of all topics it makes a tangle that nobody can read, so
+        // there each section is a block, and what leads out of it stands back.
+        lines.append(
+            places == nil
+                ? "  graph [rankdir=LR, ranksep=1.2, fontname=\"sans-serif\"]"
+                : "  graph [layout=neato, splines=line, outputorder=edgesfirst, fontname=\"sans-serif\"]")
+        lines.append(
+            "  node [shape=box, style=\"filled,rounded\", fontname=\"sans-serif\", fontsize=13, fixedsize=\(places != nil), "
+                + "width=\(MapLayout.width), height=\(MapLayout.height)]")
+        lines.append("  edge [color=\"#00000022\", arrowsize=0.6]")
+        for heading in places?.headings ?? [] {
             lines.append(
-                "    label=\"\(name)\"; fontsize=20; style=\"rounded\"; color=\"\(name == "urgent" ? "#c00000" : "#888888")\""
-            )
-            lines += (sections[name] ?? []).map { "    " + node($0) }
-            lines.append("  }")
+                "  \(Self.quoted("section " + heading.name)) [shape=plaintext, style=\"\", fontsize=26, "
+                    + "label=\(Self.quoted(heading.name)), pos=\"\(heading.place)!\"]")
+        }
+        for topic in topics {
+            let place = places?.places[topic.id].map { ", pos=\"\($0)!\"" } ?? ""
+            lines.append("  \(Self.quoted(topic.id)) [\(node(topic))\(place)]")
         }
         for topic in topics {
             for next in topic.next where shown.contains(next) {
-                // What leads out of its section stands back, so that the sections can be read.
                 let isNear = playbook.topic(next)?.section == topic.section || focus != nil
                 lines.append(
-                    "  \(Self.quoted(topic.id)) -> \(Self.quoted(next))\(isNear ? " [color=\"#204080b0\"]" : "")")
+                    "  \(Self.quoted(topic.id)) -> \(Self.quoted(next))\(isNear ? " [color=\"#204080a0\"]" : "")")
             }
         }
         return (lines + ["}", ""]).joined(separator: "\n")
@@ -74,7 +78,7 @@ public struct DialogueMap: Sendable {
             topic.kind == .urgent ? "shape=octagon, style=filled" : "",
             state?.by.isEmpty == true && topic.kind != .urgent ? "style=\"filled,rounded,dashed\"" : "",
         ]
-        return "\(Self.quoted(topic.id)) [\(attributes.filter { !$0.isEmpty }.joined(separator: ", "))]"
+        return attributes.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// From red (no test reaches anything of it) to green (all of it).
