@@ -19,7 +19,6 @@ enum Words {
             let reply = shipped.reply(to: text, state: state)
             hold(reply.state.utf8.count <= 512, "a state has 512 bytes at most")
             hold(shipped.reply(to: text, state: state).state == reply.state, "the same words, the same reply")
-            _ = shipped.understander.interpret(text)
             state = reply.state
         }
     }
