@@ -14,7 +14,18 @@ public struct Authored: Sendable {
     public var tests: [ConversationTest]
     public var figures: Figures
     /// Where each topic stands.
-    private var places: [String: Place] = [:]
+    var places: [String: Place] = [:]
+    /// Where each ask of a topic stands.
+    var askPlaces: [String: [String: Place]] = [:]
+    /// What the last reviews saw, and the hashes of what stands there now: of topics by id, of sources and facts by
+    /// `source ID` or `fact ID`.
+    let reviewed: ReviewRecord
+    let hashes: [String: String]
+    let evidenceHashes: [String: String]
+    /// The wordings that tests must keep, by the path of their file.
+    let transcripts: [String: Transcript]
+    /// The text of each file.
+    let sources: [String: SourceText]
 
     /// True where the playbook can be used.
     public var isUsable: Bool { !findings.contains { $0.severity == .error } }
@@ -22,24 +33,45 @@ public struct Authored: Sendable {
     /// Reads and checks dialogues. Content mistakes become findings and never errors.
     /// - Parameter today: ISO date that dates of review are judged by; `nil` leaves them alone.
     public init(reading dialogues: Dialogues, today: String? = nil) {
-        let draft = DialoguesReader.read(dialogues)
+        self.init(DialoguesReader.read(dialogues), today: today)
+    }
+
+    init(_ draft: Draft, today: String?) {
         var findings = draft.findings
         let calendar = Calendar(today: today)
         for check in Check.all { check.run(draft, calendar, &findings) }
         playbook = draft.playbook
-        self.findings = findings.list.sorted()
+        self.findings = findings.list.map { $0.quoting(draft.sources) }.sorted()
         fingerprint = Fingerprint.of(draft.inputs)
         tests = (draft.entries[.test] ?? []).map(ConversationTest.init)
         figures = Figures(draft)
-        for entry in draft.entries[.topic] ?? [] { places[entry.id] = entry.node.place }
+        sources = draft.sources
+        transcripts = draft.transcripts
+        reviewed = draft.reviewed
+        hashes = Dictionary(
+            draft.topics.map { ($0.id, ContentHash.of($0, draft)) }, uniquingKeysWith: { first, _ in first })
+        let evidence = [Kind.source, .fact].flatMap { kind in
+            (draft.entries[kind] ?? []).map { ("\(kind.rawValue) \($0.id)", ContentHash.of($0)) }
+        }
+        evidenceHashes = Dictionary(evidence, uniquingKeysWith: { first, _ in first })
+        for entry in draft.topics { places[entry.id] = entry.place }
+        let topics = draft.topics.map(\.id)
+        for ask in draft.asks.asks { askPlaces[topics[ask.topic], default: [:]][ask.node.text ?? ""] = ask.node.place }
     }
+
+    /// The finding with the line it stands in.
+    public func quoting(_ finding: Finding) -> Finding { finding.quoting(sources) }
+
+    /// True where the words of a test file are kept.
+    public func hasTranscript(of file: String) -> Bool { transcripts[Transcript.path(of: file)] != nil }
 
     /// What is wrong with the graph of the dialogue, by place. It needs an engine, and so cannot stand among the checks.
     public func findings(of graph: DialogueGraph) -> [Finding] {
         graph.faults.map { fault in
             let place = places[fault.topic] ?? Place(file: "helper.yaml", line: 1, column: 1)
             return Finding(
-                code: fault.code, file: place.file, line: place.line, column: place.column, message: fault.what)
+                code: fault.code, file: place.file, line: place.line, column: place.column, message: fault.what
+            ).quoting(sources)
         }.sorted()
     }
 

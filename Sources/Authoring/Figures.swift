@@ -1,7 +1,7 @@
 import Playbook
 
 /// How much there is of everything, and how hard it is to read: what `paoc check` says in the end.
-public struct Figures: Sendable, Equatable, Encodable {
+public struct Figures: Sendable, Equatable, Codable {
     public var topics = 0
     public var urgentTopics = 0
     public var asks = 0
@@ -19,7 +19,7 @@ public struct Figures: Sendable, Equatable, Encodable {
     public var meanSentence = 0.0
 
     /// SMOG grades over topics.
-    public struct Reading: Sendable, Equatable, Encodable {
+    public struct Reading: Sendable, Equatable, Codable {
         public var median: Double
         public var highest: Double
         /// The topic that is hardest to read.

@@ -81,6 +81,12 @@ extension Turn {
 
     /// The few parts of an answer that share a word of weight with what was asked; nothing where many do.
     private func part(of passage: Passage) -> Passage {
+        let blocks = meantBlocks(of: passage)
+        return Passage(blocks.count <= Self.fewParts ? blocks : [])
+    }
+
+    /// The parts of a passage that share a word of weight with what was asked.
+    func meantBlocks(of passage: Passage) -> [Passage.Block] {
         func isMeant(_ spans: [Passage.Span]) -> Bool {
             let words = spans.map { span in
                 switch span {
@@ -90,13 +96,12 @@ extension Turn {
             }
             return engine.understander.sharesContent(utterance, with: words.joined())
         }
-        let blocks = passage.blocks.flatMap { block -> [Passage.Block] in
+        return passage.blocks.flatMap { block -> [Passage.Block] in
             switch block {
             case .paragraph(let spans): isMeant(spans) ? [block] : []
             case .list(let items): items.filter(isMeant).map { .paragraph($0) }
             }
         }
-        return Passage(blocks.count <= Self.fewParts ? blocks : [])
     }
 
     /// More parts than these are the whole answer again.

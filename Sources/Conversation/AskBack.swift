@@ -20,6 +20,11 @@ extension Turn {
         return answer(best.topic, score: best.score)
     }
 
+    /// Thanks or a goodbye beside words that ask nothing.
+    mutating func answerCourtesy() -> Draft? {
+        engine.understander.courtesy(in: utterance).map { answer($0, score: score(of: $0)) }
+    }
+
     /// How well words must fit a topic that was offered for the same wish in other words.
     private static let offeredFloor: Float = 0.15
 

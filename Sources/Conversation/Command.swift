@@ -14,6 +14,7 @@ extension Turn {
         if isWholly(.more) { return more() }
         if isWholly(.menu) { return menu() }
         if isWholly(.repeat) { return repeatAnswer() }
+        if let draft = answerInFewWords() { return draft }
         if isWholly(.person), let person = playbook.topicIndex(Self.personTopic) { return answer(person) }
         return nil
     }
@@ -64,6 +65,25 @@ extension Turn {
         draft.offers = offers(after: current)
         return draft
     }
+
+    /// "More simply, please": the short answer alone.
+    private mutating func answerInFewWords() -> Draft? {
+        guard before.justAnswered, let current = before.current, let told = playbook.topics[current].answer,
+            let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
+            engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: 1)
+        else { return nil }
+        var draft = Draft(.answer)
+        draft.topics = [Reply.TopicScore(id: playbook.topics[current].id, score: 1)]
+        draft.paragraph(helper.say(.simpler))
+        draft.passage(words(of: told).short)
+        draft.refer(playbook.topics[current].refer)
+        draft.offers = offers(after: current)
+        state.misses = 0
+        return draft
+    }
+
+    /// A longer message asks for something besides.
+    private static let shortRequest = 14
 
     private mutating func repeatAnswer() -> Draft {
         if let open = before.urgent, open.level > .ask {

@@ -13,8 +13,8 @@ extension Turn {
         undo(wrong)
         guard !rest.isEmpty else { return correctedToWhat(wrong) }
         utterance = rest
-        typed = engine.understander.words(of: rest)
-        interpretation = engine.understander.interpret(rest, situation: state.situation)
+        let context = (wrong ?? before.current).map { self.context(of: $0, isRuledOut: wrong != nil) }
+        interpretation = engine.understander.interpret(rest, situation: state.situation, after: context)
         takeSlots()
         guard var draft = answerCorrected(wrong) else { return correctedToWhat(wrong) }
         if wrong != nil { draft.blocks.insert(.paragraph(helper.say(.corrected)), at: 0) }
@@ -35,15 +35,32 @@ extension Turn {
     }
 
     private mutating func answerCorrected(_ wrong: Int?) -> Draft? {
+        // What she meant is what was answered: it was not the topic that was wrong.
+        if let wrong, interpretation.byItself == wrong {
+            (ruledOut, state.current) = (nil, wrong)
+            return answer(wrong, again: true)
+        }
         // The right topic and another part of it: "no, I meant how long for".
         if let wrong, let found = engine.understander.detail(utterance, of: wrong), found.score >= Self.certainDetail {
             state.current = wrong
             return answer(wrong, detail: found.detail)
         }
         if let draft = answerWhatWasAsked() { return draft }
-        // The best reading besides the one that was wrong, where that one alone stood above it.
-        if case .one(let topic) = interpretation.verdict, topic == ruledOut { return nil }
+        if let wrong, let draft = askAboutCorrected(wrong) { return draft }
         return answerAmongOffered() ?? askBack()
+    }
+
+    /// "For me, not the baby": words that fit nothing but what was answered, so that another part of it is meant.
+    private mutating func askAboutCorrected(_ wrong: Int) -> Draft? {
+        let meant = engine.understander.interpret(
+            utterance, situation: state.situation, after: Context(topic: wrong, neighbours: []))
+        guard case .one(wrong) = meant.verdict else { return nil }
+        state.current = wrong
+        var draft = Draft(.clarify)
+        draft.question(helper.say(.askMore))
+        draft.offers = Array(offers(after: wrong).prefix(Draft.optionLimit))
+        draft.pending = .clarify
+        return draft
     }
 
     private func correctedToWhat(_ wrong: Int?) -> Draft {

@@ -40,6 +40,11 @@ public struct Engine: Sendable {
         return turn.take(target).map { turn.finish($0, isFresh: false) }
     }
 
+    /// What words said in a state lean on; `nil` where nothing was talked about, or an urgent matter is open.
+    public func context(in state: String?) -> Context? {
+        state.flatMap(codec.decode).flatMap { Turn(engine: self, state: $0, text: "").context }
+    }
+
     /// What a state knows about the person; nothing where it is none of ours.
     public func situation(in state: String?) -> Situation { state.flatMap(codec.decode)?.situation ?? Situation() }
 }

@@ -12,7 +12,8 @@ extension Turn {
         let floor =
             isOnTopic ? Self.sameTopicDetail : certain ? max(Self.certainDetail, rivalScore()) : Self.likelyDetail
         if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
-        if certain { return answerInContext(current) }
+        if isOnTopic, let detail = onlyDetailNaming(current) { return answer(current, detail: detail) }
+        if certain { return answerTooFew(current) }
         guard let said = interpretation.slots.first(where: \.isWhole) else { return nil }
         // "And while breastfeeding?": the same topic for another situation, where it has words for it.
         let variants = playbook.topics[current].answer?.variants ?? []
@@ -31,6 +32,17 @@ extension Turn {
         return shares ? found.detail : nil
     }
 
+    /// The one detail that speaks of what few words name, where the answer just given does not ("depo").
+    private func onlyDetailNaming(_ topic: Int) -> Int? {
+        guard before.justAnswered, utterance.tokens.count <= Self.fewNames, let told = playbook.topics[topic].answer,
+            meantBlocks(of: words(of: told).full).isEmpty
+        else { return nil }
+        let naming = told.details.indices.filter { !meantBlocks(of: told.details[$0].text).isEmpty }
+        return naming.count == 1 ? naming.first : nil
+    }
+
+    /// In longer messages a shared word is chance.
+    private static let fewNames = 6
     /// A follow-up of small talk or of an answer about the helper itself, whose details the last reply offered.
     private mutating func answerAside() -> Draft? {
         let aside = before.offered.compactMap { target -> Int? in
@@ -47,7 +59,7 @@ extension Turn {
     }
 
     /// The words ask for the current topic itself: its nearest detail says more than the same answer again.
-    private var isOnTopic: Bool {
+    var isOnTopic: Bool {
         if case .one(let topic) = interpretation.verdict { topic == before.current } else { false }
     }
 

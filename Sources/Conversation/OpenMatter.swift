@@ -6,10 +6,10 @@ import Understanding
 extension Turn {
     mutating func answerOpenMatter() -> Draft? {
         guard let open = before.urgent, let card = playbook.topics[open.topic].card else { return nil }
+        if isWholly(.going) || startsWith(.going) { return answerGoing(open, card) }
         if before.pending == .safety {
             if let draft = answerSafetyQuestion(open, card) { return draft }
         } else {
-            if isWholly(.going) || startsWith(.going) { return sendOff(card, open) }
             if isWholly(.delay) || startsWith(.delay) || isWholly(.no) { return stay(card.holdFast, open) }
             if isWholly(.yes) { return remind(of: open.topic, at: open.level) }
         }
@@ -58,13 +58,20 @@ extension Turn {
         let number = engine.cues.number(utterance, engine.understander)
         if isWholly(.yes) || number == 1 || names(.happeningNow) {
             // When unsure between two levels, the graver: a false alarm costs a phone call.
-            let level = card.levels.map(\.level).max() ?? .emergency
-            state.urgent = State.OpenMatter(topic: open.topic, level: level, kept: open.kept)
-            return self.card(for: UrgentFinding(topic: open.topic, level: level, sign: -1))
+            let gravest = gravest(open, card)
+            state.urgent = gravest
+            return self.card(for: UrgentFinding(topic: open.topic, level: gravest.level, sign: -1))
         }
-        guard isWholly(.no) || number == 2 || names(.notHappening) else { return nil }
+        let more = clause(after: .no) ?? clause(after: .neither)
+        guard isWholly(.no) || isWholly(.neither) || number == 2 || names(.notHappening) || more != nil else {
+            return nil
+        }
         state.urgent = nil
         state.misses = 0
+        if let more, var draft = answerRest(more) {
+            draft.blocks.insert(.paragraph(helper.say(.safetyNo)), at: 0)
+            return draft
+        }
         guard let kept = open.kept else {
             var draft = Draft(.command)
             draft.paragraph(helper.say(.safetyNo))
@@ -79,6 +86,26 @@ extension Turn {
     /// The utterance is the label of this choice.
     private func names(_ wording: Wording) -> Bool {
         engine.understander.isWholly(utterance, oneOf: engine.understander.phrases([helper.say(wording)]))
+    }
+
+    /// The matter as what it may be at most.
+    private func gravest(_ open: State.OpenMatter, _ card: UrgentCard) -> State.OpenMatter {
+        State.OpenMatter(topic: open.topic, level: card.levels.map(\.level).max() ?? .emergency, kept: open.kept)
+    }
+
+    /// On the way to help. What is clearly asked besides is answered behind what to tell them: she is being helped.
+    private mutating func answerGoing(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft {
+        let open = open.level > .ask ? open : gravest(open, card)
+        state.urgent = open
+        guard let last = engine.understander.lastSentence(of: utterance) else { return sendOff(card, open) }
+        let asked = engine.understander.interpret(last, situation: state.situation)
+        guard case .one(let topic) = asked.verdict, playbook.topics[topic].kind == .answer,
+            let score = asked.readings.first?.score, score >= Self.clearQuestion
+        else { return sendOff(card, open) }
+        state.urgent = nil
+        var draft = answer(topic, score: score)
+        draft.blocks.insert(.note(card.sendOff), at: 0)
+        return draft
     }
 
     /// On the way to help: what to tell them, and that her other question waits.

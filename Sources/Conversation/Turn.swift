@@ -15,9 +15,6 @@ struct Turn {
     var learnt: [SlotFinding] = []
     /// A topic that a correction rules out.
     var ruledOut: Int?
-    /// The words as they were typed, for reading them together with what was talked about.
-    var typed: String
-
     var playbook: Playbook { engine.playbook }
     var helper: Helper { engine.playbook.helper }
 
@@ -27,14 +24,31 @@ struct Turn {
         self.state = state
         self.state.slotsLearnt = 0
         self.state.assumed = nil
-        typed = text
         utterance = engine.understander.read(text)
-        interpretation = engine.understander.interpret(utterance, situation: state.situation)
+        interpretation = Interpretation()
+        interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context)
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
         if !interpretation.urgent.isEmpty, isSteering || isFollowUp {
             interpretation.urgent.removeAll { $0.sign < 0 }
         }
+    }
+
+    /// What these words may lean on: the current topic, what lies near it, and what was offered. While an urgent matter is
+    /// open nothing else is leant on.
+    var context: Context? {
+        guard before.urgent == nil else { return nil }
+        let current = before.current.flatMap { playbook.topics[$0].kind == .answer ? $0 : nil }
+        return current == nil && before.pending != .clarify ? nil : context(of: current)
+    }
+
+    /// What words about a topic may lean on.
+    func context(of topic: Int?, isRuledOut: Bool = false) -> Context {
+        let offered = before.offered.compactMap { target -> Int? in
+            if case .topic(let id) = target { playbook.topicIndex(id) } else { nil }
+        }
+        let next = topic.map { playbook.topics[$0].next.compactMap(playbook.topicIndex) } ?? []
+        return Context(topic: topic, neighbours: next + offered, isRuledOut: isRuledOut)
     }
 
     /// The words ask for a detail of what was talked about.
@@ -67,6 +81,7 @@ struct Turn {
         { $0.answerFollowUp(certain: false) },
         { $0.answerNoted() },
         { $0.answerAmongOffered() },
+        { $0.answerCourtesy() },
         { $0.askBack() },
     ]
 

@@ -4,7 +4,7 @@ import Understanding
 // Step 1: an urgent sign in these words is answered first and alone.
 extension Turn {
     mutating func answerUrgentSign() -> Draft? {
-        guard let gravest = interpretation.urgent.first else { return nil }
+        guard let gravest = interpretation.urgent.first, !isOfOpenMatter(gravest) else { return nil }
         let kept = questionBesides()
         state.misses = 0
         guard gravest.level > .ask else { return askSafetyQuestion(gravest, kept: kept) }
@@ -15,6 +15,13 @@ extension Turn {
         return isRepeat
             ? remind(of: gravest.topic, at: gravest.level)
             : card(for: gravest, and: Array(definite.dropFirst()))
+    }
+
+    /// A card or a safety question is already there, and these words only sound urgent, or leave a doubt about the very
+    /// same: they are about what is open.
+    private func isOfOpenMatter(_ finding: UrgentFinding) -> Bool {
+        guard let open = before.urgent, finding.level == .ask else { return false }
+        return finding.sign < 0 || finding.topic == open.topic && before.pending != .safety
     }
 
     /// The plain question that stands beside the sign.

@@ -110,6 +110,8 @@ public enum Wording: String, Sendable, CaseIterable {
     case nothingMore = "nothing-more"
     /// `repeat` with nothing said yet.
     case nothingToRepeat = "nothing-to-repeat"
+    /// Before the short answer, to somebody who wants it in plainer words.
+    case simpler
     /// The same question twice running.
     case sameAgain = "same-again"
     /// The same words would be said twice running: before them, where nothing else can be said.
@@ -164,6 +166,8 @@ public enum Cue: String, Sendable, CaseIterable {
     case startAgain = "start-again"
     case `repeat`
     case person
+    /// Asks for what was said in plainer words.
+    case simpler
     /// Opens a correction: "no, I meant …".
     case correction
     /// Names what to go back to: "back to …".

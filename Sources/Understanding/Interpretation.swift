@@ -8,15 +8,19 @@ public struct Interpretation: Sendable, Equatable {
     public var readings: [Reading]
     /// What the scores amount to.
     public var verdict: Verdict
+    /// The topic that the words clearly ask for by themselves, whatever was talked about.
+    public var byItself: Int?
     /// Slot values the words give away.
     public var slots: [SlotFinding]
 
     public init(
-        urgent: [UrgentFinding] = [], readings: [Reading] = [], verdict: Verdict = .unknown, slots: [SlotFinding] = []
+        urgent: [UrgentFinding] = [], readings: [Reading] = [], verdict: Verdict = .unknown, byItself: Int? = nil,
+        slots: [SlotFinding] = []
     ) {
         self.urgent = urgent
         self.readings = readings
         self.verdict = verdict
+        self.byItself = byItself
         self.slots = slots
     }
 

@@ -33,24 +33,37 @@ public struct Understander: Sendable {
     public func read(_ text: String) -> Utterance { reader.read(text) }
 
     /// What an utterance means in a situation.
-    public func interpret(_ utterance: Utterance, situation: Situation) -> Interpretation {
+    ///
+    /// - Parameter context: what was talked about, where something was. It weighs on which plain topic is meant; a sign
+    ///   that stands in the words is one whatever was talked about.
+    public func interpret(_ utterance: Utterance, situation: Situation, after context: Context? = nil)
+        -> Interpretation
+    {
         let found = slots.findings(utterance)
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
-        let ranking = rank(utterance)
-        let matches = signs(utterance, situation: known)
-        var urgent = screen.findings(matches)
-        if let second = secondOpinion(utterance, ranking, besides: matches) { urgent.append(second) }
+        let alone = rank(utterance)
+        let behind = context.flatMap { rank(utterance, behind: $0) }
+        let matches = weighed(signs(utterance, situation: known), utterance, alone)
+        let slope = ranker.model.calibration.slope
+        var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
+        var ranking = alone
+        if urgent.isEmpty, let context { ranking = combine(alone, behind, utterance, context) }
+        if let second = secondOpinion(utterance, alone, behind, besides: matches) { urgent.append(second) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
-            verdict: verdict(ranking, utterance), slots: found)
+            verdict: verdict(ranking, utterance, isOurs: found.contains(where: \.isWhole)),
+            byItself: alone.isClear ? alone.readings.first?.topic : nil, slots: found)
     }
 
     /// Readings an interpretation lists.
     static let readingLimit = 8
 
-    /// The detail of a topic that a follow-up asks for.
+    /// The detail of a topic that a follow-up asks for, in all its words or in one question among them.
     public func detail(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float)? {
-        details.find(utterance, of: topic)
+        let parts = Questions.find(in: utterance).filter { $0.count < utterance.tokens.count }.map(utterance.slice)
+        return ([utterance] + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
+            found.score > best?.score ?? 0 ? found : best
+        }
     }
 }

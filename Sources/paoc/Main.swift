@@ -11,7 +11,12 @@ struct Main: ParsableCommand {
             DIR is the folder of dialogues. Where it is not named, $PAO_DIALOGUES is taken; else the Dialogues folder of the \
             checkout for a program in .build/bin; else /usr/share/pao/dialogues with /etc/pao/dialogues over it.
             """,
-        subcommands: [CheckCommand.self, CompileCommand.self, AskCommand.self, TestCommand.self])
+        subcommands: [
+            CheckCommand.self, CompileCommand.self, AskCommand.self, TestCommand.self,
+            ExplainCodeCommand.self, CoverageCommand.self,
+            ReviewCommand.self, MapCommand.self, DiffCommand.self, NewCommand.self, LookupCommand.self,
+            WatchCommand.self,
+        ])
 
     static func main() {
         // A reader that leaves early (`paoc check | head`) ends the program without a word, as for other tools.

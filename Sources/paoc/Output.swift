@@ -6,6 +6,9 @@ import Glibc
 enum Output {
     static func say(_ line: String) { print(line) }
 
+    /// Sends on what was said so far: somebody may wait at the other end of a pipe.
+    static func flush() { fflush(nil) }
+
     /// One JSON object on one line, its keys in order.
     static func say<Value: Encodable>(json value: Value) throws {
         let encoder = JSONEncoder()
@@ -13,9 +16,22 @@ enum Output {
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
-    static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+    /// Writes a file under another name and renames it: the old words or the new ones, never a part.
+    static func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// The same with bytes.
+    static func write(_ data: Data, to path: String) throws {
+        do {
+            try data.write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            complain("paoc: \(path) cannot be written; look at its folder and its permissions")
+            throw ExitStatus.input
+        }
+    }
+
+    static func complain(_ line: String) { send(line + "\n", to: STDERR_FILENO) }
+
+    private static func send(_ text: String, to descriptor: Int32) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -25,26 +41,5 @@ enum Output {
                 return
             }
         }
-    }
-}
-
-/// A finding as JSON shows it.
-struct FindingRecord: Encodable {
-    var file: String
-    var line: Int
-    var column: Int
-    var severity: String
-    var code: String
-    var message: String
-    var mend: String
-
-    init(_ finding: Finding) {
-        file = finding.file
-        line = finding.line
-        column = finding.column
-        severity = finding.severity.rawValue
-        code = finding.code.rawValue
-        message = finding.message
-        mend = finding.mend
     }
 }

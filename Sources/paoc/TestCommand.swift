@@ -8,7 +8,8 @@ struct TestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Play the conversations in tests/, explore every option and question, and say what goes wrong.",
         discussion: """
-            Ends with 65 where one does not pass.
+            Ends with 65 where one does not pass; each finding says why the words went where they did. A file of tests may have \
+            a transcript beside it, tests/NAME.transcript, with the exact words of its conversations: --update keeps them.
 
             With --confusions, puts a labelled set to the dialogues instead, and says how many lines came out right, and \
             which topics were taken for which. The set is JSON lines: {"id", "text", "expect": [topics], "accept": [topics], \
@@ -49,8 +50,13 @@ struct TestCommand: ParsableCommand {
     @Flag(help: "Leave out the exploring of every option and question.")
     var conversationsOnly = false
 
-    @Flag(help: "Print the result as one JSON object.")
-    var json = false
+    @Flag(
+        help: ArgumentHelp(
+            "Keep the exact words of the conversations that have a transcript, once you have looked at them; with --topic, of every file about it."
+        ))
+    var update = false
+
+    @OptionGroup var format: FindingFormat
 
     func validate() throws {
         if confusions != nil, ownAsks { throw ValidationError("--confusions and --own-asks are one at a time.") }
@@ -60,38 +66,63 @@ struct TestCommand: ParsableCommand {
     }
 
     func run() throws {
-        var authored = Authored(reading: Dialogues.find(named: dir))
+        let dialogues = Dialogues.find(named: dir)
+        let authored = Authored(reading: dialogues)
         try Verdict.stop(atErrors: authored.findings)
         if let topic, authored.playbook.topic(topic) == nil { throw ValidationError("There is no topic \(topic).") }
         if let set = try labelledSet(for: authored) {
-            authored.playbook = authored.playbook.without(without?.layers ?? [])
-            let run = LabelledRun(set, with: try EngineMaker.engine(of: authored))
-            if json {
+            let engine = try EngineMaker.engine(of: authored, in: dialogues, without: without?.layers ?? [])
+            let run = LabelledRun(set, with: engine)
+            if format.isJSON {
                 try Output.say(json: ConfusionReport(run))
             } else {
                 for line in ConfusionLines.lines(run, by: ownAsks ? "topic" : "style") { Output.say(line) }
             }
             return
         }
-        let engine = try EngineMaker.engine(of: authored)
+        let engine = try EngineMaker.engine(of: authored, in: dialogues)
         let run = TestRun(authored.tests, with: engine, topic: topic)
+        if update { try keep(run, authored, dialogues) }
         let graph = topic == nil && !conversationsOnly ? DialogueGraph(engine) : nil
         let stuck = graph.map(authored.findings(of:)) ?? []
-        if json {
-            try Output.say(json: TestReport(run, stuck))
+        // A topic's conversations are a part of a file; only whole files are held to their transcripts.
+        let changed = update || topic != nil ? [] : run.findings(against: authored)
+        let findings = run.findings.map(authored.quoting) + stuck + changed
+        if format.isJSON {
+            try Output.say(json: TestReport(run, findings))
         } else {
-            for finding in run.findings + stuck { Output.say(finding.description) }
+            format.say(findings)
+        }
+        if !format.isJSON, !format.isGitHub {
             if let graph { Output.say("\(graph.replies) replies explored: \(stuck.count) faults in the graph") }
             Output.say(
                 "\(run.conversations) conversations, \(run.turns) turns: \(run.turns - run.findings.count) passed, "
                     + "\(run.asked) of them with a question back; \(run.findings.count) failed")
         }
-        if !run.findings.isEmpty || !stuck.isEmpty { throw ExitStatus.badContent }
+        if !findings.isEmpty { throw ExitStatus.badContent }
+    }
+
+    /// Writes transcripts: those there are, and with a topic those of every file about it.
+    private func keep(_ run: TestRun, _ authored: Authored, _ dialogues: Dialogues) throws {
+        guard let root = dialogues.layers.last else { return }
+        let whole =
+            topic == nil
+            ? run
+            : TestRun(
+                authored.tests.filter { test in run.played.contains { $0.test.file == test.file } },
+                with: try EngineMaker.engine(of: authored, in: dialogues))
+        for (file, text) in whole.texts where topic != nil || authored.hasTranscript(of: file) {
+            let path = root + "/" + Transcript.path(of: file)
+            try Output.write(text, to: path)
+            Output.say("kept \(path)")
+        }
     }
 
     /// The set that is asked for, `nil` where none is; ends the program where it cannot be used.
     private func labelledSet(for authored: Authored) throws -> LabelledSet? {
-        guard var set = ownAsks ? LabelledSet(asksOf: authored.playbook) : try confusions.map(read) else { return nil }
+        guard var set = ownAsks ? LabelledSet(asksOf: authored.playbook) : try confusions.map(SetReader.read) else {
+            return nil
+        }
         let unknown = set.unknown(among: Set(authored.playbook.topics.map(\.id)))
         if !unknown.isEmpty {
             Output.complain("\(confusions ?? ""): no such topic: \(unknown.joined(separator: ", "))")
@@ -99,16 +130,6 @@ struct TestCommand: ParsableCommand {
         }
         if let topic { set.lines.removeAll { !($0.expect + $0.accept).contains(topic) } }
         return set
-    }
-
-    private func read(_ path: String) throws -> LabelledSet {
-        do {
-            return try LabelledSet(reading: path)
-        } catch {
-            Output.complain(error.description)
-            if case .unreadable = error { throw ExitStatus.input }
-            throw ExitStatus.badContent
-        }
     }
 }
 
@@ -132,8 +153,8 @@ private struct TestReport: Encodable {
     var turns: Int
     var asked: Int
 
-    init(_ run: TestRun, _ stuck: [Finding]) {
-        findings = (run.findings + stuck).map(FindingRecord.init)
+    init(_ run: TestRun, _ all: [Finding]) {
+        findings = all.map(FindingRecord.init)
         conversations = run.conversations
         turns = run.turns
         asked = run.asked

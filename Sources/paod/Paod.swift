@@ -14,7 +14,7 @@ struct Paod: AsyncParsableCommand {
         discussion: """
             Without --socket it listens on the socket that a service manager hands over, else on the user's own \
             ($XDG_RUNTIME_DIR/pao, else /tmp/pao-UID), or as root on \(SocketPlaces.systemPath). SIGHUP reloads the \
-            dialogues, SIGTERM lets what is in flight finish and ends.
+            dialogues, SIGUSR1 goes back to the playbook kept before, SIGTERM lets what is in flight finish and ends.
 
             Ends with 64 on wrong usage, 65 where the dialogues have errors, 69 where the socket is taken, 70 on a fault \
             of its own, 77 without permission.
@@ -37,8 +37,14 @@ struct Paod: AsyncParsableCommand {
         help: ArgumentHelp("Set a limit. Names and defaults: \(Paod.limitNames).", valueName: "name=n"))
     var limit: [String] = []
 
-    @Flag(help: "Take no reload over the socket.")
+    @Flag(help: "Take no reload over the socket, as for one that a balancer serves.")
     var noAdmin = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write counts and times here every 15 seconds, for node_exporter's textfile collector.",
+            valueName: "file.prom"))
+    var metrics: String?
 
     private static let limitNames = ServerLimits.Name.allCases
         .map { "\($0.rawValue)=\(ServerLimits()[$0])" }.joined(separator: ", ")
@@ -51,10 +57,19 @@ struct Paod: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let limits = try limits()
+        Secrecy.keep()
+        var limits = try limits()
         let named = dialogues ?? getenv("PAO_DIALOGUES").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
         let folder = named.map(Program.resolved)
-        let logger = Logger(label: "paod") { StreamLogHandler.standardError(label: $0) }
+        let metrics = metrics.map(Program.absolute)
+        let logger = Logger(label: "paod") { _ in JournalLog() }
+        let room = OpenFiles.make(roomFor: limits[.connections])
+        if room < limits[.connections] {
+            logger.warning(
+                "open files leave room for fewer connections; raise ulimit -n, LimitNOFILE= in the unit",
+                metadata: ["connections": "\(room)", "asked": "\(limits[.connections])"])
+            limits[.connections] = room
+        }
         do {
             let listening = try Listening(named: socket.map(Program.absolute), dialogues: folder)
             // Nothing of the caller's folder is needed any more; it may be unmounted.
@@ -62,7 +77,8 @@ struct Paod: AsyncParsableCommand {
             let server = PaodServer(
                 on: listening,
                 from: PlaybookLoader(named: folder, compiler: Program.compiler, seconds: limits[.compileSeconds]),
-                limits: limits, isAdministered: !noAdmin, idleSeconds: idleExit.map { $0 * 60 }, logger: logger)
+                limits: limits, isAdministered: !noAdmin, idleSeconds: idleExit.map { $0 * 60 }, measures: metrics,
+                logger: logger)
             try await ServiceGroup(
                 configuration: .init(
                     services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)],
@@ -78,7 +94,7 @@ struct Paod: AsyncParsableCommand {
     private func limits() throws -> ServerLimits {
         var limits = ServerLimits()
         for assignment in limit where !limits.set(assignment) {
-            throw ValidationError("--limit takes NAME=N, N from 1; names and defaults: \(Self.limitNames).")
+            throw ValidationError("--limit takes NAME=N, N from 1; names and defaults (0 is off): \(Self.limitNames).")
         }
         return limits
     }

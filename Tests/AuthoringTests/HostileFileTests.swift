@@ -41,12 +41,6 @@ struct HostileFileTests {
         #expect(try found(Array("id: one\n".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })) == ["1:1 not-utf8"])
     }
 
-    @Test("A byte order mark and CRLF change nothing")
-    func marks() throws {
-        let text = Scratch.topic("one").replacing("\n", with: "\r\n")
-        #expect(try found([0xef, 0xbb, 0xbf] + Array(text.utf8)) == [])
-    }
-
     @Test("Deep nesting is refused", arguments: ["[", "{a: ", "- ", "? "])
     func nesting(_ opener: String) throws {
         for depth in [150, 900, 20_000] {

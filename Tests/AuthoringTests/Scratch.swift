@@ -26,7 +26,17 @@ final class Scratch {
 
     var dialogues: Dialogues { Dialogues(at: path) }
 
-    func read(today: String? = nil) -> Authored { Authored(reading: dialogues, today: today) }
+    /// Reads and checks.
+    /// - Parameter uses: whether what nothing uses is found; a sample of one file uses little of what stands around it.
+    func read(today: String? = nil, uses: Bool = false) -> Authored {
+        var authored = Authored(reading: dialogues, today: today)
+        if !uses { authored.findings.removeAll { Self.ofUse.contains($0.code) } }
+        return authored
+    }
+
+    private static let ofUse: Set<FindingCode> = [
+        .unusedConcept, .unusedSource, .deadPattern, .strayPattern, .slotNeverUsed, .slotNeverAsked,
+    ]
 
     /// The least a playbook has, with every wording and cue, and more keys if asked for.
     static func helper(_ more: String = "") -> String {
@@ -56,6 +66,13 @@ final class Scratch {
           short: "\(short)"
         \(more)
         """
+    }
+}
+
+extension YAMLFile {
+    /// The root of some bytes.
+    static func read(_ bytes: [UInt8], file: String, into findings: inout Findings) -> Node? {
+        read(SourceText(file: file, bytes: bytes), into: &findings)
     }
 }
 

@@ -123,6 +123,34 @@ struct StoreTests {
         #expect(throws: CompiledError.self) { try CompiledPlaybook.read(folder.path) }
     }
 
+    @Test("Those kept before one are found, the newest first; a damaged or foreign one is not the end of them")
+    func earlier() throws {
+        let cache = try PlaceTests.Folder()
+        setenv("CACHE_DIRECTORY", cache.path, 1)
+        defer { unsetenv("CACHE_DIRECTORY") }
+        let place = try PlaceTests.Folder(["dialogues/helper.yaml": "name: x"])
+        let dialogues = Dialogues(at: place.path + "/dialogues")
+        let names = (0..<4).map { String(repeating: "\($0)", count: 64) }
+        for (age, name) in names.enumerated() {
+            var compiled = Samples.compiled
+            compiled.fingerprint = name
+            let path = try PlaybookStore.keep(compiled)
+            var times = [timespec](repeating: timespec(tv_sec: 1_000_000 - age, tv_nsec: 0), count: 2)
+            utimensat(AT_FDCWD, path, &times, 0)
+        }
+        chmod(cache.path + "/" + names[2] + ".playbook", 0o666)
+        func earlier(_ name: String) -> [String] {
+            PlaybookStore.earlier(than: name, dialogues: dialogues).map {
+                String($0.split(separator: "/").last!.prefix(64))
+            }
+        }
+        #expect(earlier(names[0]).filter { names.contains($0) } == [names[1], names[3]])
+        #expect(earlier(names[1]).filter { names.contains($0) } == [names[3]])
+        #expect(earlier(names[3]).filter { names.contains($0) } == [])
+        // One that was never kept: all that were.
+        #expect(earlier("x").filter { names.contains($0) } == [names[0], names[1], names[3]])
+    }
+
     @Test("Five are kept, and nothing else in the folder is touched")
     func pruned() throws {
         let cache = try PlaceTests.Folder(["notes.playbook": "mine", "other.txt": "mine"])

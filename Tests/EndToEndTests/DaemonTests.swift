@@ -73,6 +73,34 @@ struct DaemonTests {
         }
     }
 
+    /// A chat whose own daemon is killed between two turns goes on where it was.
+    @Test(.timeLimit(.minutes(2)))
+    func aChatOutlivesItsDaemon() throws {
+        try inWorld { (world: Programs) throws in
+            let typed = Pipe()
+            let (chat, out, err) = try world.start("pao", ["--plain"], from: typed.fileHandleForReading)
+            func transcript() throws -> String { try String(contentsOf: out, encoding: .utf8) }
+            func say(_ line: String, until words: String, times: Int) throws {
+                typed.fileHandleForWriting.write(Data((line + "\n").utf8))
+                for _ in 0..<300 where try transcript().components(separatedBy: words).count <= times {
+                    usleep(50_000)
+                }
+                let said = try transcript()
+                #expect(said.components(separatedBy: words).count - 1 == times, "after \(line): \(said)")
+            }
+            try say("tea leaves", until: "four minutes", times: 1)
+            let daemon = try #require(world.daemonPids.first)
+            kill(daemon, SIGKILL)
+            // "Repeat" means something only to who knows what was said before.
+            try say("repeat", until: "four minutes", times: 2)
+            #expect(world.daemonPids.first.map { $0 != daemon } == true)
+            try typed.fileHandleForWriting.close()
+            chat.waitUntilExit()
+            let complaint = try String(contentsOf: err, encoding: .utf8)
+            #expect(chat.terminationStatus == 0, "\(complaint)")
+        }
+    }
+
     @Test(.timeLimit(.minutes(2)))
     func turnsMayGoToDaemonsInTurn() throws {
         try inWorld { (world: Programs) throws in

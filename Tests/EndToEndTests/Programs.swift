@@ -45,9 +45,12 @@ struct Programs {
     private static let cache = "/tmp/pao-e2e-cache-\(ProcessInfo.processInfo.processIdentifier)"
 
     /// Begins a program; its output goes to files, so that nothing it starts can hold a pipe of ours.
-    func start(_ program: String, _ arguments: [String], input: String? = nil, adding: [String: String] = [:]) throws
-        -> (process: Process, out: URL, err: URL)
-    {
+    ///
+    /// - Parameter source: what it reads, where it is not `input`.
+    func start(
+        _ program: String, _ arguments: [String], input: String? = nil, from source: FileHandle? = nil,
+        adding: [String: String] = [:]
+    ) throws -> (process: Process, out: URL, err: URL) {
         let name = UUID().uuidString
         let out = folder.appending(path: "\(name).out")
         let err = folder.appending(path: "\(name).err")
@@ -64,7 +67,7 @@ struct Programs {
             try Data(input.utf8).write(to: file)
             process.standardInput = try FileHandle(forReadingFrom: file)
         } else {
-            process.standardInput = FileHandle.nullDevice
+            process.standardInput = source ?? FileHandle.nullDevice
         }
         try process.run()
         return (process, out, err)

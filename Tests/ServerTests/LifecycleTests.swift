@@ -68,7 +68,9 @@ struct LifecycleTests {
     @Test("dialogues with errors end the start with 65, and no socket stays behind")
     func badDialogues() async throws {
         struct Broken: PlaybookSource {
-            func current() -> LoadedPlaybook? { nil }
+            func current() -> CompiledOutcome { CompiledOutcome(playbook: nil, findings: []) }
+            func earlier(than fingerprint: String) -> CompiledOutcome { current() }
+            func stop() {}
             func compile() throws(ServerError) -> CompiledOutcome { CompiledOutcome(playbook: nil, findings: ["bad"]) }
             func stamp() -> InputStamp { FixedSource().stamp() }
         }
@@ -92,7 +94,7 @@ struct LifecycleTests {
         var address = try #require(sockaddr_un(path: path))
         let bound = address.withAddress { bind(manager, $0, $1) }
         #expect(bound == 0)
-        let server = try await TestServer.start(notify: path)
+        let server = try await TestServer.start(manager: ServiceNotice(path: path))
         try await server.stop()
         func news() -> String {
             var bytes = [UInt8](repeating: 0, count: 1000)
@@ -116,7 +118,10 @@ struct MeasureTests {
 
     @Test(
         "what is no limit is refused",
-        arguments: ["", "x=1", "connections", "connections=0", "connections=-1", "turn=1e3", "turn=99999999999"])
+        arguments: [
+            "", "x=1", "connections", "connections=0", "connections=-1", "pipelined=1e3", "pipelined=99999999999",
+            "line-bytes=65537",
+        ])
     func badLimits(assignment: String) {
         var limits = ServerLimits()
         let isSet = limits.set(assignment)

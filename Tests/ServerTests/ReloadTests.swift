@@ -137,6 +137,74 @@ struct ReloadTests {
         try await server.stop()
     }
 
+    @Test("ten thousand requests in flight while it reloads a hundred times: none lost, none wrong")
+    func underLoad() async throws {
+        let number = Mutex(0)
+        let source = FixedSource(onCompile: { () throws(ServerError) in
+            let number = number.withLock { number in
+                number += 1
+                return number
+            }
+            return CompiledOutcome(playbook: LoadedPlaybook.small("playbook \(number)"), findings: [])
+        })
+        let server = try await TestServer.start(source)
+        let expected = try await server.client().call(Say(text: "can I have another baby"))
+        let operatorClient = try server.client()
+        let wrong = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    let client = try server.client()
+                    var writer = JSONWriter()
+                    for number in 0..<500 {
+                        writer.request(Say(text: "can I have another baby"), id: RequestID(number))
+                    }
+                    let sending = Task { [bytes = writer.bytes] in await client.send(bytes) }
+                    var wrong = 0
+                    for number in 0..<500 {
+                        let response = try await client.response()
+                        let reply = try ResponseLine.decode(response.outcome.get(), as: ReplyMessage.self)
+                        if response.id != RequestID(number) || reply.text != expected.text { wrong += 1 }
+                    }
+                    await sending.value
+                    return wrong
+                }
+            }
+            for reload in 1...100 {
+                let message = try await operatorClient.call(Reload())
+                #expect(message.fingerprint == "playbook \(reload)")
+            }
+            return try await group.reduce(0, +)
+        }
+        #expect(wrong == 0)
+        let counts = try await operatorClient.call(GetStatus()).counts
+        #expect(counts.contains(NamedCount("say", 10_001)))
+        #expect(counts.contains(NamedCount("reloads", 100)))
+        try await server.stop()
+    }
+
+    @Test("SIGUSR1 goes back to the playbook that was kept before; with none it stays")
+    func goingBack() async throws {
+        // In a process of its own: the signal is for all servers of a process.
+        await #expect(processExitsWith: .exitCode(7)) {
+            signal(SIGUSR1, SIG_IGN)
+            let server = try await TestServer.start()
+            let client = try server.client()
+            _ = try await client.call(Reload())
+            var reached: [String] = []
+            for _ in 0..<500 where !(reached.contains("first") && reached.contains("stays")) {
+                kill(getpid(), SIGUSR1)
+                try await Task.sleep(for: .milliseconds(20))
+                let status = try await client.call(GetStatus())
+                reached.append(status.fingerprint)
+                if status.counts.contains(where: { $0.name == "failed_reloads" && $0.count > 0 }) {
+                    reached.append("stays")
+                }
+            }
+            let last = try await client.call(GetStatus()).fingerprint
+            exit(last == "first" && reached.contains("stays") ? 7 : 1)
+        }
+    }
+
     @Test("SIGHUP reloads")
     func hangup() async throws {
         // In a process of its own: the signal is for all servers of a process.
@@ -161,12 +229,16 @@ private final class ChangedSource: PlaybookSource {
 
     init(_ source: FixedSource) { self.source = source }
 
-    func current() -> LoadedPlaybook? {
+    func current() -> CompiledOutcome {
         isStarted.withLock { isStarted in
             defer { isStarted = true }
-            return isStarted ? nil : source.current()
+            return isStarted ? CompiledOutcome(playbook: nil, findings: []) : source.current()
         }
     }
+
+    func earlier(than fingerprint: String) -> CompiledOutcome { source.earlier(than: fingerprint) }
+
+    func stop() { source.stop() }
 
     func compile() throws(ServerError) -> CompiledOutcome { try source.compile() }
 

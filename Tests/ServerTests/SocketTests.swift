@@ -77,7 +77,7 @@ final class SocketTests {
         socket.remove()
         let system = try BoundSocket(path: folder + "/run/s", use: .system)
         #expect(mode(of: folder + "/run") == 0o755)
-        #expect(mode(of: folder + "/run/s") == 0o666)
+        #expect(mode(of: folder + "/run/s") == 0o660)
         system.remove()
     }
 
@@ -130,7 +130,7 @@ struct LineFramerTests {
     func cuts(size: Int) {
         let long = String(repeating: "x", count: WireLimits.lineBytes + 1)
         let text = Array("one\n\n\(long)\ntwo\r\n\(long)\(long)\nlast".utf8)
-        var framer = LineFramer()
+        var framer = LineFramer(limit: WireLimits.lineBytes)
         var found: [String] = []
         func note(_ piece: LineFramer.Piece) {
             switch piece {
@@ -149,7 +149,7 @@ struct LineFramerTests {
 
     @Test("a line of just the limit passes")
     func limit() {
-        var framer = LineFramer()
+        var framer = LineFramer(limit: WireLimits.lineBytes)
         var buffer = ByteBuffer(string: String(repeating: "x", count: WireLimits.lineBytes) + "\n")
         framer.add(&buffer)
         #expect(framer.next() == .line([UInt8](repeating: 0x78, count: WireLimits.lineBytes)))

@@ -20,15 +20,15 @@ struct TestServer {
     /// - Parameter isOwn: whether it stands on the user's own place, where inputs are watched.
     static func start(
         _ source: any PlaybookSource = FixedSource(), limits: ServerLimits = ServerLimits(),
-        isAdministered: Bool = true, isOwn: Bool = false, idleSeconds: Int? = nil, notify: String? = nil
+        isAdministered: Bool = true, isOwn: Bool = false, idleSeconds: Int? = nil, measures: String? = nil,
+        manager: ServiceNotice = ServiceNotice(path: nil), logger: Logger = .silent
     ) async throws -> TestServer {
         let folder = temporaryFolder()
         let path = folder + "/s"
         let socket = try BoundSocket(path: path, use: .named)
         let server = PaodServer(
             on: Listening(socket, isOwn: isOwn), from: source, limits: limits, isAdministered: isAdministered,
-            idleSeconds: idleSeconds, logger: .silent,
-            manager: ServiceNotice(path: notify))
+            idleSeconds: idleSeconds, measures: measures, logger: logger, manager: manager)
         let task = Task { try await server.run() }
         let started = TestServer(folder: folder, path: path, task: task)
         // Tests block their threads when they read; a server still needs one until it serves.
@@ -80,7 +80,18 @@ final class FixedSource: PlaybookSource {
         self.onCompile = onCompile
     }
 
-    func current() -> LoadedPlaybook? { count == 0 ? LoadedPlaybook.small("first") : nil }
+    func current() -> CompiledOutcome {
+        CompiledOutcome(playbook: count == 0 ? LoadedPlaybook.small("first") : nil, findings: [])
+    }
+
+    /// What was kept before "second".
+    func earlier(than fingerprint: String) -> CompiledOutcome {
+        fingerprint == "second"
+            ? CompiledOutcome(playbook: LoadedPlaybook.small("first"), findings: [])
+            : CompiledOutcome(playbook: nil, findings: ["no earlier playbook is kept"])
+    }
+
+    func stop() {}
 
     func compile() throws(ServerError) -> CompiledOutcome {
         compiles.withLock { $0 += 1 }

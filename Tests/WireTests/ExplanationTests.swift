@@ -47,7 +47,7 @@ import Testing
                     ScorePart(kind: "baseline", text: "b", weight: -1.375),
                 ])
         ]
-        message.limits = ScoreLimits(answer: 0.5, offer: 0.25, suggest: 0.125, urgent: 1)
+        message.limits = ScoreLimits(answer: 0.5, offer: 0.25, suggest: 0.125, urgent: 1, refuse: 0.5)
         message.verdict = VerdictFound(kind: "several", topics: ["a", "b"], isPartMissed: true)
         message.lack = TopicLack(
             topic: "b", behind: 0.5, nearest: ScorePart(kind: "nearest", text: "an ask", weight: 1.5),
@@ -69,7 +69,7 @@ import Testing
             + #"{"topic":"b","pattern":2,"lacked":["~feed"]}],"#
             + #""topics":[{"id":"a","score":0.5,"raw":-1.25,"parts":[{"kind":"word","text":"numb","weight":0.125},"#
             + #"{"kind":"baseline","text":"b","weight":-1.375}]}],"#
-            + #""limits":{"answer":0.5,"offer":0.25,"suggest":0.125,"urgent":1},"#
+            + #""limits":{"answer":0.5,"offer":0.25,"suggest":0.125,"urgent":1,"refuse":0.5},"#
             + #""verdict":{"kind":"several","topics":["a","b"],"part_missed":true},"#
             + #""lack":{"topic":"b","behind":0.5,"nearest":{"kind":"nearest","text":"an ask","weight":1.5},"#
             + #""against":[{"kind":"pair","text":"not numb","weight":2}],"#

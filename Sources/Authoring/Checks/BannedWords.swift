@@ -31,7 +31,7 @@ extension Check {
     ]
 
     private static func tokens(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        text.lowercased().split { !$0.isWordPart }.map(String.init)
     }
 
     private static func contains(_ tokens: [String], _ words: [String]) -> Bool {

@@ -2,7 +2,8 @@ extension Check {
     /// "1 in 7 people", not "14.3%", after the NHS service manual: a percentage stands only beside such a form.
     static let barePercentages = Check { draft, _, findings in
         for words in draft.shownTexts {
-            for (index, sentence) in words.sentences.enumerated() where hasPercentage(sentence.text) {
+            for (index, sentence) in words.sentences.enumerated()
+            where sentence.hasDigits && hasPercentage(sentence.text) {
                 let next = words.sentences.dropFirst(index + 1).first.map(\.text)
                 if isCounted(sentence.text) || next.map({ $0.hasPrefix("(") && isCounted($0) }) == true { continue }
                 findings.add(

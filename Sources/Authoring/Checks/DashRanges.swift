@@ -3,7 +3,7 @@ extension Check {
     static let dashRanges = Check { draft, _, findings in
         let book = PhoneBook(draft.playbook.referrals)
         draft.eachShownSentence { sentence, words in
-            guard let range = range(in: book.removingNumbers(from: sentence.text)) else { return }
+            guard sentence.hasDigits, let range = range(in: book.removingNumbers(from: sentence.text)) else { return }
             findings.add(
                 .dashRange, words.place(of: sentence), "\(range) is a range with a dash",
                 mend: "write to, as in 5 to 10")

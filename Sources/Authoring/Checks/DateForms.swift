@@ -2,6 +2,7 @@ extension Check {
     /// Dates as 6 August 2018 and times as 5.30pm, midday or midnight, after the NHS service manual.
     static let dateForms = Check { draft, _, findings in
         draft.eachShownSentence { sentence, words in
+            guard sentence.hasDigits else { return }
             let parts = sentence.text.spacedWords
             for index in parts.indices {
                 let next = index + 1 < parts.count ? parts[index + 1].bare : ""

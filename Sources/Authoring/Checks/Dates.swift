@@ -18,4 +18,18 @@ extension Check {
                 mend: "look whether its number and page still hold")
         }
     }
+
+    /// Nobody has looked at anything tomorrow: a slip of the year, most often.
+    static let futureDates = Check { draft, calendar, findings in
+        guard let today = calendar.today else { return }
+        let places =
+            draft.topics.map { ($0, $0.node["review"]?["checked"]) }
+            + (draft.entries[.referral] ?? []).map { ($0, $0.node["checked"]) }
+        for case (let entry, let node?) in places {
+            guard let date = node.text, ISODate.isDate(date), date > today else { continue }
+            findings.add(
+                .futureDate, at: node, "\(entry.id) was checked on \(date), and that day has not come",
+                mend: "write the day it was checked")
+        }
+    }
 }

@@ -2,6 +2,7 @@ extension Check {
     /// A dose holds together, after the NHS service manual: 250mg cannot be parted at the end of a line.
     static let doseSpaces = Check { draft, _, findings in
         draft.eachShownSentence { sentence, words in
+            guard sentence.hasDigits else { return }
             let parts = sentence.text.spacedWords
             for (number, unit) in zip(parts, parts.dropFirst())
             where number.bare.isNumeral && number.last?.isASCIIDigit == true && units.contains(unit.bare) {

@@ -4,10 +4,10 @@ extension Check {
         draft.eachShownSentence { sentence, words in
             // An option is what the reader says, not what the helper does.
             if words.use == .label { return }
-            let parts = sentence.text.lowercased().spacedWords.map {
-                $0.bare.split(separator: "\u{2019}").joined(separator: "'")
+            let parts = sentence.tokens.map {
+                $0.split(separator: "\u{2019}").joined(separator: "'")
             }
-            for phrase in phrases where parts.contains(phrase) {
+            for phrase in phrases where Sentence.holds(phrase, in: parts) {
                 findings.add(
                     .falseComfort, words.place(of: sentence),
                     "\(phrase.joined(separator: " ")) comforts without ground",

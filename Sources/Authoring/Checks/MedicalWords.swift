@@ -28,8 +28,10 @@ private struct FirstUse {
     private let after: Substring
 
     init?(of term: String, in sentence: Sentence) {
-        let text = Substring(sentence.text.lowercased())
+        let text = Substring(sentence.lowered)
         let term = term.lowercased()
+        // Most sentences hold none: a look at the bytes is enough to know.
+        guard Self.holds(text.utf8, term.utf8) else { return nil }
         var start = text.startIndex
         while start < text.endIndex {
             let rest = text[start...]
@@ -61,5 +63,10 @@ private struct FirstUse {
     private static func endsWord(_ rest: Substring) -> Bool {
         let tail = rest.hasPrefix("s") ? rest.dropFirst() : rest
         return tail.first?.isLetter != true
+    }
+
+    private static func holds(_ text: Substring.UTF8View, _ term: String.UTF8View) -> Bool {
+        guard let first = term.first else { return false }
+        return text.indices.contains { text[$0] == first && text[$0...].starts(with: term) }
     }
 }

@@ -59,6 +59,6 @@ struct ClaimWords {
     }
 
     private static func tokens(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        text.lowercased().split { !$0.isWordPart }.map(String.init)
     }
 }

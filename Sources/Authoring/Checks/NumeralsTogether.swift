@@ -4,7 +4,7 @@ extension Check {
         let book = PhoneBook(draft.playbook.referrals)
         draft.eachShownSentence { sentence, words in
             // A telephone number that nobody knows is a finding of its own.
-            guard book.unknownNumbers(in: sentence.text).isEmpty else { return }
+            guard sentence.hasDigits, book.unknownNumbers(in: sentence.text).isEmpty else { return }
             let parts = book.removingNumbers(from: sentence.text).spacedWords
             for (first, second) in zip(parts, parts.dropFirst())
             where first.isNumeral && second.first?.isASCIIDigit == true && !(first.isYear && second.bare.isYear) {

@@ -9,7 +9,7 @@ extension Check {
                 .emptyPattern, entry.place, "the concept \(entry.id) has no words", mend: "add words or phrases to it")
         }
         for entry in draft.entries[.concept] ?? [] {
-            for node in entry.node["words"]?.items ?? [] where node.text?.contains(where: \.isWhitespace) == true {
+            for node in entry.node["words"]?.items ?? [] where node.text?.contains(where: \.isBlank) == true {
                 findings.add(
                     .wordForm, at: node, "\(node.text ?? "") is more than one word", mend: "move it to phrases")
             }

@@ -86,6 +86,7 @@ struct PhoneBook {
 
     /// Digits with single blanks, hyphens or brackets between them.
     private static func groups(in text: String) -> [Substring] {
+        guard text.utf8.contains(where: { KebabCase.isDigit($0) || $0 == UInt8(ascii: "+") }) else { return [] }
         var groups: [Substring] = []
         var start: String.Index?
         var end = text.startIndex

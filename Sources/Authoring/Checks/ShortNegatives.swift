@@ -4,7 +4,7 @@ extension Check {
         draft.eachShownSentence { sentence, words in
             // An option is what the reader says, as she would say it.
             if words.use == .label { return }
-            for part in sentence.text.lowercased().spacedWords.map(\.bare)
+            for part in sentence.tokens
             where part.hasSuffix("n't") || part.hasSuffix("n\u{2019}t") {
                 findings.add(
                     .shortNegative, words.place(of: sentence), "\(part) is a short negative",

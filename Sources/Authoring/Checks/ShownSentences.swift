@@ -17,15 +17,19 @@ extension ShapeReader.Words {
 
 extension StringProtocol where SubSequence == Substring {
     /// The words between blanks, with their punctuation.
-    var spacedWords: [Substring] { self.split(whereSeparator: \.isWhitespace) }
+    var spacedWords: [Substring] {
+        let text = self[...]
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split(whereSeparator: \.isBlank) }
+        return text.utf8.split { $0 <= 0x20 }.map(Substring.init)
+    }
 }
 
 extension Substring {
     /// Without the brackets, quotes and full stops around it.
     var bare: Substring {
         var word = self
-        while let first = word.first, !first.isLetter, !first.isNumber { word.removeFirst() }
-        while let last = word.last, !last.isLetter, !last.isNumber, last != "%" { word.removeLast() }
+        while let first = word.first, !first.isWordPart { word.removeFirst() }
+        while let last = word.last, !last.isWordPart, last != "%" { word.removeLast() }
         return word
     }
 
@@ -40,5 +44,14 @@ extension Substring {
 }
 
 extension Character {
-    var isASCIIDigit: Bool { isASCII && isNumber }
+    var isASCIIDigit: Bool { asciiValue.map(KebabCase.isDigit) ?? false }
+
+    /// A letter or a digit. As `isLetter || isNumber`, with a short way for what most characters are.
+    var isWordPart: Bool {
+        guard let byte = asciiValue else { return isLetter || isNumber }
+        return KebabCase.isLetter(byte | 0x20) || KebabCase.isDigit(byte)
+    }
+
+    /// As `isWhitespace`, with a short way for what most characters are.
+    var isBlank: Bool { asciiValue.map { $0 == 0x20 || (0x09...0x0d).contains($0) } ?? isWhitespace }
 }

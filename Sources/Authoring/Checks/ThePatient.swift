@@ -4,7 +4,7 @@ extension Check {
         let exempt = draft.forProfessionals
         draft.eachShownSentence { sentence, words in
             if words.use == .label || exempt.contains(words.node.place.key) { return }
-            let parts = sentence.text.lowercased().spacedWords.map(\.bare)
+            let parts = sentence.tokens
             guard
                 zip(parts, parts.dropFirst()).contains(where: {
                     $0 == "the" && ["patient", "patients", "patient's", "patient\u{2019}s"].contains($1)

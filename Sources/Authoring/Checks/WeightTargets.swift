@@ -2,8 +2,7 @@ extension Check {
     /// Calories and weights to aim for can feed an eating disorder; answers name none.
     static let weightTargets = Check { draft, _, findings in
         draft.eachShownSentence { sentence, words in
-            let parts = sentence.text.lowercased().spacedWords.map { String($0.bare) }
-            guard let target = targets.first(where: { parts.contains($0) }) else { return }
+            guard let target = targets.first(where: sentence.holds) else { return }
             findings.add(
                 .weightTarget, words.place(of: sentence), "\(target.joined(separator: " ")) is no measure for answers",
                 mend: "speak of foods, and of whom to ask")

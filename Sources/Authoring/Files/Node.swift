@@ -20,8 +20,14 @@ struct Node: Sendable {
     let source: SourceText
     var line: Int
     var column: Int
+    /// A text without quotes around it, on one line.
+    var isPlain = false
 
-    var place: Place { Place(file: source.file, line: line, column: column) }
+    var place: Place {
+        Place(
+            file: source.file, line: line, column: column,
+            length: text?.utf8.prefix { $0 != 0x0a }.count { $0 & 0xc0 != 0x80 } ?? 0)
+    }
 
     /// The text without the blanks around it; `nil` for lists and maps.
     var text: String? {

@@ -3,22 +3,39 @@ struct Place: Sendable, Equatable {
     var file: String
     var line: Int
     var column: Int
+    /// How many characters are meant; 0 where that is not known.
+    var length = 0
 }
 
 /// The text of a content file, kept to find the places of words inside longer texts.
 final class SourceText: Sendable {
     /// The path as the author knows it.
     let file: String
-    private let bytes: [UInt8]
+    /// Without a byte order mark.
+    let bytes: [UInt8]
     /// Where each line begins.
     private let lines: [Int]
+    /// Some # has a blank before it and none behind it: a comment, or words cut short by one.
+    let holdsTightComment: Bool
+
+    /// What some editors write before the first letter.
+    static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
 
     init(file: String, bytes: [UInt8]) {
         self.file = file
+        let bytes = bytes.starts(with: Self.byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
         self.bytes = bytes
         var lines = [0]
-        for (offset, byte) in bytes.enumerated() where byte == 0x0a { lines.append(offset + 1) }
+        var isTight = false
+        for (offset, byte) in bytes.enumerated() {
+            if byte == 0x0a {
+                lines.append(offset + 1)
+            } else if byte == UInt8(ascii: "#"), offset > 0, offset + 1 < bytes.count {
+                isTight = isTight || (bytes[offset - 1] == UInt8(ascii: " ") && bytes[offset + 1] > UInt8(ascii: " "))
+            }
+        }
         self.lines = lines
+        holdsTightComment = isTight
     }
 
     /// The place of words that stand in the text which begins at `start`; `start` itself where they are broken over lines
@@ -30,14 +47,22 @@ final class SourceText: Sendable {
         var position = lines[start.line - 1]
         while position + sought.count <= bytes.count {
             if bytes[position] == sought[0], bytes[position..<position + sought.count].elementsEqual(sought) {
-                return place(ofByte: position)
+                return place(ofByte: position, length: words.prefix { $0 != "\n" }.unicodeScalars.count)
             }
             position += 1
         }
         return start
     }
 
-    private func place(ofByte offset: Int) -> Place {
+    /// A line without its end, from 1; `nil` where the text has fewer.
+    func line(_ number: Int) -> String? {
+        guard lines.indices.contains(number - 1) else { return nil }
+        let end = number < lines.count ? lines[number] - 1 : bytes.count
+        let line = bytes[lines[number - 1]..<end]
+        return String(decoding: line.last == 0x0d ? line.dropLast() : line, as: UTF8.self)
+    }
+
+    private func place(ofByte offset: Int, length: Int) -> Place {
         var low = 0
         var high = lines.count
         while low < high {
@@ -47,6 +72,6 @@ final class SourceText: Sendable {
         let start = lines[low - 1]
         // A character of several bytes has one leading byte.
         let column = bytes[start..<offset].reduce(1) { $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
-        return Place(file: file, line: low, column: column)
+        return Place(file: file, line: low, column: column, length: length)
     }
 }

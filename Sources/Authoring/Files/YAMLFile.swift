@@ -8,7 +8,9 @@ enum YAMLFile {
     static let maximumDepth = 100
 
     /// The root of a file; `nil` with a finding where there is none.
-    static func read(_ bytes: [UInt8], file: String, into findings: inout Findings) -> Node? {
+    static func read(_ source: SourceText, into findings: inout Findings) -> Node? {
+        let file = source.file
+        let bytes = source.bytes
         func refuse(_ code: FindingCode, _ line: Int, _ column: Int, _ message: String, _ mend: String = "") -> Node? {
             findings.add(
                 Finding(
@@ -18,7 +20,6 @@ enum YAMLFile {
         guard bytes.count <= maximumLength else {
             return refuse(.tooLarge, 1, 1, "\(bytes.count) bytes, more than \(maximumLength)", "split the file")
         }
-        let bytes = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? Array(bytes.dropFirst(3)) : bytes
         guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
             let line = 1 + bytes.prefix(validPrefix(of: bytes)).count { $0 == 0x0a }
             return refuse(.notUTF8, line, 1, "not text in UTF-8", "save the file as UTF-8 text")
@@ -26,7 +27,6 @@ enum YAMLFile {
         if let line = lineOfAlias(in: bytes) {
             return refuse(.alias, line, 1, "a YAML anchor and its alias", "write the text out in both places")
         }
-        let source = SourceText(file: file, bytes: bytes)
         do {
             // `basic` keeps Yams from trying each scalar as a number, a date, a truth value.
             guard let root = try Yams.compose(yaml: text, .basic) else {
@@ -60,7 +60,10 @@ enum YAMLFile {
             Node(content: content, source: source, line: line, column: column)
         }
         switch node {
-        case .scalar(let scalar): return made(.text(trimmed(scalar.string)))
+        case .scalar(let scalar):
+            var text = made(.text(trimmed(scalar.string)))
+            text.isPlain = scalar.style == .plain
+            return text
         case .alias: return made(.text(""))
         case .sequence(let sequence):
             var items: [Node] = []

@@ -1,5 +1,5 @@
 /// Every kind of finding. Codes are stable: scripts and notes refer to them.
-public enum FindingCode: String, Sendable, CaseIterable {
+public enum FindingCode: String, Sendable, CaseIterable, Codable {
     // Files
     case unreadable
     case notUTF8 = "not-utf8"
@@ -10,6 +10,11 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case misplaced
     case missingFile = "missing-file"
     case controlCharacter = "control-character"
+    case lineEnds = "line-ends"
+    case byteOrderMark = "byte-order-mark"
+    case yamlTrap = "yaml-trap"
+    case cutByComment = "cut-by-comment"
+    case lookAlike = "look-alike"
     // Shapes
     case duplicateKey = "duplicate-key"
     case unknownKey = "unknown-key"
@@ -25,10 +30,16 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case unknownID = "unknown-id"
     case repeatedID = "repeated-id"
     case includeCycle = "include-cycle"
+    case unusedConcept = "unused-concept"
+    case unusedSource = "unused-source"
+    case swallowedConcept = "swallowed-concept"
+    case overlappingConcepts = "overlapping-concepts"
     // Patterns
     case emptyPattern = "empty-pattern"
     case neverMatches = "never-matches"
     case wordForm = "word-form"
+    case deadPattern = "dead-pattern"
+    case strayPattern = "stray-pattern"
     // Texts
     case markup
     case citationSyntax = "citation-syntax"
@@ -41,6 +52,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case longParagraph = "long-paragraph"
     case bannedWord = "banned-word"
     case hardToRead = "hard-to-read"
+    case webAddress = "web-address"
     // Style
     case dashRange = "dash-range"
     case barePercentage = "bare-percentage"
@@ -56,8 +68,13 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case required
     case sharedAsk = "shared-ask"
     case nearAsk = "near-ask"
+    case nearTopics = "near-topics"
+    case askWonElsewhere = "ask-won-elsewhere"
     case unusedSlot = "unused-slot"
     case deadVariant = "dead-variant"
+    case slotNeverUsed = "slot-never-used"
+    case slotNeverAsked = "slot-never-asked"
+    case safetyNet = "safety-net"
     // Urgent cards
     case cardAction = "card-action"
     case cardBullets = "card-bullets"
@@ -71,11 +88,14 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case overdue
     case badDate = "bad-date"
     case reviewOrder = "review-order"
+    case futureDate = "future-date"
+    case urgentChanged = "urgent-changed"
     // Referrals
     case referralDetails = "referral-details"
     case signpostMissing = "signpost-missing"
     // Conversation tests
     case testFailed = "test-failed"
+    case wordingChanged = "wording-changed"
     // The graph of the dialogue
     case stuck
     case deadOption = "dead-option"
@@ -88,7 +108,10 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .wordForm, .nearAsk, .longSentence, .longParagraph, .bannedWord, .hardToRead, .overdue,
             .unusedSlot, .deadVariant, .emptyFile, .weakSource, .dashRange, .barePercentage, .numeralsTogether,
             .doseSpace, .dateForm, .falseComfort, .thePatient, .shortNegative, .weightTarget, .reviewOrder,
-            .referralDetails, .medicalWord, .signpostMissing:
+            .referralDetails, .medicalWord, .signpostMissing, .lineEnds, .byteOrderMark, .yamlTrap, .cutByComment,
+            .lookAlike, .unusedConcept, .unusedSource, .swallowedConcept, .overlappingConcepts, .deadPattern,
+            .strayPattern, .webAddress, .nearTopics, .askWonElsewhere, .slotNeverUsed, .slotNeverAsked, .safetyNet,
+            .futureDate, .urgentChanged:
             .warning
         default: .error
         }
@@ -106,6 +129,11 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .misplaced: "A file lies where no content file belongs, or has another ending than .yaml."
         case .missingFile: "A file that every playbook needs is not there."
         case .controlCharacter: "A text holds a character that could upset a terminal or hide itself."
+        case .lineEnds: "A file has the line ends of Windows."
+        case .byteOrderMark: "A file begins with a byte order mark."
+        case .yamlTrap: "A word without quotes that other programs take for a truth value, a number or a time."
+        case .cutByComment: "A text without quotes is cut short, because # begins a comment."
+        case .lookAlike: "A word mixes Latin letters with letters of another script that look the same."
         case .duplicateKey: "A key is given twice in one place."
         case .unknownKey: "A key that this kind of file does not have."
         case .wrongShape: "A text stands where a list belongs, or the other way round."
@@ -119,9 +147,15 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .unknownID: "A reference to something that does not exist."
         case .repeatedID: "A list names the same thing twice, or something leads to itself."
         case .includeCycle: "Concepts include each other in a circle."
+        case .unusedConcept: "A concept that nothing names and no ask holds a word of."
+        case .unusedSource: "A source that no fact, claim or sign rests on."
+        case .swallowedConcept: "All the words of a concept stand in another one that does not include it."
+        case .overlappingConcepts: "Two concepts share most of their words."
         case .emptyPattern: "A pattern has nothing in it."
         case .neverMatches: "A pattern that no message can match, or that every message matches."
         case .wordForm: "A word in a form that a message never has after normalising."
+        case .deadPattern: "A pattern that fires on no ask of any topic."
+        case .strayPattern: "A pattern that fires only on the asks of other topics."
         case .markup: "Markup that passages do not have: headings, links, unpaired **."
         case .citationSyntax: "A citation is not of the form [^source]{F-fact,F-fact}."
         case .citationMissing: "A sentence with a number or a medicine has no citation."
@@ -133,6 +167,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .longParagraph: "A paragraph has more than 3 sentences."
         case .bannedWord: "A word or phrase that health content must not use."
         case .hardToRead: "The text of a topic is harder to read than it may be (SMOG)."
+        case .webAddress: "A web address that is not complete or not safe."
         case .dashRange: "A range between numbers has a dash instead of to."
         case .barePercentage: "A percentage without a form such as 7 in 10 beside it."
         case .numeralsTogether: "Two numerals stand side by side."
@@ -146,8 +181,13 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .required: "helper.yaml requires something of each topic that this one does not have."
         case .sharedAsk: "The same ask stands under two topics."
         case .nearAsk: "Two asks of a topic are nearly the same, so one of them teaches nothing."
+        case .nearTopics: "Two topics have the same ask but for the order of its words."
+        case .askWonElsewhere: "An ask that another topic wins, though it was learnt."
         case .unusedSlot: "A slot is worth asking for only where a variant uses it."
         case .deadVariant: "A variant that an earlier one always hides, or that changes nothing."
+        case .slotNeverUsed: "A slot that changes nothing the helper says."
+        case .slotNeverAsked: "A slot that no message shows and nothing asks for."
+        case .safetyNet: "An answer tells people to get help at once and does not say where."
         case .cardAction: "A card does not name its action and number in the first two lines."
         case .cardBullets: "A card has more than five bullets."
         case .cardReferrals: "A card names more than two services."
@@ -158,9 +198,12 @@ public enum FindingCode: String, Sendable, CaseIterable {
         case .overdue: "A date of review or of checking has passed."
         case .badDate: "A date is not of the form 2026-11-22."
         case .reviewOrder: "A review is due on or before the day it took place."
+        case .futureDate: "Something was checked on a day that has not come yet."
+        case .urgentChanged: "What raises an alarm, or what is said then, changed and review.checked did not move."
         case .referralDetails: "A referral lacks its nations, both hours and web, or the day it was checked."
         case .signpostMissing: "A topic does not refer to the service that helper.yaml wants beside it."
         case .testFailed: "A conversation test did not pass."
+        case .wordingChanged: "A conversation has other words than its transcript keeps."
         case .stuck: "A conversation that comes to this place has no way on, or goes in a circle."
         case .deadOption: "An option does not lead where it says."
         case .unreachableTopic: "An answer is too many choices from the menu."

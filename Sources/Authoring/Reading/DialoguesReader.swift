@@ -4,9 +4,11 @@ import Playbook
 /// Reads every file of the dialogues. Content mistakes become findings; nothing throws.
 struct DialoguesReader {
     private var draft = Draft()
+    /// What was read before, by the path as the author knows it: a file that did not change is not read again.
+    private var known: [String: ReadFile]
 
-    static func read(_ dialogues: Dialogues) -> Draft {
-        var reader = DialoguesReader()
+    static func read(_ dialogues: Dialogues, knowing known: [String: ReadFile] = [:]) -> Draft {
+        var reader = DialoguesReader(known: known)
         for (layer, folder) in dialogues.walk().enumerated() { reader.read(folder, layer: layer) }
         if reader.draft.helpers.isEmpty {
             let root = dialogues.layers.first ?? "."
@@ -19,6 +21,7 @@ struct DialoguesReader {
         reader.draft.words = Set(reader.draft.words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         reader.draft.passagesByFile = Dictionary(
             grouping: reader.draft.texts.filter { $0.use == nil }, by: \.node.source.file)
+        reader.draft.asks = AskIndex(reader.draft.topics)
         reader.draft.playbook = PlaybookBuilder.build(reader.draft)
         return reader.draft
     }
@@ -30,7 +33,16 @@ struct DialoguesReader {
         }
         for file in folder.files {
             let shown = join(folder.root, file.path)
-            if DialoguesFolder.isInput(file.path) || file.path.hasPrefix("tests/") {
+            if file.path == ReviewRecord.file {
+                draft.reviewed =
+                    (try? folder.read(file.path, limit: Fingerprint.maximumFileLength)).map(ReviewRecord.init)
+                    ?? draft.reviewed
+            } else if Transcript.isTranscript(file.path) {
+                let bytes = try? folder.read(file.path, limit: Fingerprint.maximumFileLength)
+                draft.transcripts[file.path] = bytes.map {
+                    Transcript(place: shown, text: String(decoding: $0, as: UTF8.self))
+                }
+            } else if DialoguesFolder.isInput(file.path) || file.path.hasPrefix("tests/") {
                 do {
                     let bytes = try folder.read(file.path, limit: Fingerprint.maximumFileLength)
                     read(bytes, path: file.path, shown: shown, layer: layer)
@@ -49,14 +61,19 @@ struct DialoguesReader {
         guard let kind = FileKind(path: path) else {
             return misplaced(shown, "topics lie in topics/<section>/, the rest as README.md in Dialogues says")
         }
-        guard let root = YAMLFile.read(bytes, file: shown, into: &draft.findings) else { return }
-        var reader = ShapeReader(kind, findings: draft.findings)
-        reader.read(root, as: kind.shape(layer: layer))
-        draft.findings = reader.findings
-        draft.references += reader.references
-        draft.texts += reader.texts
-        draft.patterns += reader.patterns
-        file(root, kind, path: path, layer: layer)
+        let read: ReadFile
+        if let before = known[shown], before.bytes == bytes {
+            read = before
+        } else {
+            read = ReadFile(bytes, shown, kind.shape(layer: layer), kind)
+        }
+        draft.files[shown] = read
+        draft.sources[shown] = read.source
+        for finding in read.findings { draft.findings.add(finding) }
+        draft.references += read.references
+        draft.texts += read.texts
+        draft.patterns += read.patterns
+        if let root = read.root { file(root, kind, path: path, layer: layer) }
     }
 
     /// Puts the things of a file where they belong.
@@ -109,7 +126,7 @@ struct DialoguesReader {
             if other.layer == layer {
                 return draft.findings.add(
                     .duplicateID, entry.place, "there is another \(kind.rawValue) called \(text)",
-                    mend: "the first is at \(other.place.file):\(other.place.line)")
+                    mend: "give one of the two another id", notes: [.init(other.place, "first defined here")])
             }
             draft.entries[rival]?.remove(at: index)
         }

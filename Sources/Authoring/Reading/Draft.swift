@@ -26,10 +26,20 @@ struct Draft {
     var patterns: [Node] = []
     /// The passages among the texts, by file.
     var passagesByFile: [String: [ShapeReader.Words]] = [:]
+    /// What people ask, of every topic.
+    var asks = AskIndex()
     /// Ordinary words, sorted by bytes.
     var words: [String] = []
     /// Every input byte, for the fingerprint.
     var inputs: [(layer: Int, path: String, bytes: [UInt8])] = []
+    /// Each YAML file as it was read, by the path as the author knows it.
+    var files: [String: ReadFile] = [:]
+    /// The text of each YAML file, by the path as the author knows it.
+    var sources: [String: SourceText] = [:]
+    /// The wordings that tests must keep, by the path of their file.
+    var transcripts: [String: Transcript] = [:]
+    /// What the last reviews saw.
+    var reviewed = ReviewRecord()
     var findings = Findings()
     var playbook = Playbook()
 

@@ -144,8 +144,8 @@ extension Substring {
     /// Without the blanks around it.
     func trimmingBlanks() -> Substring {
         var words = self
-        while let first = words.first, first.isWhitespace { words.removeFirst() }
-        while let last = words.last, last.isWhitespace { words.removeLast() }
+        while let first = words.first, first.isBlank { words.removeFirst() }
+        while let last = words.last, last.isBlank { words.removeLast() }
         return words
     }
 }

@@ -96,7 +96,7 @@ struct PatternReader {
     }
 
     private mutating func phrase(_ text: String, _ node: Node) -> Pattern? {
-        let words = text.split(whereSeparator: \.isWhitespace)
+        let words = text.split(whereSeparator: \.isBlank)
         if words.isEmpty {
             findings.add(.emptyPattern, at: node, "an empty pattern", mend: "write a word, or delete it")
             return nil
@@ -111,23 +111,26 @@ struct PatternReader {
 
     /// The items of one word: one, or several where hyphens part it, as they part the words of a message.
     private mutating func parts(of word: Substring, _ node: Node) -> [Pattern]? {
-        let place = node.place(of: word)
         let mark = word.first
         let rest = mark == "~" || mark == "=" ? word.dropFirst() : word
         if mark == "~", !rest.isEmpty {
-            concepts.append((String(rest), place))
+            concepts.append((String(rest), node.place(of: word)))
             return [.concept(String(rest))]
+        }
+        // Most words are as they come out of a message.
+        if !rest.isEmpty, rest.utf8.allSatisfy({ KebabCase.isLetter($0) || KebabCase.isDigit($0) }) {
+            return [mark == "=" ? .exact(String(rest)) : .word(String(rest))]
         }
         let plain = WordForm.normal(rest)
         guard !plain.isEmpty else {
             findings.add(
-                .emptyPattern, place, "\(word) holds no word",
+                .emptyPattern, node.place(of: word), "\(word) holds no word",
                 mend: "write a word of letters, without a blank behind the sign")
             return nil
         }
         if plain.joined(separator: "-") != WordForm.withoutApostrophes(rest) {
             findings.add(
-                .wordForm, place, "\(rest) is not how a word comes out of a message",
+                .wordForm, node.place(of: word), "\(rest) is not how a word comes out of a message",
                 mend: "write \(plain.joined(separator: " "))")
         }
         return plain.map { mark == "=" ? .exact($0) : .word($0) }
@@ -137,7 +140,7 @@ struct PatternReader {
 /// Words as messages hold them after normalising: small letters and digits, no apostrophes, parted by hyphens.
 enum WordForm {
     static func normal(_ word: Substring) -> [String] {
-        withoutApostrophes(word).split(separator: "-").map { part in String(part.filter { $0.isLetter || $0.isNumber })
+        withoutApostrophes(word).split(separator: "-").map { part in String(part.filter { $0.isWordPart })
         }
         .filter { !$0.isEmpty }
     }

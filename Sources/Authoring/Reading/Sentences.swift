@@ -3,16 +3,42 @@ import Playbook
 /// A sentence of an answer, with what it cites.
 struct Sentence: Equatable {
     /// Without marks.
-    var text: String
+    let text: String
     var citations: [Passage.Citation] = []
     /// The block of the passage it stands in, from 0; each item of a list is a block of its own here.
     var block: Int
     /// The whole block is strong words: a heading in all but name.
     var isHeading = false
+    /// Some word of it has a digit: most have none, and many rules need one.
+    let hasDigits: Bool
+    /// In small letters.
+    let lowered: String
+    /// Its words in small letters, without the signs around them.
+    let tokens: [Substring]
+
+    init(text: String, citations: [Passage.Citation] = [], block: Int, isHeading: Bool = false) {
+        self.text = text
+        self.citations = citations
+        self.block = block
+        self.isHeading = isHeading
+        hasDigits = text.utf8.contains(where: KebabCase.isDigit)
+        lowered = text.lowercased()
+        tokens = lowered.spacedWords.map(\.bare)
+    }
+
+    /// True where these words stand side by side in it.
+    func holds(_ phrase: [String]) -> Bool { Self.holds(phrase, in: tokens) }
+
+    static func holds<Word: StringProtocol>(_ phrase: [String], in words: [Word]) -> Bool {
+        guard let first = phrase.first, words.count >= phrase.count else { return false }
+        return (0...(words.count - phrase.count)).contains { start in
+            words[start] == first && zip(words[start...], phrase).allSatisfy { $0 == $1 }
+        }
+    }
 
     /// Words as a reader counts them: anything with a letter or a digit in it.
     var words: [Substring] {
-        text.split(whereSeparator: \.isWhitespace).filter { $0.contains { $0.isLetter || $0.isNumber } }
+        text.split(whereSeparator: \.isBlank).filter { $0.contains { $0.isWordPart } }
     }
 
     var isQuestion: Bool { text.hasSuffix("?") }
@@ -49,7 +75,7 @@ enum Sentences {
         func close() {
             let text = String(open[...].trimmingBlanks())
             open = ""
-            if text.contains(where: { $0.isLetter || $0.isNumber }) {
+            if text.contains(where: { $0.isWordPart }) {
                 sentences.append(Sentence(text: text, block: block))
             }
         }
@@ -91,8 +117,8 @@ enum Sentences {
                 while next < text.endIndex, ".!?\"')\u{201d}\u{2019}".contains(text[next]) {
                     next = text.index(after: next)
                 }
-                let isLast = next == text.endIndex || text[next].isWhitespace
-                let word = text[..<index].split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
+                let isLast = next == text.endIndex || text[next].isBlank
+                let word = text[..<index].split(whereSeparator: \.isBlank).last.map { $0.lowercased() } ?? ""
                 let isShort = letter == "." && shortForms.contains(word.drop { !$0.isLetter }.lowercased())
                 if isLast, !isShort { return next }
             }

@@ -24,6 +24,25 @@ public enum ISODate {
         return (1...days).contains(day)
     }
 
+    /// The day so many days later; the same day where it is no date.
+    public static func date(_ date: String, plusDays days: Int) -> String {
+        let parts = date.split(separator: "-").compactMap { Int($0) }
+        guard isDate(date), parts.count == 3 else { return date }
+        // Years that begin in March have the odd day at their end, so that days count up evenly.
+        let year = parts[1] > 2 ? parts[0] : parts[0] - 1
+        let month = (parts[1] + 9) % 12
+        var day = 365 * year + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + parts[2] - 1 + days
+        var y = (10_000 * day + 14_780) / 3_652_425
+        if 365 * y + y / 4 - y / 100 + y / 400 > day { y -= 1 }
+        day -= 365 * y + y / 4 - y / 100 + y / 400
+        let m = (100 * day + 52) / 3060
+        func digits(_ number: Int, _ width: Int) -> String {
+            String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
+        }
+        return [digits(y + (m + 2) / 12, 4), digits((m + 2) % 12 + 1, 2), digits(day - (m * 306 + 5) / 10 + 1, 2)]
+            .joined(separator: "-")
+    }
+
     /// The same day a year before, for comparing only: it may be 29 February of a year without one.
     static func yearBefore(_ date: String) -> String {
         let year = String((Int(date.prefix(4)) ?? 1) - 1)

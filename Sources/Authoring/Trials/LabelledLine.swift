@@ -39,6 +39,8 @@ extension LabelledLine: Decodable {
 public struct LabelledSet: Sendable, Equatable {
     public var lines: [LabelledLine]
 
+    public init(lines: [LabelledLine]) { self.lines = lines }
+
     /// Reads a file of one JSON object a line; blank lines are left out.
     public init(reading path: String) throws(LabelledSetError) {
         guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable(path: path) }

@@ -14,6 +14,8 @@ public struct LabelledRun: Sendable {
         var isAlarmed: Bool
         /// "Is this happening now?" was asked.
         var isSafetyQuestion: Bool
+        /// Where the reply leads, in a few words.
+        var destination: String
     }
 
     /// In the order of the set.
@@ -22,7 +24,7 @@ public struct LabelledRun: Sendable {
     /// Puts each line to the engine, in a conversation of its own, what came before it first.
     public init(_ set: LabelledSet, with engine: Engine) {
         let urgent = Set(engine.playbook.topics.filter { $0.kind == .urgent }.map(\.id))
-        trials = set.lines.map { line in
+        trials = AllAtOnce.map(set.lines) { line in
             let state = line.context.reduce(nil as String?) { engine.reply(to: $1, state: $0).state }
             let reply = engine.reply(to: line.text, state: state)
             let isAsking = reply.kind == .clarify || reply.kind == .menu
@@ -31,7 +33,7 @@ public struct LabelledRun: Sendable {
                 isUrgent: line.expect.contains(where: urgent.contains),
                 isCalm: !(line.expect + line.accept).contains(where: urgent.contains),
                 isAlarmed: !isAsking && reply.topics.contains { urgent.contains($0.id) },
-                isSafetyQuestion: reply.isSafetyQuestion)
+                isSafetyQuestion: reply.isSafetyQuestion, destination: reply.destination)
         }
     }
 

@@ -28,7 +28,9 @@ public struct Dialogues: Sendable, Equatable {
         if let variable { return Dialogues(at: variable) }
         let folder = parent(of: executable)
         if folder.hasSuffix("/.build/bin") { return Dialogues(at: parent(of: parent(of: folder)) + "/Dialogues") }
-        return Dialogues(layers: [packaged] + (status(of: overlay) == nil ? [] : [overlay]))
+        // One that cannot be looked at is no reason to answer without what the operator put there.
+        let isThere = status(of: overlay) != nil || errno != ENOENT
+        return Dialogues(layers: [packaged] + (isThere ? [overlay] : []))
     }
 
     /// Every layer, walked.

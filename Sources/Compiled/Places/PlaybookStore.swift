@@ -13,8 +13,24 @@ public enum PlaybookStore {
 
     /// The file of this name that may be used.
     public static func find(_ fingerprint: String, dialogues: Dialogues) -> String? {
+        all(fingerprint, dialogues: dialogues).first
+    }
+
+    /// The files of this name that may be used, in the order of the places they lie in.
+    public static func all(_ fingerprint: String, dialogues: Dialogues) -> [String] {
         places(for: dialogues).map { $0 + "/" + fingerprint + suffix }
-            .first { status(of: $0).map(TrustedFile.isTrusted) ?? false }
+            .filter { status(of: $0).map(TrustedFile.isTrusted) ?? false }
+    }
+
+    /// The kept files that are older than the one of this name, the newest first; all where none has the name.
+    public static func earlier(than fingerprint: String, dialogues: Dialogues) -> [String] {
+        var seen: Set<String> = []
+        let files = places(for: dialogues).filter { seen.insert($0).inserted }
+            .flatMap { folder in playbooks(in: folder).map { (path: folder + "/" + $0.path, changed: $0.changed) } }
+            .sorted { ($0.changed, $0.path) > ($1.changed, $1.path) }.map(\.path)
+        let isCurrent = { (path: String) in path.hasSuffix("/" + fingerprint + suffix) }
+        let rest = files.firstIndex(where: isCurrent).map { files[($0 + 1)...] } ?? files[...]
+        return rest.filter { !isCurrent($0) && status(of: $0).map(TrustedFile.isTrusted) ?? false }
     }
 
     /// Keeps a compiled playbook in the first cache folder that can be written to, and lets the oldest go.
@@ -74,14 +90,27 @@ public enum PlaybookStore {
     }
 
     private static func prune(_ folder: String, keeping path: String) {
-        let walked = DialoguesFolder(walking: folder).files
-        let others = walked.filter { file in
-            let name = file.path.dropLast(suffix.count)
-            return file.path.hasSuffix(suffix) && name.count == 64 && name.allSatisfy(\.isHexDigit)
-                && folder + "/" + file.path != path
-        }
+        let others = playbooks(in: folder).filter { folder + "/" + $0.path != path }
         // The newest first; by name where two are of one time.
         let newest = others.sorted { ($0.changed, $0.path) > ($1.changed, $1.path) }
         for file in newest.dropFirst(kept - 1) { unlink(folder + "/" + file.path) }
+    }
+
+    /// The compiled playbooks that lie in a folder, itself and not those around it.
+    private static func playbooks(in folder: String) -> [(path: String, changed: Int64)] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var found: [(path: String, changed: Int64)] = []
+        while let entry = readdir(stream) {
+            let file = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            let name = file.dropLast(suffix.count)
+            guard file.hasSuffix(suffix), name.count == 64, name.allSatisfy(\.isHexDigit),
+                let info = status(of: folder + "/" + file)
+            else { continue }
+            found.append((file, Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)))
+        }
+        return found
     }
 }

@@ -16,7 +16,8 @@ struct ExplainAnswer {
             throw WireError(.invalidParams, "params.topic must be a topic's id; see topics")
         }
         let found = loaded.engine.understander.explain(
-            call.text, situation: loaded.engine.situation(in: call.state), topic: topic)
+            call.text, situation: loaded.engine.situation(in: call.state), topic: topic,
+            after: loaded.engine.context(in: call.state))
         var steps: [ExplanationMessage.Step] = [
             .init(name: "words", lines: found.words.map(line)),
             .init(name: "concepts", lines: found.concepts.map { "~\($0.name): \(words($0.words, of: found))" }),
@@ -41,7 +42,8 @@ struct ExplainAnswer {
     private func line(_ sign: Explanation.Sign, in found: Explanation) -> String {
         let outcome = sign.level.map { "fires: \($0.rawValue)" } ?? "held back"
         let screens = sign.screens.map { line($0, in: found) }
-        return (["\(id(sign.topic)), sign \(sign.sign + 1), \(outcome)"] + screens).joined(separator: "; ")
+        let calm = sign.isOutweighed ? ["the whole message sounds calm"] : []
+        return (["\(id(sign.topic)), sign \(sign.sign + 1), \(outcome)"] + screens + calm).joined(separator: "; ")
     }
 
     private func line(_ screen: Explanation.Screen, in found: Explanation) -> String {
@@ -50,7 +52,8 @@ struct ExplainAnswer {
     }
 
     private func doubt(_ found: Explanation) -> String {
-        "like an urgent topic: \(share(found.urgentProbability)); the safety question from \(share(found.limits.urgent))"
+        "like an urgent topic: \(share(found.urgentProbability)); the safety question from \(share(found.limits.urgent)), "
+            + "signs outweighed below \(share(found.limits.calm))"
     }
 
     private func line(_ pattern: Explanation.Pattern) -> String {
@@ -80,7 +83,8 @@ struct ExplainAnswer {
         let limits = found.limits
         return [
             line(found.interpretation.verdict),
-            "answers from \(share(limits.answer)), asks back from \(share(limits.offer)), suggests from \(share(limits.suggest))",
+            "answers from a lead of \(share(limits.answer)), asks back from \(share(limits.offer)), "
+                + "suggests from \(share(limits.suggest)); not ours from \(share(limits.refuse)) of the best share",
         ]
     }
 

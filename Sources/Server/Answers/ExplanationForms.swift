@@ -24,7 +24,7 @@ extension ExplanationMessage {
         signs = found.signs.map {
             SignFound(
                 topic: id($0.topic), sign: $0.sign + 1, level: $0.level?.rawValue,
-                screens: $0.screens.map(ScreenFound.init))
+                screens: $0.screens.map(ScreenFound.init), isOutweighed: $0.isOutweighed)
         }
         urgent = found.urgentProbability
         patterns = found.patterns.map(pattern)
@@ -35,7 +35,7 @@ extension ExplanationMessage {
         }
         limits = ScoreLimits(
             answer: found.limits.answer, offer: found.limits.offer, suggest: found.limits.suggest,
-            urgent: found.limits.urgent)
+            urgent: found.limits.urgent, refuse: found.limits.refuse)
         verdict = VerdictFound(found.interpretation.verdict, id: id)
         lack = found.lack.map {
             TopicLack(

@@ -16,7 +16,7 @@ public struct Listening: Sendable {
     ///   - named: what `--socket` was given; `nil` where it was not.
     ///   - dialogues: the dialogues where they were named, links resolved; part of the own socket's name.
     public init(named: String?, dialogues: String?) throws(ServerError) {
-        if let inherited = InheritedSocket.take() {
+        if let inherited = try InheritedSocket.take() {
             (descriptor, bound, isOwn, name) = (inherited, nil, false, "the socket handed over")
             return
         }

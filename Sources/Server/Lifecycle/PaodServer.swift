@@ -13,36 +13,39 @@ public final class PaodServer: Service {
     private let limits: ServerLimits
     private let isAdministered: Bool
     private let idleSeconds: Int?
+    private let measures: MeasuresFile?
     private let logger: Logger
     private let manager: ServiceNotice
 
-    /// Seconds between looks at connections that are idle or stalled, and at the daemon's own idleness.
-    private static let sweepInterval = TimeAmount.seconds(1)
     /// A request that was sent before the daemon was told to stop may still be on its way for so long.
     private static let lastReading = TimeAmount.milliseconds(100)
+    /// Between two tries to accept where the system has no descriptor left.
+    private static let acceptPause = TimeAmount.milliseconds(100)
 
     /// - Parameters:
     ///   - source: where playbooks come from.
     ///   - isAdministered: whether `reload` may come over the socket.
     ///   - idleSeconds: seconds without a request after which the daemon leaves; `nil` for never.
+    ///   - measures: the file that node_exporter reads; `nil` for none.
     public convenience init(
-        on listening: Listening, from source: any PlaybookSource,
-        limits: ServerLimits = ServerLimits(), isAdministered: Bool = true, idleSeconds: Int? = nil, logger: Logger
+        on listening: Listening, from source: any PlaybookSource, limits: ServerLimits = ServerLimits(),
+        isAdministered: Bool = true, idleSeconds: Int? = nil, measures: String? = nil, logger: Logger
     ) {
         self.init(
             on: listening, from: source, limits: limits, isAdministered: isAdministered,
-            idleSeconds: idleSeconds, logger: logger, manager: .take())
+            idleSeconds: idleSeconds, measures: measures, logger: logger, manager: .take())
     }
 
     init(
         on listening: Listening, from source: any PlaybookSource, limits: ServerLimits,
-        isAdministered: Bool, idleSeconds: Int?, logger: Logger, manager: ServiceNotice
+        isAdministered: Bool, idleSeconds: Int?, measures: String?, logger: Logger, manager: ServiceNotice
     ) {
         self.listening = listening
         self.source = source
         self.limits = limits
         self.isAdministered = isAdministered
         self.idleSeconds = idleSeconds
+        self.measures = measures.map(MeasuresFile.init)
         self.logger = logger
         self.manager = manager
     }
@@ -51,10 +54,14 @@ public final class PaodServer: Service {
     /// - Throws: `ServerError` where there is no playbook to start with.
     public func run() async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let threads = NIOThreadPool(numberOfThreads: 1)
+        // One compiles, one writes the measures.
+        let threads = NIOThreadPool(numberOfThreads: 2)
         threads.start()
         do {
             try await serve(on: group.next(), threads)
+        } catch ServerError.stopped {
+            logger.info("told to stop before it served")
+            listening.bound?.remove()
         } catch {
             listening.bound?.remove()
             try? await threads.shutdownGracefully()
@@ -67,14 +74,17 @@ public final class PaodServer: Service {
 
     private func serve(on loop: any EventLoop, _ threads: NIOThreadPool) async throws {
         // The socket is bound already: callers wait in its queue while the first playbook is compiled.
-        let source = source
-        let first = try await threads.runIfActive { try source.start() }
+        let first = try await firstPlaybook(threads)
         let core = try await loop.submit { NIOLoopBound(self.makeCore(first, loop, threads), eventLoop: loop) }.get()
         let listener = try await bootstrap(on: loop, core).withBoundSocket(listening.descriptor).get()
-        logger.info("paod \(Version.text) listens on \(listening.name), playbook \(first.engine.fingerprint)")
-        manager.tell(.ready(status(first)))
+        logger.info(
+            "paod listens",
+            metadata: [
+                "version": "\(Version.text)", "socket": "\(listening.name)", "playbook": "\(first.engine.fingerprint)",
+            ])
+        manager.tell(.ready(first.summary))
 
-        await waitForTheEnd(loop, core)
+        await waitForTheEnd(loop, core, threads)
 
         logger.info("paod stops")
         manager.tell(.stopping)
@@ -82,17 +92,40 @@ public final class PaodServer: Service {
         listening.bound?.remove()
         try? await listener.close().get()
         await drain(loop, core)
+        source.stop()
     }
 
-    private func waitForTheEnd(_ loop: any EventLoop, _ core: NIOLoopBound<ServerCore>) async {
-        let stop = loop.makePromise(of: Void.self)
-        let idleSeconds = idleSeconds ?? .max
-        let sweeps = loop.scheduleRepeatedTask(initialDelay: Self.sweepInterval, delay: Self.sweepInterval) { _ in
-            core.value.sweep()
-            if core.value.idleSeconds >= idleSeconds { stop.succeed() }
+    /// Loads, and compiles if need be; a stop meanwhile ends it.
+    private func firstPlaybook(_ threads: NIOThreadPool) async throws -> LoadedPlaybook {
+        let source = source
+        let manager = manager
+        let patience = Task {
+            while true {
+                try await Task.sleep(for: .nanoseconds(ServiceNotice.workInterval.nanoseconds))
+                manager.tell(.working)
+            }
         }
+        defer { patience.cancel() }
+        let (playbook, findings) = try await withTaskCancellationOrGracefulShutdownHandler {
+            try await threads.runIfActive { try source.start() }
+        } onCancelOrGracefulShutdown: {
+            source.stop()
+        }
+        for finding in findings { logger.warning("\(finding)") }
+        return playbook
+    }
+
+    private func waitForTheEnd(
+        _ loop: any EventLoop, _ core: NIOLoopBound<ServerCore>, _ threads: NIOThreadPool
+    ) async {
+        let stop = loop.makePromise(of: Void.self)
+        let upkeep = try? await loop.submit {
+            let upkeep = Upkeep(core.value, manager: self.manager, threads: threads, logger: self.logger)
+            upkeep.begin(idleSeconds: self.idleSeconds, measures: self.measures) { stop.succeed() }
+            return NIOLoopBound(upkeep, eventLoop: loop)
+        }.get()
         await withTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { await self.reloadOnHangup(loop, core) }
+            tasks.addTask { await self.obeySignals(loop, core) }
             await withTaskCancellationOrGracefulShutdownHandler {
                 try? await stop.futureResult.get()
             } onCancelOrGracefulShutdown: {
@@ -100,14 +133,15 @@ public final class PaodServer: Service {
             }
             tasks.cancelAll()
         }
-        sweeps.cancel()
+        try? await loop.submit { upkeep?.value.end() }.get()
     }
 
     private func makeCore(
         _ first: LoadedPlaybook, _ loop: any EventLoop, _ threads: NIOThreadPool
     ) -> ServerCore {
         let keeper = PlaybookKeeper(
-            first, from: source, watchesInputs: listening.isOwn, loop: loop, threads: threads, logger: logger)
+            first, from: source, watchesInputs: listening.isOwn, loop: loop, threads: threads, logger: logger,
+            manager: manager)
         return ServerCore(
             loop: loop, limits: limits, keeper: keeper,
             administration: .init(isAllowed: isAdministered, user: geteuid()), logger: logger)
@@ -116,6 +150,16 @@ public final class PaodServer: Service {
     private func bootstrap(on loop: any EventLoop, _ core: NIOLoopBound<ServerCore>) -> ServerBootstrap {
         let unread = limits[.unreadBytes]
         return ServerBootstrap(group: loop)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    // Where no descriptor is left, those who wait stay in the queue for a moment.
+                    let handler = AcceptBackoffHandler { _ in
+                        core.value.counters.unaccepted += 1
+                        return Self.acceptPause
+                    }
+                    try channel.pipeline.syncOperations.addHandler(handler)
+                }
+            }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.maxMessagesPerRead, value: 1)
@@ -127,14 +171,12 @@ public final class PaodServer: Service {
             }
     }
 
-    /// SIGHUP reloads as `reload` does, whoever may send it.
-    private func reloadOnHangup(_ loop: any EventLoop, _ core: NIOLoopBound<ServerCore>) async {
-        for await _ in await UnixSignalsSequence(trapping: .sighup) {
-            manager.tell(.reloading)
-            _ = try? await loop.flatSubmit { core.value.keeper.reload() }.get()
-            if let playbook = try? await loop.submit({ core.value.keeper.current }).get() {
-                manager.tell(.ready(status(playbook)))
-            }
+    /// SIGHUP reloads as `reload` does, SIGUSR1 goes back to the playbook kept before, whoever may send them.
+    private func obeySignals(_ loop: any EventLoop, _ core: NIOLoopBound<ServerCore>) async {
+        for await signal in await UnixSignalsSequence(trapping: .sighup, .sigusr1) {
+            _ = try? await loop.flatSubmit {
+                signal == .sighup ? core.value.keeper.reload() : core.value.keeper.goBack()
+            }.get()
         }
     }
 
@@ -147,10 +189,5 @@ public final class PaodServer: Service {
             try? await loop.scheduleTask(in: .milliseconds(10)) {}.futureResult.get()
         }
         try? await loop.submit { core.value.closeAll() }.get()
-    }
-
-    /// What the service manager shows of a daemon that answers.
-    private func status(_ playbook: LoadedPlaybook) -> String {
-        "\(playbook.engine.playbook.topics.count) topics, playbook \(playbook.engine.fingerprint)"
     }
 }

@@ -16,6 +16,7 @@ final class ServerCore {
     private let started = NIODeadline.now()
     private var lastRequest = NIODeadline.now()
     private var connections: [ObjectIdentifier: Connection] = [:]
+    private var users: [UInt32: UserShare] = [:]
 
     /// Who may have the playbook reloaded.
     struct Administration: Sendable {
@@ -37,18 +38,37 @@ final class ServerCore {
     }
 
     /// Counts a connection in.
-    /// - Returns: false where there are too many.
-    func add(_ connection: Connection) -> Bool {
+    /// - Returns: why not, where there are too many.
+    func add(_ connection: Connection) -> WireError? {
         guard connections.count < limits[.connections] else {
             counters.refused += 1
-            return false
+            return WireError(.tooMany, "too many connections; try again later")
+        }
+        if let user = connection.user {
+            guard users[user, default: UserShare()].enter(most: limits[.userConnections]) else {
+                counters.refused += 1
+                return WireError(.tooMany, "too many connections of this user; close one and try again")
+            }
         }
         counters.accepted += 1
         connections[ObjectIdentifier(connection)] = connection
-        return true
+        return nil
     }
 
-    func remove(_ connection: Connection) { connections[ObjectIdentifier(connection)] = nil }
+    func remove(_ connection: Connection) {
+        guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
+        if let user = connection.user, users[user]?.leave() == true { users[user] = nil }
+    }
+
+    /// Whether it has to be known who a caller is.
+    var countsUsers: Bool { limits[.userConnections] > 0 || limits[.userRequests] > 0 }
+
+    /// Takes one of the requests that a user may send in a second.
+    /// - Returns: false where none is left.
+    func hasLeft(_ user: UInt32?) -> Bool {
+        guard let user else { return true }
+        return users[user, default: UserShare()].take(of: limits[.userRequests])
+    }
 
     /// Notes that somebody asks something.
     func note(_ method: Method) {
@@ -68,8 +88,14 @@ final class ServerCore {
             if connection.hasStalled(at: now, seconds: limits[.stallSeconds]) {
                 counters.dropped += 1
                 connection.close()
+            } else if connection.isSlow(at: now, seconds: limits[.lineSeconds]) {
+                counters.slow += 1
+                let error = WireError(.deadline, "the line took over \(limits[.lineSeconds]) s to come; send it whole")
+                connection.turnAway(error)
             } else if connection.isIdle(at: now, seconds: limits[.idleSeconds]) {
                 connection.close()
+            } else {
+                connection.rest(at: now)
             }
         }
     }
@@ -100,6 +126,11 @@ final class ServerCore {
             overdue: playbook.overdue(on: Today.iso()), unsigned: playbook.unsigned,
             uptime: Self.seconds(since: started), counts: own + counters.message, latency: counters.latency.message,
             limits: ServerLimits.Name.allCases.map { NamedCount($0.rawValue, limits[$0]) })
+    }
+
+    /// The measures as Prometheus reads them.
+    var exposition: String {
+        Exposition(status, calls: Array(zip(Method.allCases, counters.calls)), latency: counters.latency).text
     }
 
     private static func seconds(since start: NIODeadline) -> Int {

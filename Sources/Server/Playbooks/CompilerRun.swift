@@ -12,7 +12,12 @@ struct CompilerRun {
     /// Bytes of each that are kept; the first findings are the ones to mend.
     private static let kept = 64 * 1024
 
-    init(of program: String, _ arguments: [String], seconds: Int) throws(ServerError) {
+    /// - Parameters:
+    ///   - seconds: what it may take.
+    ///   - stop: ends it at once.
+    init(
+        of program: String, _ arguments: [String], seconds: Int, stop: StopSwitch = StopSwitch()
+    ) throws(ServerError) {
         let output = try Pipe()
         let complaints = try Pipe()
         let process = try Self.start(program, arguments, output.write, complaints.write)
@@ -20,22 +25,27 @@ struct CompilerRun {
         complaints.closeWrite()
         let end = Self.now() + Int64(seconds) * 1000
         var isLate = false
+        var isStopped = false
         while !(output.hasEnded && complaints.hasEnded) {
             let left = end - Self.now()
             guard left > 0 else {
                 isLate = true
                 break
             }
-            var entries = [output, complaints].map {
-                pollfd(fd: $0.hasEnded ? -1 : $0.read, events: Int16(POLLIN), revents: 0)
+            let sources = [output, complaints].map { $0.hasEnded ? -1 : $0.read } + [stop.descriptor]
+            var entries = sources.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            guard poll(&entries, nfds_t(entries.count), Int32(clamping: left)) > 0 else { continue }
+            if entries[2].revents != 0 {
+                isStopped = true
+                break
             }
-            guard poll(&entries, 2, Int32(clamping: left)) > 0 else { continue }
             if entries[0].revents != 0 { output.take(upTo: Self.kept) }
             if entries[1].revents != 0 { complaints.take(upTo: Self.kept) }
         }
-        if isLate { kill(process, SIGKILL) }
+        if isLate || isStopped { kill(process, SIGKILL) }
         var ended: Int32 = 0
         while waitpid(process, &ended, 0) < 0, errno == EINTR {}
+        guard !isStopped else { throw .stopped }
         guard !isLate else {
             throw .noPlaybook("\(program) took longer than \(seconds) s; see --limit compile-seconds")
         }

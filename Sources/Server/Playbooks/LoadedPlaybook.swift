@@ -30,6 +30,9 @@ public final class LoadedPlaybook: Sendable {
                 fingerprint: compiled.fingerprint))
     }
 
+    /// What a service manager shows of a daemon that answers from it.
+    var summary: String { "\(engine.playbook.topics.count) topics, playbook \(engine.fingerprint)" }
+
     /// Topics whose review date has passed.
     /// - Parameter today: an ISO date; such dates sort as text.
     func overdue(on today: String) -> Int { due.count { $0 < today } }

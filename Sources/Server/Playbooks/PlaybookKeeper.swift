@@ -16,6 +16,7 @@ final class PlaybookKeeper {
     private let loop: any EventLoop
     private let threads: NIOThreadPool
     private let logger: Logger
+    private let manager: ServiceNotice
 
     private var running: EventLoopFuture<ReloadMessage>?
     private var afterRunning: EventLoopPromise<ReloadMessage>?
@@ -33,7 +34,7 @@ final class PlaybookKeeper {
     /// - Parameter watchesInputs: whether a request makes it look for changed dialogues.
     init(
         _ first: LoadedPlaybook, from source: any PlaybookSource, watchesInputs: Bool, loop: any EventLoop,
-        threads: NIOThreadPool, logger: Logger
+        threads: NIOThreadPool, logger: Logger, manager: ServiceNotice
     ) {
         current = first
         self.source = source
@@ -41,6 +42,7 @@ final class PlaybookKeeper {
         self.loop = loop
         self.threads = threads
         self.logger = logger
+        self.manager = manager
         stamp = source.stamp()
     }
 
@@ -53,6 +55,14 @@ final class PlaybookKeeper {
         return promise.futureResult
     }
 
+    /// Takes the playbook into use that was kept before this one; nothing is compiled. A `reload` comes back to the
+    /// dialogues as they are.
+    func goBack() -> EventLoopFuture<ReloadMessage> {
+        if let running { return running.assumeIsolated().flatMap { _ in self.goBack() }.nonisolated() }
+        let fingerprint = current.engine.fingerprint
+        return begin { source throws(ServerError) in source.earlier(than: fingerprint) }
+    }
+
     /// What a request has to wait for, because the dialogues were changed since the last one.
     func news() -> EventLoopFuture<Void>? {
         if let refreshing { return refreshing.futureResult }
@@ -63,8 +73,8 @@ final class PlaybookKeeper {
         // Noted before it is tried: dialogues with errors are not compiled again until they change again.
         stamp = seen
         let reload = begin { source throws(ServerError) in
-            if let playbook = source.current() { return CompiledOutcome(playbook: playbook, findings: []) }
-            return try source.compile()
+            let (playbook, findings) = try source.start()
+            return CompiledOutcome(playbook: playbook, findings: findings)
         }
         let promise = loop.makePromise(of: Void.self)
         refreshing = promise
@@ -84,6 +94,10 @@ final class PlaybookKeeper {
         _ load: @escaping @Sendable (any PlaybookSource) throws(ServerError) -> CompiledOutcome
     ) -> EventLoopFuture<ReloadMessage> {
         let source = source
+        manager.tell(.reloading)
+        let patience = loop.scheduleRepeatedTask(
+            initialDelay: ServiceNotice.workInterval, delay: ServiceNotice.workInterval
+        ) { [manager] _ in manager.tell(.working) }
         let work = threads.runIfActive(eventLoop: loop) { () -> Result<CompiledOutcome, ServerError> in
             do throws(ServerError) { return .success(try load(source)) } catch { return .failure(error) }
         }
@@ -91,6 +105,8 @@ final class PlaybookKeeper {
         running = done
         done.assumeIsolated().whenComplete { _ in
             self.running = nil
+            patience.cancel()
+            self.manager.tell(.ready(self.current.summary))
             guard let promise = self.afterRunning else { return }
             self.afterRunning = nil
             promise.completeWith(self.reload())
@@ -113,10 +129,10 @@ final class PlaybookKeeper {
         for finding in message.findings { logger.warning("\(finding)") }
         if message.isReloaded {
             reloads += 1
-            logger.info("playbook \(message.fingerprint) is in use")
+            logger.info("playbook taken into use", metadata: ["playbook": "\(message.fingerprint)"])
         } else {
             failedReloads += 1
-            logger.error("the old playbook \(message.fingerprint) stays in use")
+            logger.error("the old playbook stays in use", metadata: ["playbook": "\(message.fingerprint)"])
         }
         return message
     }

@@ -10,6 +10,7 @@ public struct PlaybookLoader: PlaybookSource {
     private let named: String?
     private let compiler: String
     private let seconds: Int
+    private let abandonment = StopSwitch()
 
     /// - Parameters:
     ///   - named: what `--dialogues` was given; `nil` where it was not.
@@ -22,9 +23,36 @@ public struct PlaybookLoader: PlaybookSource {
         self.seconds = seconds
     }
 
-    public func current() -> LoadedPlaybook? {
-        guard let path = try? PlaybookStore.current(dialogues: dialogues) else { return nil }
-        return try? Self.load(path)
+    public func current() throws(ServerError) -> CompiledOutcome {
+        let fingerprint: String
+        do throws(CompiledError) { fingerprint = try Fingerprint.of(dialogues) } catch {
+            // Anything but a missing right is a finding, and the compiler tells findings best.
+            if let path = error.path, access(path, R_OK) != 0, errno == EACCES {
+                throw .system(call: "reading the dialogues", path: path, code: EACCES)
+            }
+            return CompiledOutcome(playbook: nil, findings: [])
+        }
+        return Self.first(of: PlaybookStore.all(fingerprint, dialogues: dialogues))
+    }
+
+    public func earlier(than fingerprint: String) -> CompiledOutcome {
+        let outcome = Self.first(of: PlaybookStore.earlier(than: fingerprint, dialogues: dialogues))
+        if outcome.playbook != nil { return outcome }
+        return CompiledOutcome(playbook: nil, findings: outcome.findings + ["no earlier playbook is kept"])
+    }
+
+    public func stop() { abandonment.flip() }
+
+    /// The first of the files that can be loaded, with why those before it could not.
+    private static func first(of files: [String]) -> CompiledOutcome {
+        var outcome = CompiledOutcome(playbook: nil, findings: [])
+        for file in files {
+            do {
+                outcome.playbook = try load(file)
+                break
+            } catch { outcome.findings.append("\(file): \(error)") }
+        }
+        return outcome
     }
 
     public func stamp() -> InputStamp { InputStamp(of: dialogues) }
@@ -44,7 +72,7 @@ public struct PlaybookLoader: PlaybookSource {
     }
 
     private func runCompiler(_ arguments: [String]) throws(ServerError) -> CompilerRun {
-        try CompilerRun(of: compiler, arguments + (named.map { [$0] } ?? []), seconds: seconds)
+        try CompilerRun(of: compiler, arguments + (named.map { [$0] } ?? []), seconds: seconds, stop: abandonment)
     }
 
     private func outcome(of run: CompilerRun) throws(ServerError) -> CompiledOutcome {
@@ -72,5 +100,15 @@ public struct PlaybookLoader: PlaybookSource {
         var template = Array("/tmp/paod-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .system(call: "mkdtemp", path: "/tmp", code: errno) }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+extension CompiledError {
+    /// The file or folder of dialogues that could not be read.
+    fileprivate var path: String? {
+        switch self {
+        case .dialogues(let path, _), .system(_, let path, _): path
+        default: nil
+        }
     }
 }

@@ -2,10 +2,14 @@ import Compiled
 
 /// Where playbooks come from. The calls block; they are made from a thread of their own.
 public protocol PlaybookSource: Sendable {
-    /// The compiled playbook that is current, where there is one that can be used.
-    func current() -> LoadedPlaybook?
+    /// The compiled playbook that is current, where there is one that can be used; else why one could not be.
+    func current() throws(ServerError) -> CompiledOutcome
     /// Has the dialogues compiled and loads the result.
     func compile() throws(ServerError) -> CompiledOutcome
+    /// The playbook that was kept before the one with this fingerprint.
+    func earlier(than fingerprint: String) -> CompiledOutcome
+    /// Gives up compiling, now and from now on: the daemon ends.
+    func stop()
     /// A mark of the inputs, to see whether they changed. Quick enough for the event loop.
     func stamp() -> InputStamp
 }
@@ -25,10 +29,11 @@ public struct CompiledOutcome: Sendable {
 
 extension PlaybookSource {
     /// The playbook to start with: the current one, compiled if need be.
-    func start() throws(ServerError) -> LoadedPlaybook {
-        if let current = current() { return current }
-        let outcome = try compile()
-        guard let playbook = outcome.playbook else { throw .dialogues(outcome.findings) }
-        return playbook
+    func start() throws(ServerError) -> (LoadedPlaybook, findings: [String]) {
+        let found = try current()
+        if let playbook = found.playbook { return (playbook, found.findings) }
+        let compiled = try compile()
+        guard let playbook = compiled.playbook else { throw .dialogues(compiled.findings) }
+        return (playbook, found.findings + compiled.findings)
     }
 }

@@ -14,7 +14,7 @@ final class BoundSocket: Sendable {
     enum Use: Sendable {
         /// The user's own: folder 0700 and owned by the user, socket 0600.
         case own(folder: String, user: UInt32)
-        /// The machine's: anybody may ask; `reload` looks at who does.
+        /// The machine's: socket 0660 for the group of callers, where the machine has it.
         case system
         /// Somewhere named: socket 0600.
         case named
@@ -34,7 +34,7 @@ final class BoundSocket: Sendable {
         lock = try Self.takeLock(path)
         do throws(ServerError) {
             try Self.removeStale(path)
-            descriptor = try Self.bind(path, mode: use.socketMode)
+            descriptor = try Self.bind(path, mode: use.socketMode, group: use.socketGroup)
         } catch {
             close(lock)
             throw error
@@ -107,7 +107,7 @@ final class BoundSocket: Sendable {
         return address.withAddress { connect(probe, $0, $1) } == 0 || errno == EAGAIN
     }
 
-    private static func bind(_ path: String, mode: mode_t) throws(ServerError) -> Int32 {
+    private static func bind(_ path: String, mode: mode_t, group: gid_t?) throws(ServerError) -> Int32 {
         guard var address = sockaddr_un(path: path) else { throw .pathTooLong(path: path) }
         let descriptor = makeStreamSocket()
         guard descriptor >= 0 else { throw .system(call: "socket", path: path, code: errno) }
@@ -116,7 +116,9 @@ final class BoundSocket: Sendable {
         let outcome = address.withAddress { Glibc.bind(descriptor, $0, $1) }
         let code = errno
         umask(usual)
-        guard outcome == 0, chmod(path, mode) == 0, listen(descriptor, backlog) == 0 else {
+        guard outcome == 0, group.map({ chown(path, .max, $0) == 0 }) ?? true, chmod(path, mode) == 0,
+            listen(descriptor, backlog) == 0
+        else {
             close(descriptor)
             throw .system(call: "binding the socket", path: path, code: outcome == 0 ? errno : code)
         }
@@ -128,8 +130,14 @@ extension BoundSocket.Use {
     fileprivate var socketMode: mode_t {
         switch self {
         case .own, .named: 0o600
-        case .system: 0o666
+        case .system: 0o660
         }
+    }
+
+    /// The group that may ask, which the package makes.
+    fileprivate var socketGroup: gid_t? {
+        guard case .system = self else { return nil }
+        return getgrnam("pao")?.pointee.gr_gid
     }
 }
 

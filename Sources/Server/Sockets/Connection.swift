@@ -9,9 +9,13 @@ final class Connection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
+    /// A reply over this many bytes is seldom, and its memory is not kept for the next.
+    private static let keptBytes = 32 * 1024
+    private static let restAfter = TimeAmount.seconds(2)
+
     private let core: ServerCore
     private var context: ChannelHandlerContext?
-    private var framer = LineFramer()
+    private var framer: LineFramer
     private var writer = JSONWriter()
     /// A reload that the next reply has to wait for.
     private var isWaiting = false
@@ -27,13 +31,31 @@ final class Connection: ChannelInboundHandler {
     private var arrived = NIODeadline.now()
     private var lastRequest = NIODeadline.now()
     private var stalledSince: NIODeadline?
+    /// When the line that has not come whole began.
+    private var lineBegan: NIODeadline?
+    /// Who asks; known only where a limit or a reload hangs on it.
+    private(set) var user: UInt32?
 
-    init(_ core: ServerCore) { self.core = core }
+    init(_ core: ServerCore) {
+        self.core = core
+        framer = LineFramer(limit: core.limits[.lineBytes])
+    }
 
     func channelActive(context: ChannelHandlerContext) {
         self.context = context
-        guard core.add(self) else {
-            writer.response(WireError(.tooMany, "too many connections; try again later"), id: .none)
+        guard core.countsUsers else { return enter() }
+        isWaiting = true
+        PeerUser.of(context.channel).assumeIsolated().whenComplete { result in
+            self.isWaiting = false
+            self.user = (try? result.get()) ?? nil
+            self.enter()
+        }
+    }
+
+    private func enter() {
+        guard let context else { return }
+        if let error = core.add(self) {
+            writer.response(error, id: .none)
             flush()
             return closeWhenSent()
         }
@@ -66,6 +88,8 @@ final class Connection: ChannelInboundHandler {
         stalledSince = context.channel.isWritable ? nil : .now()
         if context.channel.isWritable {
             arrived = .now()
+            // While nothing was read, nothing could come.
+            if lineBegan != nil { lineBegan = arrived }
             work()
         }
     }
@@ -80,6 +104,27 @@ final class Connection: ChannelInboundHandler {
     /// Whether the peer has asked nothing for so long.
     func isIdle(at now: NIODeadline, seconds: Int) -> Bool {
         !isWaiting && now - lastRequest >= .seconds(Int64(seconds))
+    }
+
+    /// Whether a line has been coming for so long.
+    func isSlow(at now: NIODeadline, seconds: Int) -> Bool {
+        guard let lineBegan, !isWaiting, !isOver, stalledSince == nil else { return false }
+        return now - lineBegan >= .seconds(Int64(seconds))
+    }
+
+    /// Refuses what is to come, and closes once that is said.
+    func turnAway(_ error: WireError) {
+        refuse(error, id: .none)
+        flush()
+        closeWhenSent()
+    }
+
+    /// Gives back the memory that the last lines took, where none has come for a while. Ten thousand connections that
+    /// ask nothing would hold a gigabyte otherwise.
+    func rest(at now: NIODeadline) {
+        guard now - lastRequest >= Self.restAfter, writer.bytes.isEmpty else { return }
+        writer = JSONWriter()
+        framer.release()
     }
 
     func close() { context?.close(promise: nil) }
@@ -113,13 +158,14 @@ final class Connection: ChannelInboundHandler {
     private func answerLines(in context: ChannelHandlerContext) -> Bool {
         isWorking = true
         defer { isWorking = false }
-        for _ in 0..<core.limits[.turn] {
+        for _ in 0..<core.limits[.pipelined] {
             guard !isWaiting, writer.bytes.count < core.limits[.unreadBytes] else { return true }
             if let piece = framer.next() {
                 answer(piece)
             } else if hasEnded, !isFinishing, let piece = framer.rest() {
                 answer(piece)
             } else {
+                lineBegan = framer.isInLine ? lineBegan ?? .now() : nil
                 return false
             }
         }
@@ -130,7 +176,7 @@ final class Connection: ChannelInboundHandler {
         guard let context, !writer.bytes.isEmpty else { return }
         let replies = context.channel.allocator.buffer(bytes: writer.bytes)
         // Cleared first: writing can make the channel writable again at once, and that answers the next lines.
-        writer.clear()
+        if writer.bytes.count > Self.keptBytes { writer = JSONWriter() } else { writer.clear() }
         context.writeAndFlush(wrapOutboundOut(replies), promise: nil)
     }
 
@@ -144,13 +190,19 @@ final class Connection: ChannelInboundHandler {
 
     private func answer(_ piece: LineFramer.Piece) {
         lastRequest = .now()
-        guard case .line(let bytes) = piece else { return refuse(.lineTooLong, id: .none) }
+        lineBegan = nil
+        guard case .line(let bytes) = piece else {
+            return refuse(.lineTooLong(over: core.limits[.lineBytes]), id: .none)
+        }
         let line = RequestLine(bytes)
         switch line.request {
         case .failure(let error): refuse(error, id: line.id)
         case .success(let request):
             guard lastRequest - arrived < .seconds(Int64(core.limits[.waitSeconds])) else {
                 return refuse(WireError(.deadline, "too much to do at the moment; try again"), id: line.id)
+            }
+            guard core.hasLeft(user) else {
+                return refuse(WireError(.tooMany, "too many requests in this second; try again"), id: line.id)
             }
             core.note(request.method)
             if case .reload = request { return reload(line.id) }
@@ -194,5 +246,12 @@ final class Connection: ChannelInboundHandler {
             self.arrived = .now()
             self.work()
         }
+    }
+}
+
+extension WireError {
+    /// The refusal of a line that is over the daemon's limit.
+    fileprivate static func lineTooLong(over bytes: Int) -> WireError {
+        WireError(.tooLong, "the line is over \(bytes) bytes: send a shorter one")
     }
 }

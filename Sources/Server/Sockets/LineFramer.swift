@@ -1,6 +1,5 @@
 import Glibc
 import NIOCore
-import Wire
 
 /// Cuts what comes in on a connection into lines. A line over the limit is told once and skipped to its end.
 struct LineFramer {
@@ -10,10 +9,17 @@ struct LineFramer {
         case tooLong
     }
 
+    private let limit: Int
     private var pending = ByteBuffer()
     /// Readable bytes that are known to hold no line end.
     private var searched = 0
     private var isSkipping = false
+
+    /// - Parameter limit: the most bytes of a line, its end not counted.
+    init(limit: Int) { self.limit = limit }
+
+    /// Whether the beginning of a line is there and its end is not, once `next()` has given all.
+    var isInLine: Bool { isSkipping || pending.readableBytes > 0 }
 
     /// Adds what has come in.
     mutating func add(_ buffer: inout ByteBuffer) {
@@ -29,7 +35,7 @@ struct LineFramer {
                 pending.moveReaderIndex(forwardBy: length + 1)
                 continue
             }
-            guard length <= WireLimits.lineBytes else {
+            guard length <= limit else {
                 pending.moveReaderIndex(forwardBy: length + 1)
                 return .tooLong
             }
@@ -37,7 +43,7 @@ struct LineFramer {
             pending.moveReaderIndex(forwardBy: 1)
             return .line(line)
         }
-        let isTooLong = pending.readableBytes > WireLimits.lineBytes
+        let isTooLong = pending.readableBytes > limit
         let wasSkipping = isSkipping
         isSkipping = isSkipping || isTooLong
         if isSkipping {
@@ -48,6 +54,9 @@ struct LineFramer {
         }
         return isTooLong && !wasSkipping ? .tooLong : nil
     }
+
+    /// Gives back the memory of lines that were taken.
+    mutating func release() { if pending.readableBytes == 0 { pending = ByteBuffer() } }
 
     /// What is left when the peer has said all: a last line without its end.
     mutating func rest() -> Piece? {

@@ -2,10 +2,14 @@ import Playbook
 
 extension Understander {
     /// How a text was understood, and with `topic` what that one lacked.
-    public func explain(_ text: String, situation: Situation, topic: Int? = nil) -> Explanation {
+    ///
+    /// - Parameter context: what was talked about before.
+    public func explain(_ text: String, situation: Situation, topic: Int? = nil, after context: Context? = nil)
+        -> Explanation
+    {
         let utterance = read(text)
         var explanation = Explanation()
-        explanation.interpretation = interpret(utterance, situation: situation)
+        explanation.interpretation = interpret(utterance, situation: situation, after: context)
         explanation.words = words(utterance, of: text)
         explanation.concepts = utterance.hits.map { hit in
             Explanation.Concept(
@@ -16,19 +20,24 @@ extension Understander {
         var known = situation
         for finding in explanation.slots { known[finding.slot] = finding.value }
         explanation.scopes = scopes(utterance)
-        explanation.signs = signs(utterance, situation: known).map { match in
+        let alone = rank(utterance)
+        explanation.signs = weighed(signs(utterance, situation: known), utterance, alone).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
-                screens: match.scopes.map(Explanation.Screen.init))
+                screens: match.scopes.map(Explanation.Screen.init), isOutweighed: match.isOutweighed)
         }
         let judged = rules.judged(utterance)
         explanation.patterns = judged.filter { $0.pattern.lacked.count <= 1 && !$0.isBare }.map(\.pattern)
         let limits = ranker.model.calibration
         explanation.limits = Explanation.Limits(
-            answer: limits.answer, offer: limits.offer, suggest: limits.suggest, urgent: limits.urgent)
-        let ranking = rank(utterance)
-        explanation.urgentProbability = ranking.urgent.probability
-        let parts = ScoreParts(self, utterance)
+            answer: limits.answer, offer: limits.offer, suggest: limits.suggest, urgent: limits.urgent,
+            refuse: limits.refuse, calm: limits.calm)
+        explanation.urgentProbability = alone.urgent.probability
+        let isSign = explanation.interpretation.urgent.contains { $0.sign >= 0 }
+        let ranking =
+            context.flatMap { isSign ? nil : combine(alone, rank(utterance, behind: $0), utterance, $0) } ?? alone
+        let added = zip(ranking.scores, alone.scores).map { $0 - $1 }
+        let parts = ScoreParts(self, utterance, context: added)
         var shown = ranking.readings.prefix(Self.readingLimit).map(\.topic)
         if let topic, topics.indices.contains(topic), !shown.contains(topic) { shown.append(topic) }
         explanation.topics = shown.map { topic in

@@ -46,6 +46,8 @@ public struct Explanation: Sendable, Equatable {
         public var level: UrgentLevel?
         /// What held it back, or left a doubt.
         public var screens: [Screen]
+        /// The whole message sounds too calm for it: it only asks, or is held back.
+        public var isOutweighed: Bool
     }
 
     /// A turn of phrase that takes the urgency from some words; ranges of `words`.
@@ -89,6 +91,8 @@ public struct Explanation: Sendable, Equatable {
             /// The ask that comes nearest.
             case nearest
             case pattern
+            /// What was talked about.
+            case context
         }
 
         public var kind: Kind
@@ -98,11 +102,16 @@ public struct Explanation: Sendable, Equatable {
 
     /// Where shares become a verdict.
     public struct Limits: Sendable, Equatable {
+        /// How far the best share must lead the next one's.
         public var answer: Float = 0
         public var offer: Float = 0
         public var suggest: Float = 0
         /// An urgent probability from which the safety question is asked.
         public var urgent: Float = 0
+        /// The part of the best share from which what is out of scope is the verdict.
+        public var refuse: Float = 0
+        /// An urgent probability below which the message outweighs a sign.
+        public var calm: Float = 0
     }
 
     /// What a topic would have needed.

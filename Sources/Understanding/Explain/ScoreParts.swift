@@ -5,12 +5,15 @@ struct ScoreParts {
     let seen: Ranker.Seen
     let fired: [Int]
     private let near: [NearestAsks.Nearness]
+    /// What was talked about adds to each topic; empty where nothing was.
+    private let context: [Float]
     /// For each feature of the utterance what it is made of.
     private let names: [Int32: (kind: Explanation.Part.Kind, text: String)]
 
-    init(_ understander: Understander, _ utterance: Utterance) {
+    init(_ understander: Understander, _ utterance: Utterance, context: [Float] = []) {
         self.understander = understander
         self.utterance = utterance
+        self.context = context
         seen = understander.ranker.see(utterance)
         fired = understander.rules.topicsFired(utterance)
         near = understander.ranker.near(seen)
@@ -81,6 +84,7 @@ struct ScoreParts {
         if fired.contains(topic) {
             add(.pattern, "a pattern fired", understander.ranker.model.calibration.patternBonus)
         }
+        if context.indices.contains(topic) { add(.context, "what was talked about", context[topic]) }
         return parts.sorted { a, b in
             abs(a.weight) != abs(b.weight)
                 ? abs(a.weight) > abs(b.weight) : (a.kind.rawValue, a.text) < (b.kind.rawValue, b.text)

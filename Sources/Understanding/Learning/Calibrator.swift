@@ -2,34 +2,18 @@ import Playbook
 
 /// Finds what scores amount to from held-out asks.
 struct Calibrator {
-    /// What one held-out ask came to.
-    struct Outcome {
-        /// The probability of the likeliest topic.
-        var top: Float
-        /// 1 where that topic is the ask's own, a half where it is a neighbour of it.
-        var credit: Float
-        /// The ask's own topic is among the four likeliest.
-        var isOffered: Bool
-    }
-
-    /// An answer that is right counts 1, a question with the right topic among its options a half. A wrong one costs
-    /// less than a right one brings: held-out asks are harder than what people say, for each was chosen to be unlike
-    /// the others.
-    static let wrongCost: Float = 0.85
-    static let askedWorth: Float = 0.5
-
-    /// A difference in worth, as a share of all asks, that is chance.
-    static let indifference: Float = 0.02
-
     /// A neighbour's answer offers the right topic as its way on, and many asks fit both.
     static let neighbourCredit: Float = 0.5
 
     private let isUrgent: [Bool]
+    /// The topic of what is not ours; -1 where there is none.
+    private let outside: Int
     /// For each topic those that it offers next, or that offer it.
     private let neighbours: [[Int]]
 
     init(_ playbook: Playbook) {
         isUrgent = playbook.topics.map { $0.kind == .urgent }
+        outside = playbook.topicIndex(Topic.outOfScope) ?? -1
         var neighbours = [[Int]](repeating: [], count: playbook.topics.count)
         for (topic, entry) in playbook.topics.enumerated() {
             for next in entry.next.compactMap(playbook.topicIndex) {
@@ -46,8 +30,8 @@ struct Calibrator {
         (calibration.slope, calibration.patternBonus) = fit(held)
         let outcomes = outcomes(held, calibration)
         (calibration.knots, calibration.shares) = monotone(outcomes)
-        setThresholds(&calibration, outcomes)
-        calibration.urgent = urgentLimit(held, calibration)
+        Thresholds(outcomes, calibration).set(&calibration)
+        setUrgent(&calibration, held)
         return calibration
     }
 
@@ -70,7 +54,7 @@ struct Calibrator {
     }
 
     /// Plain asks alone: urgent topics are not readings.
-    private func outcomes(_ held: HeldOut, _ calibration: Calibration) -> [Outcome] {
+    private func outcomes(_ held: HeldOut, _ calibration: Calibration) -> [Thresholds.Outcome] {
         held.trials.filter { !isUrgent[$0.topic] }.map { trial in
             let plain = trial.scores.indices.filter { !isUrgent[$0] }
             let scores = trial.scores(bonus: calibration.patternBonus)
@@ -78,14 +62,16 @@ struct Calibrator {
             let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
             let best = plain[order[0]]
             let credit = neighbours[trial.topic].contains(best) ? Self.neighbourCredit : 0
-            return Outcome(
-                top: shares[order[0]], credit: best == trial.topic ? 1 : credit,
+            return Thresholds.Outcome(
+                top: shares[order[0]], next: order.count > 1 ? shares[order[1]] : 0,
+                outside: plain.firstIndex(of: outside).map { shares[$0] } ?? 0, isOutside: trial.topic == outside,
+                credit: best == trial.topic ? 1 : credit,
                 isOffered: order.prefix(4).contains { plain[$0] == trial.topic })
         }
     }
 
     /// The share of right answers by probability, made to rise throughout (pool adjacent violators).
-    private func monotone(_ outcomes: [Outcome]) -> (knots: [Float], shares: [Float]) {
+    private func monotone(_ outcomes: [Thresholds.Outcome]) -> (knots: [Float], shares: [Float]) {
         let sorted = outcomes.sorted { ($0.top, $0.credit) < ($1.top, $1.credit) }
         let size = max(sorted.count / 24, 1)
         var pools: [(top: Float, right: Float, count: Float)] = []
@@ -111,44 +97,34 @@ struct Calibrator {
         return (knots, shares)
     }
 
-    /// The share from which answering is worth more than asking back, and from which asking is worth more than a menu.
-    private func setThresholds(_ calibration: inout Calibration, _ outcomes: [Outcome]) {
-        var worths: [(share: Float, worth: Float)] = []
-        for step in 0...40 {
-            let limit = Float(step) / 40
-            var worth: Float = 0
-            for outcome in outcomes {
-                if calibration.share(outcome.top) >= limit {
-                    worth += outcome.credit - (1 - outcome.credit) * Self.wrongCost
-                } else if outcome.isOffered {
-                    worth += Self.askedWorth
-                }
-            }
-            worths.append((limit, worth))
-        }
-        // Of limits that are as good as the best the lowest: an answer spares a turn.
-        let most = worths.reduce(-Float.infinity) { max($0, $1.worth) }
-        let good = worths.first { $0.worth >= most - Self.indifference * Float(outcomes.count) }
-        guard let best = good else { return }
-        calibration.answer = best.share
-        calibration.offer = min(best.share, 0.15)
-        calibration.suggest = min(best.share, 0.05)
-    }
-
     /// Plain asks that may be met with a safety question because they sound urgent.
     static let safetyQuestions: Float = 0.02
     /// A lower probability is no reason to ask, however few plain asks reach it.
     static let leastUrgent: Float = 0.05
 
-    /// The urgent probability that no more than a few plain asks reach.
-    private func urgentLimit(_ held: HeldOut, _ calibration: Calibration) -> Float {
-        var reached = held.trials.filter { !isUrgent[$0.topic] }.map { trial in
-            let scores = trial.scores(bonus: calibration.patternBonus)
-            let shares = Ranker.probabilities(scores, slope: calibration.slope)
-            return shares.indices.reduce(Float(0)) { isUrgent[$1] ? $0 + shares[$1] : $0 }
+    /// Asks of urgent topics that sound calmer than any message that may outweigh a sign.
+    static let calmSigns: Float = 0.005
+    /// No likelier message outweighs a sign, however likely the asks of urgent topics are.
+    static let mostCalm: Float = 0.01
+
+    /// The urgent probability from which the safety question is asked, and that below which a sign is outweighed: one
+    /// that few plain asks reach, and one that few urgent asks miss.
+    private func setUrgent(_ calibration: inout Calibration, _ held: HeldOut) {
+        func probabilities(urgent: Bool) -> [Float] {
+            held.trials.filter { isUrgent[$0.topic] == urgent }.map { trial in
+                let shares = Ranker.probabilities(
+                    trial.scores(bonus: calibration.patternBonus), slope: calibration.slope)
+                return shares.indices.reduce(Float(0)) { isUrgent[$1] ? $0 + shares[$1] : $0 }
+            }.sorted()
         }
-        guard !reached.isEmpty, isUrgent.contains(true) else { return 1 }
-        reached.sort(by: >)
-        return max(reached[min(Int(Float(reached.count) * Self.safetyQuestions), reached.count - 1)], Self.leastUrgent)
+        let (calm, urgent) = (probabilities(urgent: false), probabilities(urgent: true))
+        guard !calm.isEmpty, isUrgent.contains(true) else {
+            (calibration.urgent, calibration.calm) = (1, 0)
+            return
+        }
+        let reached = calm[max(calm.count - 1 - Int(Float(calm.count) * Self.safetyQuestions), 0)]
+        calibration.urgent = max(reached, Self.leastUrgent)
+        let missed = urgent.isEmpty ? 0 : urgent[Int(Float(urgent.count) * Self.calmSigns)]
+        calibration.calm = min(missed, Self.mostCalm)
     }
 }

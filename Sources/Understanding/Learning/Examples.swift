@@ -57,7 +57,9 @@ struct Examples {
         }
         add(topic.title, .heading)
         add(topic.question, .heading)
-        for (at, ask) in topic.asks.enumerated() { add(ask, .ask, fold: at % Self.folds) }
+        // By their bytes, so that the order in a file changes nothing.
+        let asks = topic.asks.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        for (at, ask) in asks.enumerated() { add(ask, .ask, fold: at % Self.folds) }
         guard let answer = topic.answer else { return }
         for detail in answer.details {
             for ask in detail.asks { add(ask, .detail) }

@@ -28,5 +28,5 @@ struct Politeness: Sendable {
 
     private static let filler =
         "i am is the a an it at moment now currently just still and but yes no my me in was we what about if while when "
-        + "for that this to of do does did will would be can could should have has had you your im ive shes hes were weve"
+        + "for that this it them they those these its to of do does did will would be can could should have has had you your im ive shes hes were weve"
 }

@@ -4,7 +4,7 @@ extension Understander {
     public func sharesContent(_ utterance: Utterance, with text: String) -> Bool {
         let other = reader.read(text)
         return utterance.tokens.indices.contains { at in
-            guard !politeness.isFiller(utterance, at) else { return false }
+            guard !politeness.isFiller(utterance, at), !utterance.isMeasure(at) else { return false }
             let hash = utterance.tokens[at].hash
             if other.tokens.contains(where: { $0.hash == hash }) { return true }
             return utterance.hits.contains { hit in

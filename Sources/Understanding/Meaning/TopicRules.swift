@@ -26,6 +26,14 @@ struct TopicRules: Sendable {
         return found
     }
 
+    /// Every pattern that matches.
+    func fired(_ utterance: Utterance) -> [Owner] {
+        guard !set.rules.isEmpty else { return [] }
+        let occurrences = set.occurrences(utterance)
+        let matcher = Matcher(occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
+        return set.candidates(occurrences).filter { matcher.match(set.rules[$0]) != nil }.map { set.owners[$0] }
+    }
+
     /// Every pattern with what it lacks, for an explanation. A bare one has not even one of its parts.
     func judged(_ utterance: Utterance) -> [(pattern: Explanation.Pattern, isBare: Bool)] {
         let matcher = Matcher(

@@ -7,14 +7,20 @@ struct Calibration: Sendable, Equatable {
     /// Probabilities, rising, with the share of held-out asks at each that were the topic's own.
     var knots: [Float] = [0, 1]
     var shares: [Float] = [0, 1]
-    /// A share from which one topic is answered.
-    var answer: Float = 0.6
+    /// How far the likeliest topic's share must lead the next one's to be answered. The lead tells right from wrong
+    /// better than the share alone: of two topics that are both likely, the first is often the wrong one.
+    var answer: Float = 0.4
+    /// How near to the best share the share of what is not ours must come, as a part of it, for the message to be sent
+    /// away: people seldom say anything that sounds so, and options that have nothing to do with it would be odd.
+    var refuse: Float = 1
     /// A share from which the likeliest topics are offered as what was probably meant.
     var offer: Float = 0.3
     /// A share from which they are at least suggested.
     var suggest: Float = 0.1
     /// The probability of an urgent topic from which the safety question is asked though no sign fired.
     var urgent: Float = 0.9
+    /// The probability of an urgent topic below which a message outweighs a sign in it.
+    var calm: Float = 0
 
     /// The share that belongs to a probability, between the knots in a straight line.
     func share(_ probability: Float) -> Float {

@@ -21,7 +21,7 @@ extension RankingModel {
         writer.put(floats: calibration.shares)
         writer.put(floats: [
             leaningScale, calibration.slope, calibration.patternBonus, calibration.answer, calibration.offer,
-            calibration.suggest, calibration.urgent,
+            calibration.suggest, calibration.urgent, calibration.refuse, calibration.calm,
         ])
         return writer.bytes
     }
@@ -50,10 +50,11 @@ extension RankingModel {
         calibration.knots = try reader.floats()
         calibration.shares = try reader.floats()
         let limits = try reader.floats()
-        guard limits.count == 7 else { throw .malformed(reason: "thresholds") }
+        guard limits.count == 9 else { throw .malformed(reason: "thresholds") }
         (leaningScale, calibration.slope, calibration.patternBonus) = (limits[0], limits[1], limits[2])
         (calibration.answer, calibration.offer) = (limits[3], limits[4])
-        (calibration.suggest, calibration.urgent) = (limits[5], limits[6])
+        (calibration.suggest, calibration.urgent, calibration.refuse) = (limits[5], limits[6], limits[7])
+        calibration.calm = limits[8]
         guard reader.isAtEnd else { throw .malformed(reason: "bytes left over") }
         try check()
     }

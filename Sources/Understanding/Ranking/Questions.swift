@@ -8,6 +8,8 @@ enum Questions {
             + "any whats hows")
     /// Words after which another question may begin inside a sentence.
     private static let joints = words("and also plus or but then")
+    /// Words that put two wishes side by side.
+    private static let seamWords = words("and also plus n")
     /// Shorter stretches are follow-ups of what stands before them.
     static let fewestWords = 3
 
@@ -33,6 +35,20 @@ enum Questions {
         return found
     }
 
+    /// Places where a message may fall into two wishes that are no questions of their own: "the leaflet and the number".
+    static func seams(in utterance: Utterance) -> [Int] {
+        utterance.sentences.flatMap { sentence in
+            sentence.words.filter { at in
+                isSeam(at, utterance) && at - sentence.words.lowerBound >= fewestInWish
+                    && sentence.words.upperBound - at > fewestInWish
+            }
+        }.prefix(seamLimit).map { $0 }
+    }
+
+    /// Words of a wish at least, and seams that are looked at: each costs two readings.
+    private static let fewestInWish = 2
+    private static let seamLimit = 4
+
     /// "… and can I", "… , how long": a joint or a pause before an opener.
     private static func startsQuestion(_ at: Int, after first: Int, _ utterance: Utterance) -> Bool {
         guard at - first >= fewestWords else { return false }
@@ -46,6 +62,8 @@ enum Questions {
 
     private static func isJoint(_ at: Int, _ utterance: Utterance) -> Bool { has(joints, at, utterance) }
 
+    private static func isSeam(_ at: Int, _ utterance: Utterance) -> Bool { has(seamWords, at, utterance) }
+
     private static func has(_ table: WordTable, _ at: Int, _ utterance: Utterance) -> Bool {
         guard utterance.tokens.indices.contains(at) else { return false }
         let form = utterance.tokens[at].form
@@ -56,30 +74,5 @@ enum Questions {
         var table = WordTable()
         for word in list.split(separator: " ") { _ = table.intern(Array(word.utf8)) }
         return table
-    }
-}
-
-extension Understander {
-    /// How sure each of several questions must be: answering what was not asked is half a mistake.
-    static let severalShare: Float = 0.65
-    /// Questions answered in one reply.
-    static let severalLimit = 3
-
-    /// The topics of a message that asks several things, each clearly; `nil` where it asks one thing.
-    func several(_ utterance: Utterance) -> Interpretation.Verdict? {
-        let parts = Questions.find(in: utterance)
-        guard parts.count >= 2 else { return nil }
-        var asked: [Int] = []
-        var missed = false
-        for part in parts {
-            guard let best = rank(utterance.slice(part)).readings.first else { continue }
-            let topic = topics[best.topic]
-            if best.score < Self.severalShare || topic.kind != .answer {
-                missed = missed || topic.id == Topic.outOfScope && best.score >= Self.severalShare
-            } else if !asked.contains(best.topic), asked.count < Self.severalLimit {
-                asked.append(best.topic)
-            }
-        }
-        return asked.count >= 2 ? .several(asked, missed: missed) : nil
     }
 }

@@ -3,40 +3,35 @@ import Playbook
 extension Understander {
     /// The safety question where an urgent topic sounds likely though none of its signs stands in the words.
     ///
-    /// It hears only what is told: what is denied, long over, supposed, asked about in general or a mere turn of phrase
-    /// says nothing about now. It asks where no plain topic is far likelier than the urgent ones, in the whole message or,
-    /// where that is no clear question, in one sentence of it.
-    func secondOpinion(_ utterance: Utterance, _ ranking: Ranking, besides matches: [UrgentScreen.Match])
-        -> UrgentFinding?
-    {
-        guard !matches.contains(where: { $0.level != nil }), let told = screen.told(utterance) else { return nil }
-        var best = told.tokens.count == utterance.tokens.count ? ranking : rank(told)
-        let isPlain = ranking.readings.first.map { $0.score >= ranker.model.calibration.answer } ?? false
-        if told.sentences.count > 1, !isPlain {
-            for sentence in told.sentences.prefix(Self.sentencesHeard) {
-                let part = told.slice(sentence.words)
-                guard sentence.words.count >= Self.leastTold, ranker.see(part).telling >= Self.leastTelling else {
-                    continue
-                }
-                let heard = rank(part)
-                if heard.urgent.probability > best.urgent.probability { best = heard }
-            }
-        } else if told.tokens.count < (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold)
-            || ranker.see(told).telling < Self.leastTelling
+    /// It hears only what is told: what is denied, long over or a mere turn of phrase says nothing about now. Whether a
+    /// question asks about now or in general, the asks of all topics have taught it.
+    ///
+    /// - Parameter behind: the words read behind what was talked about: a few words that sound urgent only by themselves
+    ///   ("and if he says no") belong to that.
+    func secondOpinion(
+        _ utterance: Utterance, _ ranking: Ranking, _ behind: Ranking?, besides matches: [UrgentScreen.Match]
+    ) -> UrgentFinding? {
+        guard !matches.contains(where: { $0.level != nil }), let told = screen.told(utterance),
+            told.tokens.count >= (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold),
+            ranker.see(told).telling >= Self.leastTelling
+        else { return nil }
+        let heard = told.tokens.count == utterance.tokens.count ? ranking : rank(told)
+        guard heard.urgent.probability >= ranker.model.calibration.urgent,
+            heard.urgent.probability * Self.calmOdds > heard.calm,
+            !matches.contains(where: { $0.topic == heard.urgent.topic })
+        else { return nil }
+        if let behind, utterance.tokens.count <= ContextWeights.few, heard.urgent.probability < Self.alarming,
+            behind.urgent.probability * Self.calmOdds <= behind.calm
         {
             return nil
         }
-        guard best.urgent.probability >= ranker.model.calibration.urgent,
-            best.urgent.probability * Self.calmOdds > best.calm,
-            !matches.contains(where: { $0.topic == best.urgent.topic })
-        else { return nil }
-        return UrgentFinding(topic: best.urgent.topic, level: .ask, sign: -1)
+        return UrgentFinding(topic: heard.urgent.topic, level: .ask, sign: -1)
     }
 
-    /// Sentences of a long message that are listened to one by one.
-    private static let sentencesHeard = 8
     /// How many times likelier a plain topic must be to be believed: a needless question costs a turn, a missed sign more.
     private static let calmOdds: Float = 1.5
+    /// So likely urgent by themselves, words are asked about whatever was talked about.
+    private static let alarming: Float = 0.5
     /// Words that make a statement at least: "he hits me".
     private static let leastTold = 3
     /// Words that must be left where others are not told: "I had an" is the rest of a turn of phrase.
@@ -53,14 +48,9 @@ extension UrgentScreen {
         for sentence in utterance.sentences {
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
-            if Supposition.asks(shape) {
-                for at in sentence.words { isHidden[at] = true }
-                continue
-            }
             let scopes =
                 Negation.scopes(shape) { _ in false }.compactMap { Self.denial($0, shape) }
                 + PastTime.scopes(shape) { _ in false }
-                + Supposition.scopes(shape) { _ in false }.filter { !$0.isDoubt }
             for scope in scopes {
                 for at in scope.words { isHidden[at] = true }
                 for at in scope.cue { isHidden[at] = true }

@@ -12,6 +12,8 @@ struct UrgentScreen: Sendable {
         /// What held it back or left a doubt.
         var scopes: [Scope]
         var aboutOther: Bool
+        /// The whole message sounds too calm for it: see `Understander.weighed`.
+        var isOutweighed = false
     }
 
     private let set: RuleSet<(topic: Int, sign: Int)>
@@ -34,7 +36,19 @@ struct UrgentScreen: Sendable {
     static let idiomName = "idiom"
 
     /// The urgent topics of an utterance, gravest first, then by precedence, then by topic.
-    func findings(_ matches: [Match]) -> [UrgentFinding] {
+    ///
+    /// - Parameter likely: for each topic how likely it is by what was learnt. A topic far less likely than another one
+    ///   that is as grave is a rule that fired on words of that other one.
+    func findings(_ matches: [Match], likely: (Int) -> Float) -> [UrgentFinding] {
+        let all = findings(matches)
+        return all.filter { found in
+            !all.contains { $0.level >= found.level && likely(found.topic) < likely($0.topic) * Self.farLess }
+        }
+    }
+
+    private static let farLess: Float = 0.02
+
+    private func findings(_ matches: [Match]) -> [UrgentFinding] {
         var best: [UrgentFinding] = []
         for match in matches {
             guard let level = match.level else { continue }

@@ -44,7 +44,7 @@ public struct ExplanationMessage: Message {
     public var patterns: [PatternFound] = []
     /// The likeliest plain topics, best first; after them the one that was asked about.
     public var topics: [TopicScored] = []
-    public var limits = ScoreLimits(answer: 0, offer: 0, suggest: 0, urgent: 0)
+    public var limits = ScoreLimits(answer: 0, offer: 0, suggest: 0, urgent: 0, refuse: 0)
     public var verdict = VerdictFound(kind: "unknown")
     /// What the topic that was asked about lacked; `nil` where none was.
     public var lack: TopicLack?

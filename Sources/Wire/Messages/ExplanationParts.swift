@@ -110,9 +110,12 @@ public struct SignFound: Message {
     public var level: String?
     /// What held it back, or left a doubt.
     public var screens: [ScreenFound]
+    /// The whole message sounds too calm for it: it only asks, or is held back.
+    public var isOutweighed: Bool
 
-    public init(topic: String, sign: Int, level: String?, screens: [ScreenFound] = []) {
+    public init(topic: String, sign: Int, level: String?, screens: [ScreenFound] = [], isOutweighed: Bool = false) {
         (self.topic, self.sign, self.level, self.screens) = (topic, sign, level, screens)
+        self.isOutweighed = isOutweighed
     }
 
     public init(_ fields: Fields) throws(FieldError) {
@@ -120,6 +123,7 @@ public struct SignFound: Message {
         sign = try fields.int("sign")
         level = try fields.optionalString("level")
         screens = try fields.list("screens", of: ScreenFound.self)
+        isOutweighed = try fields.flag("outweighed")
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -127,6 +131,7 @@ public struct SignFound: Message {
         writer.field("sign", sign)
         if let level { writer.field("level", level) }
         writer.list("screens", screens)
+        if isOutweighed { writer.flag("outweighed") }
     }
 }
 

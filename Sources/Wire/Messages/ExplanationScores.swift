@@ -2,7 +2,7 @@
 
 /// Something that speaks for a topic, or against it.
 public struct ScorePart: Message {
-    /// word · pair · concept · letters · opening · absence · baseline · nearest · pattern
+    /// word · pair · concept · letters · opening · absence · baseline · nearest · pattern · context
     public var kind: String
     public var text: String
     public var weight: Float
@@ -55,14 +55,19 @@ public struct TopicScored: Message {
 
 /// Where scores become a verdict.
 public struct ScoreLimits: Message {
+    /// How far the best share must lead the next one's to be answered.
     public var answer: Float
+    /// Shares from which the likeliest topics are offered, and suggested.
     public var offer: Float
     public var suggest: Float
     /// An urgent probability from which the safety question is asked.
     public var urgent: Float
+    /// How near to the best share that of what is out of scope must come, as a part of it, to be the verdict.
+    public var refuse: Float
 
-    public init(answer: Float, offer: Float, suggest: Float, urgent: Float) {
-        (self.answer, self.offer, self.suggest, self.urgent) = (answer, offer, suggest, urgent)
+    public init(answer: Float, offer: Float, suggest: Float, urgent: Float, refuse: Float) {
+        (self.answer, self.offer, self.suggest) = (answer, offer, suggest)
+        (self.urgent, self.refuse) = (urgent, refuse)
     }
 
     public init(_ fields: Fields) throws(FieldError) {
@@ -70,6 +75,7 @@ public struct ScoreLimits: Message {
         offer = try fields.float("offer")
         suggest = try fields.float("suggest")
         urgent = try fields.float("urgent")
+        refuse = try fields.float("refuse")
     }
 
     public func write(to writer: inout JSONWriter) {
@@ -77,6 +83,7 @@ public struct ScoreLimits: Message {
         writer.decimal("offer", offer)
         writer.decimal("suggest", suggest)
         writer.decimal("urgent", urgent)
+        writer.decimal("refuse", refuse)
     }
 }
 

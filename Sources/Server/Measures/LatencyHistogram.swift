@@ -4,7 +4,9 @@ import Wire
 /// quarter.
 struct LatencyHistogram {
     private var counts = [Int](repeating: 0, count: LatencyHistogram.buckets)
-    private var total = 0
+    private(set) var total = 0
+    /// Nanoseconds of all requests together.
+    private(set) var sum: Int64 = 0
     private var most: Int64 = 0
 
     /// Up to 2^40 ns, about 18 minutes; what took longer counts as that.
@@ -15,7 +17,23 @@ struct LatencyHistogram {
         let nanoseconds = min(max(nanoseconds, 1), Self.longest)
         counts[Self.bucket(nanoseconds)] += 1
         total += 1
+        sum += nanoseconds
         most = max(most, nanoseconds)
+    }
+
+    /// How many took up to each of these bounds, which are each four times the one before: 8 microseconds to 8.6
+    /// seconds.
+    var cumulative: [(nanoseconds: Int64, count: Int)] {
+        var seen = 0
+        var next = 0
+        return stride(from: 13, through: 33, by: 2).map { doubling in
+            // Bucket 4d begins at 2^d.
+            while next < 4 * doubling {
+                seen += counts[next]
+                next += 1
+            }
+            return (Int64(1) << Int64(doubling), seen)
+        }
     }
 
     /// The percentiles so far.

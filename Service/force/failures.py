@@ -1,0 +1,164 @@
+"""Things that fail around the daemon: it is killed, its disk is full, its clock is set, its memory is looked at."""
+
+import os
+import pathlib
+import random
+import shutil
+import signal
+import subprocess
+import threading
+import time
+
+from caller import TURNS, Caller, Talker, essence, transcript
+from crowds import fresh, talk
+from world import ROOT
+
+
+def kills(world, size):
+    """The daemon is killed at random, again and again, while conversations go on. None may lose a turn."""
+    daemon = world.daemon("--limit", "connections=1000", name="kills")
+    expected = transcript(daemon.socket)
+    outcome = fresh()
+    resent = [0]
+    stop = threading.Event()
+    lock = threading.Lock()
+
+    def converse():
+        while not stop.is_set():
+            talker = Talker(daemon.socket, patience=120)
+            try:
+                wrong = sum(essence(talker.say(text)) != right for text, right in zip(TURNS, expected))
+                lost = 0
+            except TimeoutError:
+                wrong, lost = 0, 1
+            with lock:
+                outcome["requests"] += talker.sent
+                outcome["wrong"] += wrong
+                outcome["lost"] += lost
+                resent[0] += talker.resent
+            if talker.caller:
+                talker.caller.close()
+
+    callers = [threading.Thread(target=converse) for _ in range(8)]
+    [thread.start() for thread in callers]
+    dice = random.Random(1)
+    for number in range(size["kills"]):
+        time.sleep(dice.uniform(0.05, 0.6))
+        status = daemon.end(signal.SIGTERM if number % 5 == 4 else signal.SIGKILL)
+        outcome["wrong"] += status not in (0, -signal.SIGKILL)
+        daemon.start()
+    stop.set()
+    [thread.join() for thread in callers]
+    outcome["note"] = f"{size['kills']} kills survived, {resent[0]} requests sent again"
+    return outcome, daemon
+
+
+def full_disk(world, size):
+    """No room for a compiled playbook, nor for measures: the daemon says so once and answers from memory."""
+    full = world.folder / "full"
+    (full / "pao").mkdir(parents=True)
+    measures = full / "pao.prom"
+    # A file system of its own with one page in it, already taken.
+    mount = ("unshare", "--user", "--map-root-user", "--mount", "--fork", "--kill-child", "sh", "-c",
+             'mount -t tmpfs -o size=4k,mode=0700 tmpfs "$0" && mkdir "$0/pao" && head -c 8192 /dev/zero > "$0/rest" 2>/dev/null; '
+             'exec "$@"', str(full))
+    daemon = world.daemon("--metrics", str(measures), name="full", wrap=mount, wait=600,
+                          environment={"XDG_CACHE_HOME": str(full)})
+    outcome = fresh()
+    talk(daemon.socket, transcript(daemon.socket), 1, outcome)
+    log = daemon.log()
+    outcome["wrong"] += "pao.prom" not in log
+    outcome["note"] = "compiled without a place to keep it; measures refused once"
+    return outcome, daemon
+
+
+def read_only_cache(world, size):
+    """The cache cannot be written to, and a file in it is damaged: it is named, passed over, and not used."""
+    cache = world.folder / "sealed" / "pao"
+    cache.mkdir(parents=True, mode=0o700)
+    whole = world.playbook()
+    shutil.copy2(whole, cache)
+    with open(cache / whole.name, "r+b") as file:
+        file.seek(whole.stat().st_size // 2)
+        byte = file.read(1)
+        file.seek(-1, os.SEEK_CUR)
+        file.write(bytes([byte[0] ^ 1]))
+    mount = ("unshare", "--user", "--map-root-user", "--mount", "--fork", "--kill-child", "sh", "-c",
+             'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"', str(cache))
+    # The whole one lies in the second place that is looked at.
+    daemon = world.daemon(name="sealed", wrap=mount, wait=600,
+                          environment={"CACHE_DIRECTORY": str(cache)})
+    outcome = fresh()
+    talk(daemon.socket, transcript(daemon.socket), 1, outcome)
+    outcome["wrong"] += "checksum" not in daemon.log()
+    outcome["note"] = "the damaged file is named, the whole one used"
+    return outcome, daemon
+
+
+def clock_steps(world, size):
+    """The machine's clock is set years ahead and back: nobody's connection, time or answer hangs on it."""
+    library, stamp = world.folder / "clock.so", world.folder / "clock"
+    subprocess.run(["clang", "-shared", "-fPIC", "-O1", "-o", str(library), str(ROOT / "Service/force/clock.c"), "-ldl"],
+                   check=True)
+    stamp.write_text("0")
+    daemon = world.daemon(name="clock", environment={"LD_PRELOAD": str(library), "PAO_CLOCK": str(stamp)})
+    expected = transcript(daemon.socket)
+    outcome = fresh()
+    held = Caller(daemon.socket)
+    overdue = []
+    for years in (0, 10, -20, 0, 10, -1):
+        stamp.write_text(str(years * 366 * 86_400))
+        talk(daemon.socket, expected, 0.5, outcome)
+        status = held.call("status", {})["result"]
+        overdue.append(status["playbook"]["overdue"])
+        outcome["wrong"] += not 0 <= status["uptime_seconds"] < 600
+    # It did see the steps: in ten years all that has a date is overdue.
+    outcome["wrong"] += not overdue[1] > overdue[2]
+    outcome["note"] = f"topics overdue at each step: {overdue}"
+    return outcome, daemon
+
+
+PHRASE = "xylophone quarrel beneath the marmalade lighthouse"
+
+
+def secrecy(world, size):
+    """A planted phrase goes in by every way there is; then the daemon is made to crash. Nothing on disk may hold it."""
+    measures = world.folder / "pao.prom"
+    daemon = world.daemon("--metrics", str(measures), name="secret",
+                          wrap=("prlimit", "--core=unlimited", "--"))
+    outcome = fresh()
+    caller = Caller(daemon.socket)
+    for method, name in [("say", "text"), ("find", "words"), ("referrals", "words"), ("explain", "text"),
+                         ("show", "topic"), ("topics", "section")]:
+        caller.call(method, {name: PHRASE})
+        caller.call(method, {name: [PHRASE]})
+        outcome["requests"] += 2
+    caller.send(f'{{"{PHRASE}\n{PHRASE}\n'.encode() + b'{"jsonrpc":"2.0","id":"' + PHRASE.encode() + b'","method":"x"}\n')
+    [caller.read() for _ in range(3)]
+    talker = Talker(daemon.socket)
+    talker.say(PHRASE)
+    limits = pathlib.Path(f"/proc/{daemon.pid}/limits").read_text()
+    outcome["wrong"] += int(next(row for row in limits.splitlines() if "core file" in row).split()[4]) > 1
+    for fault in (signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGTRAP):
+        talker.say(PHRASE)
+        status = daemon.end(fault)
+        outcome["wrong"] += abs(status) not in (fault, 128 + fault)
+        daemon.start()
+    deadline = time.monotonic() + 30
+    while not measures.exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    daemon.end()
+    outcome["wrong"] += not measures.exists()
+    searched, found = 0, []
+    words = [word for word in PHRASE.encode().split() if len(word) > 7]
+    for file in world.folder.rglob("*"):
+        if file.is_file():
+            searched += 1
+            data = file.read_bytes()
+            # The compiled playbook holds ordinary English words; the phrase it must not.
+            if PHRASE.encode() in data or any(word in data for word in words if file.suffix != ".playbook"):
+                found.append(file.name)
+        outcome["wrong"] += file.name.startswith("core")
+    outcome["wrong"] += len(found)
+    outcome["note"] = f"{searched} files searched after 4 crashes: the phrase is in {found or 'none'}"
+    return outcome, daemon

@@ -1,0 +1,120 @@
+"""A world of its own for daemons under force: sockets, cache, logs. Ends only what it started."""
+
+import glob
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAMS = ROOT / ".build" / "bin"
+
+
+class Daemon:
+    """One paod: its socket, its log, and what it took."""
+
+    def __init__(self, world, name="paod", arguments=(), wrap=(), environment=None, wait=90):
+        self.world, self.arguments, self.wrap, self.environment = world, list(arguments), list(wrap), environment or {}
+        self.socket = str(world.folder / f"{name}.sock")
+        self.log_path = world.folder / f"{name}.log"
+        self.peak_kib = 0
+        # Known before it starts, so that one that does not come up is ended too.
+        world.daemons.append(self)
+        self.start(wait)
+
+    def start(self, wait=90):
+        with open(self.log_path, "ab") as log:
+            self.process = subprocess.Popen(
+                [*self.wrap, str(PROGRAMS / "paod"), "--socket", self.socket, *self.arguments],
+                env={**self.world.environment, **self.environment}, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        end = time.monotonic() + wait
+        while not self.is_listening(wait):
+            if self.process.poll() is not None or time.monotonic() > end:
+                raise RuntimeError(f"paod did not come up: {self.log()[-2000:]}")
+            time.sleep(0.01)
+
+    def is_listening(self, wait):
+        with socket.socket(socket.AF_UNIX) as probe:
+            try:
+                probe.connect(self.socket)
+                probe.settimeout(max(wait, 0.1))
+                probe.sendall(b'{"jsonrpc":"2.0","id":1,"method":"sources","params":{}}\n')
+                return bool(probe.recv(1))
+            except OSError:
+                return False
+
+    @property
+    def pid(self):
+        """Of paod itself, below whatever wraps it."""
+        children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        if self.wrap and (below := children.read_text().split()):
+            return int(below[0])
+        return self.process.pid
+
+    def note_memory(self):
+        try:
+            status = pathlib.Path(f"/proc/{self.pid}/status").read_text()
+        except OSError:
+            return
+        if found := re.search(r"VmHWM:\s+(\d+)", status):
+            self.peak_kib = max(self.peak_kib, int(found[1]))
+
+    def log(self):
+        return self.log_path.read_text(errors="replace")
+
+    def end(self, by=signal.SIGTERM):
+        """The status it ended with; a signal as its negative number."""
+        self.note_memory()
+        if self.process.poll() is None:
+            os.kill(self.pid, by)
+        return self.process.wait(timeout=60)
+
+
+class World:
+    def __init__(self):
+        # Short: the path of a Unix socket has 103 bytes at most.
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="pao-force-", dir="/tmp"))
+        cache = self.folder / "cache" / "pao"
+        cache.mkdir(parents=True, mode=0o700)
+        # The shipped playbook is compiled once for all worlds.
+        for file in glob.glob(os.path.expanduser("~/.cache/pao/*.playbook")):
+            shutil.copy2(file, cache)
+        self.environment = {
+            "PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C.UTF-8",
+            "XDG_CACHE_HOME": str(self.folder / "cache"), "XDG_RUNTIME_DIR": str(self.folder),
+        }
+        self.daemons = []
+        self.dialogues = ROOT / "Dialogues"
+
+    def daemon(self, *arguments, **options):
+        return Daemon(self, arguments=arguments, **options)
+
+    def playbook(self):
+        """The compiled playbook of the dialogues as they are, in this world's cache."""
+        daemon = self.daemon(name="plain", wait=600)
+        with socket.socket(socket.AF_UNIX) as caller:
+            caller.connect(daemon.socket)
+            caller.sendall(b'{"jsonrpc":"2.0","id":1,"method":"status","params":{}}\n')
+            status = json.loads(caller.makefile().readline())
+        daemon.end()
+        return self.folder / "cache" / "pao" / (status["result"]["playbook"]["fingerprint"] + ".playbook")
+
+    def run(self, program, *arguments, wrap=(), **options):
+        environment = {**self.environment, **options.pop("environment", {})}
+        return subprocess.run([*wrap, str(PROGRAMS / program), *arguments], env=environment, capture_output=True,
+                              text=True, timeout=options.pop("timeout", 300), **options)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for daemon in self.daemons:
+            if daemon.process.poll() is None:
+                daemon.end(signal.SIGKILL)
+        shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,0 +1,129 @@
+import Playbook
+
+/// The dialogue as a picture, in the language of Graphviz: topics by section with what they find out and how often their
+/// words differ, the urgent screen, what each offers next, and how tests and reviews stand as colours.
+public struct DialogueMap: Sendable {
+    private let playbook: Playbook
+    private let coverage: Coverage?
+    private let states: [String: ReviewState]
+    private let shown: Set<String>
+    private let focus: String?
+
+    /// - Parameter topic: only this one, what it offers, and what offers it; `nil` for all.
+    public init(_ playbook: Playbook, coverage: Coverage?, states: [ReviewState], around topic: String? = nil) {
+        self.playbook = playbook
+        self.coverage = coverage
+        self.states = Dictionary(states.map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
+        focus = topic
+        var shown = Set(playbook.topics.map(\.id))
+        if let topic {
+            let next = playbook.topic(topic)?.next ?? []
+            shown = Set([topic] + next + playbook.topics.filter { $0.next.contains(topic) }.map(\.id))
+        }
+        self.shown = shown
+    }
+
+    private var topics: [Topic] { playbook.topics.filter { shown.contains($0.id) } }
+
+    /// The text that `dot` draws.
+    public var dot: String {
+        var lines = [
+            "digraph dialogue {",
+            "  graph [rankdir=LR, newrank=true, ranksep=1.6, nodesep=0.12, fontname=\"sans-serif\", concentrate=true]",
+            "  node [shape=box, style=\"filled,rounded\", fontname=\"sans-serif\", fontsize=12, margin=\"0.12,0.06\"]",
+            "  edge [color=\"#00000050\", arrowsize=0.6]",
+        ]
+        let sections = Dictionary(grouping: topics, by: \.section)
+        let order = ["urgent"] + FileKind.sections
+        for name in order where sections[name] != nil {
+            lines.append("  subgraph \"cluster_\(name)\" {")
+            lines.append(
+                "    label=\"\(name)\"; fontsize=20; style=\"rounded\"; color=\"\(name == "urgent" ? "#c00000" : "#888888")\""
+            )
+            lines += (sections[name] ?? []).map { "    " + node($0) }
+            lines.append("  }")
+        }
+        for topic in topics {
+            for next in topic.next where shown.contains(next) {
+                // What leads out of its section stands back, so that the sections can be read.
+                let isNear = playbook.topic(next)?.section == topic.section || focus != nil
+                lines.append(
+                    "  \(Self.quoted(topic.id)) -> \(Self.quoted(next))\(isNear ? " [color=\"#204080b0\"]" : "")")
+            }
+        }
+        return (lines + ["}", ""]).joined(separator: "\n")
+    }
+
+    private func node(_ topic: Topic) -> String {
+        var label = [topic.id]
+        if let answer = topic.answer {
+            if !topic.slots.isEmpty { label.append("finds out \(topic.slots.joined(separator: ", "))") }
+            let slots = Set(answer.variants.flatMap { $0.when.map(\.slot) }).sorted()
+            if !slots.isEmpty { label.append("\(answer.variants.count) variants by \(slots.joined(separator: ", "))") }
+        }
+        if let card = topic.card {
+            label.append("\(card.signs.count) signs: \(card.levels.map(\.level.rawValue).joined(separator: ", "))")
+        }
+        let state = states[topic.id]
+        let border = state.map { $0.needsALook ? "#d00000" : $0.by.isEmpty ? "#555555" : "#108040" } ?? "#555555"
+        let width = state?.needsALook == true || topic.id == focus ? 3 : 1
+        let attributes = [
+            "label=\(Self.quoted(label.joined(separator: "\\n")))", "fillcolor=\"\(fill(topic))\"",
+            "color=\"\(border)\"",
+            "penwidth=\(width)", "URL=\(Self.quoted("#" + topic.id))", "tooltip=\(Self.quoted(topic.question))",
+            topic.kind == .urgent ? "shape=octagon, style=filled" : "",
+            state?.by.isEmpty == true && topic.kind != .urgent ? "style=\"filled,rounded,dashed\"" : "",
+        ]
+        return "\(Self.quoted(topic.id)) [\(attributes.filter { !$0.isEmpty }.joined(separator: ", "))]"
+    }
+
+    /// From red (no test reaches anything of it) to green (all of it).
+    private func fill(_ topic: Topic) -> String {
+        guard let coverage else { return "#ffffff" }
+        switch coverage.share(of: topic.id) {
+        case 0.95...: return "#c8ecc8"
+        case 0.8..<0.95: return "#e6f2c0"
+        case 0.5..<0.8: return "#fdeab0"
+        default: return "#f8c8c0"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
+    }
+
+    /// A page with the picture, what its colours mean, and the text of every topic in it, to which the picture leads.
+    /// - Parameter svg: what `dot -Tsvg` made of `dot`.
+    public func html(svg: String) -> String {
+        // The page has its own head.
+        let picture = svg.firstRange(of: "<svg").map { String(svg[$0.lowerBound...]) } ?? ""
+        let texts = topics.map { topic in
+            let passages = topic.wordings.map { wording in
+                "<h3>\(HTML.escaped(wording.name))</h3>"
+                    + Sentences.of(wording.text).map { "<p>\(HTML.escaped($0.text))</p>" }.joined()
+            }
+            let cards = (topic.card?.levels ?? []).map { "<h3>\($0.level.rawValue)</h3><p>\(HTML.escaped($0.say))</p>" }
+            let next = topic.next.map { "<a href=\"#\($0)\">\($0)</a>" }.joined(separator: ", ")
+            return "<section id=\"\(topic.id)\"><h2>\(HTML.escaped(topic.id)): \(HTML.escaped(topic.question))</h2>"
+                + (cards + passages).joined()
+                + "<p>Next: \(next)</p><p><a href=\"#map\">Back to the map</a></p></section>"
+        }
+        return HTML.page(
+            title: "The dialogue", style: Self.style,
+            body: """
+                <h1 id="map">The dialogue</h1>
+                <p>\(Self.key)</p>
+                <div class="map">\(picture)</div>
+                \(texts.joined(separator: "\n"))
+                """)
+    }
+
+    private static let key = """
+        Green: the tests reach all of it; yellow: most of it; red: little of it. Red border: overdue, or changed since it was \
+        checked. Dashed: no clinician has signed it. Green border: signed. Octagons: the urgent screen. Click a topic for its text.
+        """
+    private static let style = """
+        .map { overflow: auto; max-height: 90vh; border: 1px solid #ccc } section { border-top: 1px solid #ccc }
+        section:target { background: #ffc } body { max-width: none }
+        """
+}

@@ -1,0 +1,81 @@
+/// Chooses what is done at which score, by what it would have been worth on held-out asks.
+struct Thresholds {
+    /// What one held-out ask came to.
+    struct Outcome {
+        /// The probabilities of the likeliest topic, of the next, and of what is not ours.
+        var top: Float
+        var next: Float
+        var outside: Float
+        /// The ask is not ours.
+        var isOutside: Bool
+        /// 1 where the likeliest topic is the ask's own, a half where it is a neighbour of it.
+        var credit: Float
+        /// The ask's own topic is among the four likeliest.
+        var isOffered: Bool
+    }
+
+    /// An answer that is right counts 1, a question with the right topic among its options a half. A wrong one costs
+    /// less than a right one brings: held-out asks are harder than what people say, for each was chosen to be unlike
+    /// the others.
+    static let wrongCost: Float = 0.7
+    static let askedWorth: Float = 0.5
+
+    /// A difference in worth, as a share of all asks, that is chance.
+    static let indifference: Float = 0.02
+
+    /// A share from which the likeliest topics are offered, and one from which they are at least suggested.
+    static let offer: Float = 0.15
+    static let suggest: Float = 0.05
+
+    /// How near to the best share that of what is not ours may be required to come.
+    private static let refusals: [Float] = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]
+
+    private struct Judged {
+        var outcome: Outcome
+        var lead: Float
+        /// The share of what is not ours as a part of the best share.
+        var refusal: Float
+    }
+
+    private let judged: [Judged]
+
+    init(_ outcomes: [Outcome], _ calibration: Calibration) {
+        judged = outcomes.map { outcome in
+            let best = calibration.share(outcome.top)
+            return Judged(
+                outcome: outcome, lead: best - calibration.share(outcome.next),
+                refusal: best > 0 ? calibration.share(outcome.outside) / best : 0)
+        }
+    }
+
+    /// Sets the lead that an answer needs, and when a message is sent away.
+    func set(_ calibration: inout Calibration) {
+        (calibration.offer, calibration.suggest) = (Self.offer, Self.suggest)
+        calibration.answer = answer(refuse: 1)
+        var best = -Float.infinity
+        for refuse in Self.refusals {
+            let worth = worth(answer: calibration.answer, refuse: refuse)
+            if worth > best { (best, calibration.refuse) = (worth, refuse) }
+        }
+        calibration.answer = answer(refuse: calibration.refuse)
+    }
+
+    /// The lead from which answering is worth more than asking back. Of leads that are as good as the best the lowest:
+    /// an answer spares a turn.
+    private func answer(refuse: Float) -> Float {
+        let leads = (0...40).map { Float($0) / 40 }
+        let worths = leads.map { worth(answer: $0, refuse: refuse) }
+        let most = worths.reduce(-Float.infinity) { max($0, $1) }
+        let good = worths.firstIndex { $0 >= most - Self.indifference * Float(judged.count) }
+        return leads[good ?? 0]
+    }
+
+    private func worth(answer: Float, refuse: Float) -> Float {
+        judged.reduce(0) { sum, ask in
+            let outcome = ask.outcome
+            if ask.refusal >= refuse { return sum + (outcome.isOutside ? 1 : 0) }
+            if ask.lead >= answer { return sum + outcome.credit - (1 - outcome.credit) * Self.wrongCost }
+            return sum + (outcome.isOffered ? Self.askedWorth : 0)
+        }
+    }
+}

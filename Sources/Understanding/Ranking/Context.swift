@@ -1,0 +1,105 @@
+/// What was talked about when something is said.
+public struct Context: Sendable, Equatable {
+    /// The topic that was answered last; `nil` where something was only asked back.
+    public var topic: Int?
+    /// Topics that lie near: its neighbours, and what was offered besides.
+    public var neighbours: [Int]
+    /// It is not the current topic that is meant: it was just corrected.
+    public var isRuledOut: Bool
+
+    public init(topic: Int?, neighbours: [Int], isRuledOut: Bool = false) {
+        self.topic = topic
+        self.neighbours = neighbours
+        self.isRuledOut = isRuledOut
+    }
+}
+
+/// How far words lean on what was talked about.
+///
+/// The weights were chosen on conversations: few words and words that point back mean little without it, long messages
+/// hardly need it.
+struct ContextWeights: Sendable, Equatable {
+    /// What the words count when they are read behind the current topic's title, beside the words alone.
+    var joined: Float
+    /// How many times likelier the current topic is than another one before a word is read, as a power of e.
+    var current: Float
+    /// The same for its neighbours.
+    var neighbour: Float
+
+    init(_ utterance: Utterance) {
+        let count = utterance.tokens.count
+        if count <= Self.few, utterance.pointsBack {
+            self.init(joined: 0.5, current: 3, neighbour: 2)
+        } else if count <= Self.fewest {
+            self.init(joined: 0.75, current: 2, neighbour: 1)
+        } else {
+            self.init(joined: 0.2, current: 1, neighbour: 1)
+        }
+    }
+
+    private init(joined: Float, current: Float, neighbour: Float) {
+        self.joined = joined
+        self.current = current
+        self.neighbour = neighbour
+    }
+
+    /// So few words are no question of their own: "side effects?".
+    static let fewest = 3
+    /// Longer messages are questions of their own.
+    static let few = 10
+}
+
+extension Understander {
+    /// The words read behind the title of the topic they follow.
+    func rank(_ utterance: Utterance, behind context: Context) -> Ranking? {
+        guard let topic = context.topic, topics.indices.contains(topic) else { return nil }
+        return rank(read(topics[topic].title + ", " + utterance.asTyped))
+    }
+
+    /// The scores of words said after others: those of the words alone, those of the words `behind` the current topic's
+    /// title, and how near each topic lies to it.
+    func combine(_ alone: Ranking, _ behind: Ranking?, _ utterance: Utterance, _ context: Context) -> Ranking {
+        guard let best = alone.readings.first else { return alone }
+        // "Thanks, bye" is about nothing.
+        if topics[best.topic].kind == .social, alone.isClear { return alone }
+        // A name says what it is about: "heparin?"
+        if utterance.tokens.count <= ContextWeights.fewest, !utterance.pointsBack, alone.isClear, names(utterance) {
+            return alone
+        }
+        let weights = ContextWeights(utterance)
+        // A prior is a difference of logarithms, and a raw score times the slope is one too.
+        let slope = ranker.model.calibration.slope
+        var scores = alone.scores
+        for topic in scores.indices {
+            if let behind { scores[topic] += weights.joined * behind.scores[topic] }
+            guard topics[topic].kind == .answer else { continue }
+            if topic == context.topic {
+                let detail = detail(utterance, of: topic)?.score ?? 0
+                let likelihood = weights.current + Self.detailWorth * max(detail - Self.chanceLikeness, 0)
+                scores[topic] += context.isRuledOut ? -Self.ruledOut : likelihood / slope
+            } else if context.neighbours.contains(topic) {
+                scores[topic] += weights.neighbour / slope
+            }
+        }
+        var ranking = ranking(scores)
+        // Behind what was talked about one topic must be likelier than all others together, or be what the words say alone.
+        let isAgreed = ranking.readings.first?.topic == best.topic && alone.isClear
+        ranking.isClear = isAgreed || ranking.top >= Self.clear
+        return ranking
+    }
+
+    /// There is a word in it that is more than a small word or a question's own: "depo", but not "how often".
+    private func names(_ utterance: Utterance) -> Bool {
+        utterance.tokens.indices.contains { at in
+            !politeness.isFiller(utterance, at) && !utterance.isMeasure(at)
+        }
+    }
+
+    /// What a detail that is asked for in its own words speaks for its topic.
+    private static let detailWorth: Float = 4
+    /// Any two questions are so much alike.
+    private static let chanceLikeness: Float = 0.3
+    private static let ruledOut: Float = 100
+    /// The probability from which a topic is what was meant.
+    private static let clear: Float = 0.5
+}

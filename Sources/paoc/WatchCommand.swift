@@ -1,0 +1,73 @@
+import ArgumentParser
+import Authoring
+import Compiled
+import Glibc
+
+/// `paoc watch`
+struct WatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "Check again on every save, until Ctrl-C.",
+        discussion: """
+            First, within a moment, what is wrong in the file that was saved; then what the whole has besides. What needs the \
+            ranker (tests, asks that another topic wins) is not known until it has learnt again: with --tests it does so after \
+            each save that has no errors, else run paoc test when you are done.
+            """)
+
+    @Argument(help: "The folder of dialogues.")
+    var dir: String?
+
+    @Flag(help: "Learn again after each save without errors, and play the conversations in tests/.")
+    var tests = false
+
+    @Option(help: ArgumentHelp("Stop after so many saves.", visibility: .hidden))
+    var saves: Int?
+
+    func run() throws {
+        let dialogues = Dialogues.find(named: dir)
+        var watch = Watch(dialogues, today: Today.date())
+        var stamp = SaveStamp(of: dialogues)
+        _ = watch.look()
+        report(watch.whole(), besides: [])
+        Output.say("watching \(dialogues.layers.joined(separator: ", ")); Ctrl-C ends it")
+        var left = saves ?? .max
+        while left > 0 {
+            usleep(100_000)
+            let now = SaveStamp(of: dialogues)
+            if now == stamp { continue }
+            stamp = now
+            let changed = watch.look()
+            if changed.isEmpty { continue }
+            left -= 1
+            let findings = watch.findings(in: changed)
+            Output.say("\n\(changed.joined(separator: ", ")): \(findings.isEmpty ? "nothing to mend in it" : "")")
+            FindingFormat.sayText(findings)
+            Output.flush()
+            let authored = watch.whole()
+            report(authored, besides: findings)
+            if tests, authored.isUsable { try play(authored, dialogues) }
+        }
+    }
+
+    private func report(_ authored: Authored, besides known: [Finding]) {
+        let others = authored.findings.filter { !known.contains($0) }
+        FindingFormat.sayText(others)
+        let errors = authored.findings.count { $0.severity == .error }
+        Output.say("in all \(errors) errors and \(authored.findings.count - errors) warnings")
+        if !tests { Output.say("not looked at: what needs the ranker; paoc test learns again and says it") }
+        Output.flush()
+    }
+
+    private func play(_ authored: Authored, _ dialogues: Dialogues) throws {
+        let run = TestRun(authored.tests, with: try EngineMaker.engine(of: authored, in: dialogues))
+        FindingFormat.sayText(run.findings.map(authored.quoting))
+        Output.say("\(run.turns) turns of \(run.conversations) conversations: \(run.findings.count) failed")
+    }
+}
+
+/// The sizes and times of every file, tests too: enough to see that one was saved.
+private struct SaveStamp: Equatable {
+    private let files: [[DialoguesFolder.File]]
+
+    init(of dialogues: Dialogues) { files = dialogues.walk().map(\.files) }
+}
