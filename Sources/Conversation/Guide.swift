@@ -16,12 +16,15 @@ extension Turn {
     /// There is something in the words that has an answer, or may have one.
     private var asksSomething: Bool {
         switch interpretation.verdict {
-        case .one(let topic): playbook.topics[topic].kind == .answer
+        case .one(let topic):
+            playbook.topics[topic].kind == .answer && (interpretation.readings.first?.score ?? 0) >= Self.plain
         case .several: true
         case .close, .faint, .unknown: (interpretation.readings.first?.score ?? 0) >= Self.hint
         }
     }
 
+    /// Among words of being lost a topic must be plain to be what is wanted.
+    private static let plain: Float = 0.6
     /// A reading with less is no hint of what is wanted.
     private static let hint: Float = 0.4
     /// A shorter phrase among other words ("help with …") is no sign of being lost.

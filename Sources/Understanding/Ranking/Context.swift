@@ -63,7 +63,8 @@ extension Understander {
         // "Thanks, bye" is about nothing.
         if topics[best.topic].kind == .social, isPlain(alone) { return alone }
         // A name says what it is about: "heparin?"
-        if utterance.tokens.count <= ContextWeights.fewest, !utterance.pointsBack, isPlain(alone), names(utterance) {
+        // A name says what it is about ("heparin?"), and so do words that make a question of their own.
+        if !utterance.pointsBack, isPlain(alone), utterance.tokens.count > ContextWeights.fewest || names(utterance) {
             return alone
         }
         let weights = ContextWeights(utterance)
