@@ -173,27 +173,31 @@ _paoc() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    check|compile|ask|test|help)
+    check|compile|ask|test|explain-code|coverage|review|map|diff|new|lookup|watch|help)
         # Offer subcommand argument completions
         "_paoc_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check compile ask test help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'check compile ask test explain-code coverage review map diff new lookup watch help' -- "${cur}"))
         ;;
     esac
 }
 
 _paoc_check() {
     repeating_flags=()
-    non_repeating_flags=(--json -h --help)
+    non_repeating_flags=(--learnt --again --json -h --help)
     repeating_options=()
-    non_repeating_options=(--today)
+    non_repeating_options=(--today --format)
     __paoc_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--today')
+        return
+        ;;
+    '--format')
+        __paoc_add_completions -W 'text'$'\n''json'$'\n''github'
         return
         ;;
     esac
@@ -224,9 +228,9 @@ _paoc_ask() {
 
 _paoc_test() {
     repeating_flags=()
-    non_repeating_flags=(--own-asks --conversations-only --json -h --help)
+    non_repeating_flags=(--own-asks --conversations-only --update --json -h --help)
     repeating_options=()
-    non_repeating_options=(--topic --confusions --without)
+    non_repeating_options=(--topic --confusions --without --format)
     __paoc_offer_flags_options 1
 
     # Offer option value completions
@@ -241,7 +245,158 @@ _paoc_test() {
         __paoc_add_completions -W 'concepts'$'\n''patterns'$'\n''both'
         return
         ;;
+    '--format')
+        __paoc_add_completions -W 'text'$'\n''json'$'\n''github'
+        return
+        ;;
     esac
+}
+
+_paoc_explain-code() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __paoc_offer_flags_options 1
+}
+
+_paoc_coverage() {
+    repeating_flags=()
+    non_repeating_flags=(--json -h --help)
+    repeating_options=(--floor --missing)
+    non_repeating_options=(--html)
+    __paoc_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--html')
+        return
+        ;;
+    '--floor')
+        return
+        ;;
+    '--missing')
+        __paoc_add_completions -W 'topics'$'\n''variants'$'\n''details'$'\n''patterns'$'\n''signs'$'\n''concepts'$'\n''asks'$'\n''options'$'\n''transitions'
+        return
+        ;;
+    esac
+}
+
+_paoc_review() {
+    repeating_flags=()
+    non_repeating_flags=(--record --json -h --help)
+    repeating_options=(--topic)
+    non_repeating_options=(--today --within --pack)
+    __paoc_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--today')
+        return
+        ;;
+    '--within')
+        return
+        ;;
+    '--pack')
+        return
+        ;;
+    '--topic')
+        return
+        ;;
+    esac
+}
+
+_paoc_map() {
+    repeating_flags=()
+    non_repeating_flags=(--plain -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --topic --today)
+    __paoc_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        return
+        ;;
+    '--topic')
+        return
+        ;;
+    '--today')
+        return
+        ;;
+    esac
+}
+
+_paoc_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--asks --json -h --help)
+    repeating_options=()
+    non_repeating_options=(--set)
+    __paoc_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--set')
+        return
+        ;;
+    esac
+}
+
+_paoc_new() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __paoc_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    topic)
+        # Offer subcommand argument completions
+        "_paoc_new_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'topic' -- "${cur}"))
+        ;;
+    esac
+}
+
+_paoc_new_topic() {
+    repeating_flags=()
+    non_repeating_flags=(-h --help)
+    repeating_options=()
+    non_repeating_options=(--section --title)
+    __paoc_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--section')
+        return
+        ;;
+    '--title')
+        return
+        ;;
+    esac
+}
+
+_paoc_lookup() {
+    repeating_flags=()
+    non_repeating_flags=(--json -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __paoc_offer_flags_options 2
+}
+
+_paoc_watch() {
+    repeating_flags=()
+    non_repeating_flags=(--tests -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __paoc_offer_flags_options 1
 }
 
 _paoc_help() {

@@ -165,7 +165,7 @@ _paod() {
     local -a repeating_flags=()
     local -a non_repeating_flags=(--no-admin --version -h --help)
     local -a repeating_options=(--limit)
-    local -a non_repeating_options=(--socket --dialogues --idle-exit)
+    local -a non_repeating_options=(--socket --dialogues --idle-exit --metrics)
     __paod_offer_flags_options 0
 
     # Offer option value completions
@@ -180,6 +180,9 @@ _paod() {
         return
         ;;
     '--limit')
+        return
+        ;;
+    '--metrics')
         return
         ;;
     esac

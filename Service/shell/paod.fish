@@ -20,7 +20,7 @@ function __paod_parse_tokens -S
     set -l unparsed_tokens (__paod_tokens -pc)
     switch $unparsed_tokens[1]
     case 'paod'
-        __paod_parse_subcommand 0 'socket=' 'dialogues=' 'idle-exit=' 'limit=+' 'no-admin' 'version' 'h/help'
+        __paod_parse_subcommand 0 'socket=' 'dialogues=' 'idle-exit=' 'limit=+' 'no-admin' 'metrics=' 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'help'
             __paod_parse_subcommand -r 1 'version'
@@ -80,8 +80,9 @@ complete -c 'paod' -f
 complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod" socket' -l 'socket' -d 'Listen here.' -rfka ''
 complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod" dialogues' -l 'dialogues' -d 'The folder of dialogues; else $PAO_DIALOGUES, else where they are installed.' -rfka ''
 complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod" idle-exit' -l 'idle-exit' -d 'Leave after so many minutes without a request.' -rfka ''
-complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod"' -l 'limit' -d 'Set a limit. Names and defaults: connections=256, turn=64, unread-bytes=262144, stall-seconds=30, idle-seconds=3600, wait-seconds=10, compile-seconds=120, drain-seconds=5.' -rfka ''
-complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod" no-admin' -l 'no-admin' -d 'Take no reload over the socket.'
+complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod"' -l 'limit' -d 'Set a limit. Names and defaults: connections=256, user-connections=0, user-requests=0, line-bytes=65536, line-seconds=30, pipelined=64, unread-bytes=262144, stall-seconds=30, idle-seconds=3600, wait-seconds=10, compile-seconds=300, drain-seconds=5.' -rfka ''
+complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod" no-admin' -l 'no-admin' -d 'Take no reload over the socket, as for one that a balancer serves.'
+complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod" metrics' -l 'metrics' -d 'Write counts and times here every 15 seconds, for node_exporter\'s textfile collector.' -rfka ''
 complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod" version' -l 'version' -d 'Show the version.'
 complete -c 'paod' -n '__paod_should_offer_completions_for_flags_or_options "paod" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'paod' -n '__paod_should_offer_completions_for_positional "paod" -eq 1' -fa 'help' -d 'Show subcommand help information.'
