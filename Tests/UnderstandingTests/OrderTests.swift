@@ -36,6 +36,12 @@ import Testing
         }
     }
 
+    @Test func theOrderOfAsksChangesNoByteOfWhatIsLearnt() {
+        var playbook = Small.playbook
+        for topic in playbook.topics.indices { playbook.topics[topic].asks.reverse() }
+        #expect(Learner.learn(playbook).encoded() == Small.model.encoded())
+    }
+
     @Test func theOrderOfTheWordsOfAConceptChangesNothing() throws {
         let book = Small.playbook
         let turned = Playbook(

@@ -1,0 +1,53 @@
+import Playbook
+import Testing
+
+@testable import Understanding
+
+/// A sign in words that sound calm through and through.
+@Suite struct WeighingTests {
+    /// - Parameter calm: below which urgent probability a message outweighs a sign.
+    private func urgent(_ text: String, calm: Float) throws -> [String] {
+        var model = Small.model
+        // No safety question but for signs.
+        model.calibration.urgent = 2
+        model.calibration.calm = calm
+        let understander = try Understander(playbook: Small.playbook, model: model)
+        return understander.interpret(understander.read(text), situation: Situation()).urgent.map {
+            "\(Small.id($0.topic)) \($0.level.rawValue)"
+        }
+    }
+
+    @Test func aSignThatSoundsUrgentFires() throws {
+        #expect(try urgent("my legs have gone numb", calm: 0.01) == ["urgent-spinal-cord emergency"])
+    }
+
+    @Test func aSignThatSoundsCalmOnlyAsks() throws {
+        #expect(try urgent("my legs have gone numb", calm: 1) == ["urgent-spinal-cord ask"])
+    }
+
+    @Test func aSignInDoubtThatSoundsCalmIsHeldBack() throws {
+        #expect(try urgent("i had numb legs last week", calm: 0) == ["urgent-spinal-cord ask"])
+        #expect(try urgent("i had numb legs last week", calm: 1).isEmpty)
+    }
+
+    @Test func aCalmSentenceBesideAnUrgentOneOutweighsNothing() throws {
+        let text = "how do i bake bread. what is the weather tomorrow. my legs have gone numb"
+        let understander = Small.understander
+        let alone = understander.rank(understander.read("my legs have gone numb")).urgent.probability
+        #expect(try urgent(text, calm: alone * 0.9) == ["urgent-spinal-cord emergency"])
+    }
+
+    @Test func aSignOfOneEmergencyInTheWordsOfAnotherDoesNotComeFirst() {
+        let matches = ["urgent-clot", "urgent-spinal-cord"].map { id in
+            UrgentScreen.Match(
+                topic: Small.playbook.topicIndex(id)!, sign: 0, sentence: 0, level: .emergency, scopes: [],
+                aboutOther: false)
+        }
+        let screen = Small.understander.screen
+        func found(_ clot: Float) -> [String] {
+            screen.findings(matches) { Small.id($0) == "urgent-clot" ? clot : 1 }.map { Small.id($0.topic) }
+        }
+        #expect(found(0.5).count == 2)
+        #expect(found(0.001) == ["urgent-spinal-cord"])
+    }
+}
