@@ -66,7 +66,9 @@ public struct DialogueMap: Sendable {
             if !slots.isEmpty { label.append("\(answer.variants.count) variants by \(slots.joined(separator: ", "))") }
         }
         if let card = topic.card {
-            label.append("\(card.signs.count) signs: \(card.levels.map(\.level.rawValue).joined(separator: ", "))")
+            label.append("\(card.signs.count) signs")
+            // The gravest stands first.
+            if let gravest = card.levels.first { label.append("up to \(gravest.level.rawValue)") }
         }
         let state = states[topic.id]
         let border = state.map { $0.needsALook ? "#d00000" : $0.by.isEmpty ? "#555555" : "#108040" } ?? "#555555"
