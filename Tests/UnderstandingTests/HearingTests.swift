@@ -40,8 +40,7 @@ import Testing
 
     @Test(arguments: [
         ("i have no numb legs", "i have"), ("i have not fallen", ""), ("he has not moved", "he has not moved"),
-        ("my legs were numb years ago", ""), ("what are the signs of a clot", ""),
-        ("would her spine collapse again", ""), ("does a broken bone hurt", ""),
+        ("my legs were numb years ago", ""), ("what are the signs of a clot", "what are the signs of a clot"),
         ("my legs feel strange", "my legs feel strange"),
         ("do not want to make a fuss but my legs feel strange", "do not want to make a fuss but my legs feel strange"),
     ])

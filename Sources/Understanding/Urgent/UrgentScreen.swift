@@ -46,7 +46,7 @@ struct UrgentScreen: Sendable {
         }
     }
 
-    private static let farLess: Float = 0.02
+    private static let farLess: Float = 0.001
 
     private func findings(_ matches: [Match]) -> [UrgentFinding] {
         var best: [UrgentFinding] = []

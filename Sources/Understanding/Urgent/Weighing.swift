@@ -17,10 +17,19 @@ extension Understander {
         }
     }
 
+    /// Nothing in the message, or in a sentence of it, sounds urgent.
     private func isCalm(_ utterance: Utterance, _ ranking: Ranking) -> Bool {
         let limit = ranker.model.calibration.calm
-        guard ranking.urgent.probability < limit else { return false }
+        // What the learner does not know it cannot judge.
+        guard ranking.urgent.probability < limit, utterance.tokens.allSatisfy({ $0.word >= 0 && !$0.isMended }) else {
+            return false
+        }
         guard utterance.sentences.count > 1 else { return true }
         return utterance.sentences.allSatisfy { rank(utterance.slice($0.words)).urgent.probability < limit }
     }
+}
+
+extension Utterance.Token {
+    /// Read as another word than was typed, on a guess.
+    fileprivate var isMended: Bool { origin == .corrected || origin == .split }
 }
