@@ -29,10 +29,10 @@ struct Lexicon: Sendable {
     /// Reads every text of a playbook.
     init(_ playbook: Playbook) {
         addOrdinary(of: playbook)
-        let careful = collect(playbook)
+        let careful = sorted(collect(playbook))
         formCount = Int32(table.count)
         meant = [Int32](repeating: -1, count: table.count)
-        makeSpeller(careful)
+        makeSpeller(careful, listed: listed(playbook))
         makeStems()
     }
 
@@ -136,11 +136,32 @@ struct Lexicon: Sendable {
         return careful
     }
 
-    private mutating func makeSpeller(_ careful: [Bool]) {
+    /// Puts the forms in the order of their bytes, so that the order of texts changes nothing.
+    private mutating func sorted(_ careful: [Bool]) -> [Bool] {
+        let order = (0..<Int32(table.count)).sorted { table[$0].lexicographicallyPrecedes(table[$1]) }
+        var ordered = WordTable()
+        for id in order { _ = ordered.intern(Array(table[id])) }
+        table = ordered
+        counts = order.map { counts[Int($0)] }
+        return order.map { careful[Int($0)] }
+    }
+
+    /// For each concept the forms it lists.
+    private func listed(_ playbook: Playbook) -> [[Int32]] {
+        playbook.concepts.map { concept in
+            concept.words.compactMap { word in
+                let id = table.find(Array(VocabularySources.bare(word).utf8))
+                return id < 0 ? nil : id
+            }
+        }
+    }
+
+    private mutating func makeSpeller(_ careful: [Bool], listed: [[Int32]]) {
         standings = (0..<formCount).map { id in
-            let isSure = careful[Int(id)] || !hasOrdinary || ordinary.find(Array(table[id])) >= 0
+            let isSure = careful[Int(id)] || !hasOrdinary || isOrdinary(id)
             return (isSure ? Vocabulary.Standing.sure : .doubtful).rawValue
         }
+        if hasOrdinary { joinListed(listed) }
         speller = Speller(table, targets: forms(.sure))
         for (id, _) in forms(.sure) { addVariant(id) }
         for (id, _) in forms(.doubtful) {
@@ -155,6 +176,22 @@ struct Lexicon: Sendable {
         }
         speller = Speller(table, targets: forms(.sure) + forms(.doubtful))
     }
+
+    /// A misspelling that a concept lists beside the word itself is that word: "pregant" beside "pregnant".
+    private mutating func joinListed(_ listed: [[Int32]]) {
+        let plain = Speller(table, targets: forms(.sure).filter { isOrdinary($0.word) })
+        for list in listed {
+            for id in list where !isOrdinary(id) && standings[Int(id)] == Vocabulary.Standing.sure.rawValue {
+                guard let target = plain.correct(table[id], in: table), list.contains(target),
+                    counts[Int(target)] >= counts[Int(id)]
+                else { continue }
+                meant[Int(id)] = target
+                standings[Int(id)] = Vocabulary.Standing.misspelt.rawValue
+            }
+        }
+    }
+
+    private func isOrdinary(_ id: Int32) -> Bool { ordinary.find(Array(table[id])) >= 0 }
 
     /// Words to correct toward, the sure ones first.
     private mutating func addTargets() {
