@@ -1,6 +1,5 @@
 """A world of its own for daemons under force: sockets, cache, logs. Ends only what it started."""
 
-import glob
 import json
 import os
 import pathlib
@@ -14,6 +13,23 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / ".build" / "bin"
+
+
+class NotHere(Exception):
+    """What a proof needs and this machine does not allow, in words."""
+
+
+def need_namespaces():
+    """Mounts and users of one's own, which many containers forbid."""
+    tried = subprocess.run(["unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
+                           capture_output=True, text=True)
+    if tried.returncode != 0:
+        raise NotHere(f"it needs user namespaces, which this machine forbids ({tried.stderr.strip()})")
+
+
+def need_root(what):
+    if os.geteuid() != 0:
+        raise NotHere(f"{what} needs root; run it with sudo")
 
 
 class Daemon:
@@ -82,15 +98,16 @@ class World:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="pao-force-", dir="/tmp"))
         cache = self.folder / "cache" / "pao"
         cache.mkdir(parents=True, mode=0o700)
-        # The shipped playbook is compiled once for all worlds.
-        for file in glob.glob(os.path.expanduser("~/.cache/pao/*.playbook")):
-            shutil.copy2(file, cache)
+        self.dialogues = ROOT / "Dialogues"
+        # The shipped playbook is compiled once for all worlds; where there is no place to keep it, by each daemon.
+        told = subprocess.run([PROGRAMS / "paoc", "compile", self.dialogues], capture_output=True, text=True).stdout
+        if told:
+            shutil.copy2(told.rpartition(" ")[0], cache)
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C.UTF-8",
             "XDG_CACHE_HOME": str(self.folder / "cache"), "XDG_RUNTIME_DIR": str(self.folder),
         }
         self.daemons = []
-        self.dialogues = ROOT / "Dialogues"
 
     def daemon(self, *arguments, **options):
         return Daemon(self, arguments=arguments, **options)
