@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 
-from world import ROOT, NotHere, need_root
+from world import ROOT, NotHere, need_packages, need_root
 
 BUILD = ROOT / ".build"
 MIRROR, RELEASE = "http://deb.debian.org/debian", "bookworm"
@@ -18,6 +18,8 @@ def run(*command, **options):
 
 def package():
     """Makes it."""
+    # What the maker needs; it says the same, and fails.
+    need_packages("binutils", "dpkg-dev", "fakeroot", "lintian")
     return pathlib.Path(run(ROOT / "Service/package", stdout=subprocess.PIPE).stdout.strip())
 
 
@@ -35,7 +37,7 @@ def fresh_root(root, package, *extra):
     need_root("a root of its own")
     kept = BUILD / "debian-root"
     if not kept.exists():
-        run(ROOT / "Service/packages", "debootstrap")
+        need_packages("debootstrap")
         made = subprocess.run(["debootstrap", "--variant=minbase", RELEASE, kept, MIRROR], capture_output=True, text=True)
         if made.returncode != 0:
             shutil.rmtree(kept, ignore_errors=True)

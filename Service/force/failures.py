@@ -11,6 +11,7 @@ import time
 
 from caller import TURNS, Caller, Talker, essence, transcript
 from crowds import fresh, talk
+from reloads import Small
 from world import ROOT, need_namespaces
 
 
@@ -63,7 +64,9 @@ def full_disk(world, size):
     mount = ("unshare", "--user", "--map-root-user", "--mount", "--fork", "--kill-child", "sh", "-c",
              'mount -t tmpfs -o size=4k,mode=0700 tmpfs "$0" && mkdir "$0/pao" && head -c 8192 /dev/zero > "$0/rest" 2>/dev/null; '
              'exec "$@"', str(full))
-    daemon = world.daemon("--metrics", str(measures), "--limit", "compile-seconds=1800", name="full", wrap=mount, wait=1800,
+    small = Small(world.folder / "small")
+    small.edition(1)
+    daemon = world.daemon("--metrics", str(measures), "--dialogues", str(small.folder), name="full", wrap=mount,
                           environment={"XDG_CACHE_HOME": str(full)})
     outcome = fresh()
     talk(daemon.socket, transcript(daemon.socket), 1, outcome)

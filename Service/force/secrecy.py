@@ -62,8 +62,9 @@ def secrecy(world, size):
 
 
 def search(stamp, words):
-    """All files written since, whoever wrote them, and those of them that hold a word."""
-    listed = subprocess.run(["find", *PLACES, "-xdev", "-type", "f", "-newer", str(stamp), "-print0"], capture_output=True)
+    """All files written since, whoever wrote them, and those of them that hold a word. Compilers' folders are left out."""
+    listed = subprocess.run(["find", *PLACES, "-xdev", "-name", ".build*", "-prune", "-o", "-type", "f", "-newer", str(stamp),
+                             "-print0"], capture_output=True)
     files = sorted(set(listed.stdout.split(b"\0")) - {b""})
     if not files:
         return 0, []

@@ -1,6 +1,6 @@
 """A world of its own for daemons under force: sockets, cache, logs. Ends only what it started."""
 
-import json
+import functools
 import os
 import pathlib
 import re
@@ -27,9 +27,22 @@ def need_namespaces():
         raise NotHere(f"it needs user namespaces, which this machine forbids ({tried.stderr.strip()})")
 
 
+def need_packages(*names):
+    """Installed where they are missing."""
+    if subprocess.run([ROOT / "Service/packages", *names]).returncode != 0:
+        raise NotHere(f"{', '.join(names)} cannot be installed")
+
+
 def need_root(what):
     if os.geteuid() != 0:
         raise NotHere(f"{what} needs root; run it with sudo")
+
+
+@functools.cache
+def shipped():
+    """The compiled playbook of the dialogues as they are: for all worlds, learned once."""
+    told = subprocess.run([PROGRAMS / "paoc", "compile", ROOT / "Dialogues"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return told.rpartition(" ")[0]
 
 
 class Daemon:
@@ -99,10 +112,7 @@ class World:
         cache = self.folder / "cache" / "pao"
         cache.mkdir(parents=True, mode=0o700)
         self.dialogues = ROOT / "Dialogues"
-        # The shipped playbook is compiled once for all worlds; where there is no place to keep it, by each daemon.
-        told = subprocess.run([PROGRAMS / "paoc", "compile", self.dialogues], capture_output=True, text=True).stdout
-        if told:
-            shutil.copy2(told.rpartition(" ")[0], cache)
+        shutil.copy2(shipped(), cache)
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C.UTF-8",
             "XDG_CACHE_HOME": str(self.folder / "cache"), "XDG_RUNTIME_DIR": str(self.folder),
@@ -113,14 +123,8 @@ class World:
         return Daemon(self, arguments=arguments, **options)
 
     def playbook(self):
-        """The compiled playbook of the dialogues as they are, in this world's cache."""
-        daemon = self.daemon(name="plain", wait=600)
-        with socket.socket(socket.AF_UNIX) as caller:
-            caller.connect(daemon.socket)
-            caller.sendall(b'{"jsonrpc":"2.0","id":1,"method":"status","params":{}}\n')
-            status = json.loads(caller.makefile().readline())
-        daemon.end()
-        return self.folder / "cache" / "pao" / (status["result"]["playbook"]["fingerprint"] + ".playbook")
+        """That playbook in this world's cache."""
+        return self.folder / "cache" / "pao" / pathlib.Path(shipped()).name
 
     def run(self, program, *arguments, wrap=(), **options):
         environment = {**self.environment, **options.pop("environment", {})}
