@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import signal
 import subprocess
 import time
 
@@ -116,8 +115,10 @@ class Machine:
     def shown(self, unit, name):
         return self.systemctl("show", unit, "--property", name, "--value").stdout.strip()
 
-    def kill(self, unit, by=signal.SIGKILL):
-        """Ends the main process of a unit with a signal; its number."""
+    def kill(self, unit, by="KILL"):
+        """Sends the main process of a unit a signal; its number."""
         pid = int(self.shown(unit, "MainPID"))
-        self.run("kill", f"-{int(by)}", str(pid))
+        sent = self.systemctl("kill", "--kill-whom=main", f"--signal={by}", unit)
+        if sent.returncode != 0:
+            raise RuntimeError(f"no signal for {unit}: {sent.stderr}")
         return pid
