@@ -30,8 +30,9 @@ enum ChatWords {
     static let noSuchTopic = "I have no topic of that name. /topics lists them."
     static let plainOn = "Plain text from now on. /plain again brings the screen's own ways back."
     static let plainOff = "The screen's own ways are back."
-    static let helperGone = "I have lost the connection to the helper, and am trying to get it back. Meanwhile:"
-    static let helperSlow = "The helper is slow to answer. Meanwhile:"
+    static let helperGone =
+        "I have lost the connection to the helper, and am trying to get it back. In an emergency, do not wait for it:"
+    static let helperSlow = "The helper is slow to answer. In an emergency, do not wait for it:"
     static let helperBack = "The helper is back. Here is the answer to what you asked."
     static let helperLost = "I could not get the helper back. Please try again in a while."
     static let cancelled = "All right, I stopped waiting for that."
