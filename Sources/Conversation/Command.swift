@@ -68,10 +68,13 @@ extension Turn {
 
     /// "More simply, please": the short answer alone.
     private mutating func answerInFewWords() -> Draft? {
-        guard before.justAnswered, let current = before.current, let told = playbook.topics[current].answer,
-            let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
+        guard let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
             engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: 1)
         else { return nil }
+        if before.pending == .clarify { return askInOtherWords() }
+        guard before.justAnswered, let current = before.current, let told = playbook.topics[current].answer else {
+            return nil
+        }
         var draft = Draft(.answer)
         draft.topics = [Reply.TopicScore(id: playbook.topics[current].id, score: 1)]
         draft.paragraph(helper.say(.simpler))
@@ -80,6 +83,15 @@ extension Turn {
         draft.offers = offers(after: current)
         state.misses = 0
         return draft
+    }
+
+    /// The question that was asked back, in other words.
+    private func askInOtherWords() -> Draft? {
+        var draft = Draft(.clarify)
+        draft.question(helper.say(.askAgain))
+        draft.offers = offersAgain()
+        draft.pending = .clarify
+        return draft.offers.isEmpty ? nil : draft
     }
 
     /// A longer message asks for something besides.

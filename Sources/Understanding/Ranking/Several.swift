@@ -46,10 +46,14 @@ extension Understander {
                 else { return nil }
                 return best.topic
             }
-            if found.count == 2, found[0] != found[1] { return .several(found, missed: false) }
+            let bothRight = sides.reduce(Float(1)) { $0 * ($1.readings.first?.score ?? 0) }
+            if found.count == 2, found[0] != found[1], bothRight >= Self.likelyBoth { return .several(found, missed: false) }
         }
         return nil
     }
+
+    /// Two topics are answered where it is likelier than not that both are right.
+    private static let likelyBoth: Float = 0.5
 
     private func backs(_ whole: Ranking, _ topic: Int) -> Bool {
         whole.readings.prefix(Self.backing).contains { $0.topic == topic && $0.score >= Self.backingShare }
