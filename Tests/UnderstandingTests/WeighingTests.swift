@@ -48,6 +48,6 @@ import Testing
             screen.findings(matches) { Small.id($0) == "urgent-clot" ? clot : 1 }.map { Small.id($0.topic) }
         }
         #expect(found(0.5).count == 2)
-        #expect(found(0.001) == ["urgent-spinal-cord"])
+        #expect(found(0.0001) == ["urgent-spinal-cord"])
     }
 }

@@ -73,13 +73,12 @@ struct LookupIndex: Sendable {
             let token = utterance.tokens[at]
             let half = halfWord(utterance, at)
             if token.stem >= 0, half == nil { add(topics[Int(token.stem)], 1) }
-            for hit in utterance.hits where hit.words.contains(Int32(at)) { add(concepts[Int(hit.concept)], 0.8) }
+            for hit in utterance.hits where half == nil && hit.words.contains(Int32(at)) {
+                add(concepts[Int(hit.concept)], 0.8)
+            }
             let bytes = half ?? Array(utterance.bytes(at))
             if bytes.count >= 2 {
-                for id in 0..<lexicon.formCount
-                where lexicon.table.length(id) > bytes.count && lexicon.table[id].starts(with: bytes) {
-                    add(topics[Int(lexicon.stems[Int(id)])], 0.6)
-                }
+                for id in completions(of: bytes) { add(topics[Int(lexicon.stems[Int(id)])], 0.6) }
                 for entry in initials where entry.letters.starts(with: bytes) {
                     add([(topic: entry.topic, weight: Self.titleWeight)], 0.9)
                 }
@@ -99,6 +98,19 @@ struct LookupIndex: Sendable {
         let isBeginning = (0..<lexicon.formCount).contains { lexicon.table[$0].starts(with: typed) }
         return isBeginning ? typed : nil
     }
+
+    /// The longer words that begin so. One used far less often than the commonest of them is left out: a slip of the
+    /// fingers in a single ask would be the rarest, and so the best.
+    private func completions(of bytes: [UInt8]) -> [Int32] {
+        let all = (0..<lexicon.formCount).filter {
+            lexicon.table.length($0) > bytes.count && lexicon.table[$0].starts(with: bytes)
+        }
+        let most = all.reduce(0) { max($0, lexicon.counts[Int($1)]) }
+        return all.filter { lexicon.counts[Int($0)] * Self.leastUse >= most }
+    }
+
+    /// A completion is used at least once where the commonest is used so often.
+    private static let leastUse: Int32 = 20
 
     /// Letters from which the beginning of a word says enough.
     private static let halfWordLength = 4

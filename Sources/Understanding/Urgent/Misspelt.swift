@@ -31,7 +31,7 @@ extension Understander {
     private static let longestReread = 80
 
     /// A word that was mended, or that nobody knows.
-    private func isDoubtful(_ token: Utterance.Token, _ utterance: Utterance) -> Bool {
+    func isDoubtful(_ token: Utterance.Token, _ utterance: Utterance) -> Bool {
         switch token.origin {
         case .corrected, .split, .squeezed, .variant: true
         case .shorthand: false

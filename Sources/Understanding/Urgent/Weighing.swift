@@ -9,7 +9,8 @@ extension Understander {
     func weighed(_ matches: [UrgentScreen.Match], _ utterance: Utterance, _ ranking: Ranking) -> [UrgentScreen.Match] {
         guard matches.contains(where: { $0.level != nil }), isCalm(utterance, ranking) else { return matches }
         return matches.map { match in
-            guard let level = match.level else { return match }
+            // What is urgent today lies near plain talk ("I've shrunk"), and its card asks for little.
+            guard let level = match.level, level != .urgentToday else { return match }
             var weighed = match
             weighed.level = level == .ask ? nil : .ask
             weighed.isOutweighed = true
@@ -21,15 +22,10 @@ extension Understander {
     private func isCalm(_ utterance: Utterance, _ ranking: Ranking) -> Bool {
         let limit = ranker.model.calibration.calm
         // What the learner does not know it cannot judge.
-        guard ranking.urgent.probability < limit, utterance.tokens.allSatisfy({ $0.word >= 0 && !$0.isMended }) else {
-            return false
-        }
+        guard ranking.urgent.probability < limit,
+            !utterance.tokens.contains(where: { isDoubtful($0, utterance) })
+        else { return false }
         guard utterance.sentences.count > 1 else { return true }
         return utterance.sentences.allSatisfy { rank(utterance.slice($0.words)).urgent.probability < limit }
     }
-}
-
-extension Utterance.Token {
-    /// Read as another word than was typed, on a guess.
-    fileprivate var isMended: Bool { origin == .corrected || origin == .split }
 }
