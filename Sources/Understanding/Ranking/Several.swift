@@ -47,7 +47,9 @@ extension Understander {
                 return best.topic
             }
             let bothRight = sides.reduce(Float(1)) { $0 * ($1.readings.first?.score ?? 0) }
-            if found.count == 2, found[0] != found[1], bothRight >= Self.likelyBoth { return .several(found, missed: false) }
+            if found.count == 2, found[0] != found[1], bothRight >= Self.likelyBoth {
+                return .several(found, missed: false)
+            }
         }
         return nil
     }
