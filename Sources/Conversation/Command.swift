@@ -52,7 +52,10 @@ extension Turn {
     /// What the current topic has not told yet: the whole answer after a short one, else its next detail.
     private mutating func more() -> Draft {
         // "Tell me more" to "is this what you mean?" is a yes.
-        if before.pending == .clarify, before.offered.count == 1, let draft = take(before.offered[0]) { return draft }
+        if before.pending == .clarify {
+            if before.offered.count == 1, let draft = take(before.offered[0]) { return draft }
+            if let draft = askInOtherWords(.moreOfWhat) { return draft }
+        }
         guard let current = before.current, let told = playbook.topics[current].answer else {
             return nothing(.nothingMore)
         }
@@ -71,7 +74,7 @@ extension Turn {
         guard let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
             engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: 1)
         else { return nil }
-        if before.pending == .clarify { return askInOtherWords() }
+        if before.pending == .clarify { return askInOtherWords(.askAgain) }
         guard before.justAnswered, let current = before.current, let told = playbook.topics[current].answer else {
             return nil
         }
@@ -86,9 +89,9 @@ extension Turn {
     }
 
     /// The question that was asked back, in other words.
-    private func askInOtherWords() -> Draft? {
+    private func askInOtherWords(_ wording: Wording) -> Draft? {
         var draft = Draft(.clarify)
-        draft.question(helper.say(.askAgain))
+        draft.question(helper.say(wording))
         draft.offers = offersAgain()
         draft.pending = .clarify
         return draft.offers.isEmpty ? nil : draft

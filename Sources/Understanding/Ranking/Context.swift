@@ -30,7 +30,7 @@ struct ContextWeights: Sendable, Equatable {
 
     init(_ utterance: Utterance) {
         let count = utterance.tokens.count
-        if count <= Self.few, utterance.pointsBack {
+        if count <= Self.few, utterance.pointsBack || utterance.isBare {
             self.init(joined: 0.5, current: 2, neighbour: 2)
         } else if count <= Self.fewest {
             self.init(joined: 0.75, current: 1, neighbour: 0.5)
@@ -54,11 +54,16 @@ struct ContextWeights: Sendable, Equatable {
 }
 
 extension Understander {
-    /// The words read behind the title of the topic they follow.
+    /// The words read behind the title of the topic they follow; where something was asked back, behind those that were
+    /// offered first.
     func rank(_ utterance: Utterance, behind context: Context) -> Ranking? {
-        guard let topic = context.topic, topics.indices.contains(topic) else { return nil }
-        return rank(read(topics[topic].title + ", " + utterance.asTyped))
+        let near = context.topic.map { [$0] } ?? Array(context.neighbours.prefix(Self.offeredFirst))
+        let titles = near.filter(topics.indices.contains).map { topics[$0].title }
+        guard !titles.isEmpty else { return nil }
+        return rank(read((titles + [utterance.asTyped]).joined(separator: ", ")))
     }
+
+    private static let offeredFirst = 2
 
     /// The scores of words said after others: those of the words alone, those of the words `behind` the current topic's
     /// title, and how near each topic lies to it.
@@ -66,8 +71,12 @@ extension Understander {
         guard let best = alone.readings.first else { return alone }
         // "Thanks, bye" is about nothing.
         if topics[best.topic].kind == .social, isPlain(alone) { return alone }
+        // What is plainly none of ours stays so, unless a word of it stands for what was talked about.
+        if topics[best.topic].id == Topic.outOfScope, isPlain(alone), !utterance.namesBack, !utterance.isBare {
+            return alone
+        }
         // A name says what it is about ("heparin?"), and so do words that make a question of their own.
-        if !utterance.pointsBack {
+        if !utterance.pointsBack, !utterance.isBare {
             let isFew = utterance.tokens.count <= ContextWeights.fewest
             if isFew ? isPlain(alone) && names(utterance) : alone.top >= Self.certain { return alone }
         }
