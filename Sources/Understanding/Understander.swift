@@ -19,7 +19,7 @@ public struct Understander: Sendable {
         guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
         let lexicon = Lexicon(playbook)
         reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
-        ranker = Ranker(model, Features(reader.concepts))
+        ranker = Ranker(model, Features(reader.concepts, lexicon))
         rules = TopicRules(playbook, reader)
         slots = SlotRules(playbook, reader, politeness)
         screen = UrgentScreen(playbook, reader)

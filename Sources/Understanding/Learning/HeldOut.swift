@@ -16,8 +16,8 @@ struct HeldOut {
 
     private(set) var trials: [Trial] = []
 
-    /// Folds that are tried: asks are many, and a few hundred tell enough.
-    static let tried = 6
+    /// Folds that are tried: asks are many, and a few thousand tell enough.
+    static let tried = 3
 
     init(_ builder: ModelBuilder, _ features: Features, _ rules: TopicRules) {
         let examples = builder.matrix.examples

@@ -46,16 +46,9 @@ struct TrainingMatrix {
             Weighting.scale(&values, starts[starts.count - 1]..<values.count) { kinds[Int(columns[$0])] }
             starts.append(columns.count)
         }
-        vectors = SupportVectors(starts: starts, columns: columns, values: values, width: kinds.count)
-    }
-
-    /// A topic's own examples are few against all the others.
-    static let ownCost: Float = 4
-
-    /// For each row whether it is the topic's, and what a mistake on it costs.
-    func sides(of topic: Int) -> (own: [Bool], cost: [Float]) {
-        let own = examples.list.map { Int($0.topic) == topic }
-        return (own, examples.list.indices.map { examples.list[$0].origin.cost * (own[$0] ? Self.ownCost : 1) })
+        vectors = SupportVectors(
+            starts: starts, columns: columns, values: values, topics: examples.list.map(\.topic),
+            costs: examples.list.map(\.origin.cost), width: kinds.count)
     }
 
     /// The columns of a row.

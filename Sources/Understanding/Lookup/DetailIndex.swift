@@ -2,7 +2,7 @@ import Playbook
 
 /// Tells the follow-ups of a topic apart while the person is on it, by the asks that the model holds.
 struct DetailIndex: Sendable {
-    /// For each topic the rows of its details' asks in the model, with the detail each belongs to.
+    /// For each topic the numbers of its details' asks in the model, with the detail each belongs to.
     private var rows: [[(row: Int, detail: Int)]] = []
     private let ranker: Ranker
 
@@ -10,9 +10,7 @@ struct DetailIndex: Sendable {
     init(_ playbook: Playbook, _ ranker: Ranker) throws(ModelError) {
         self.ranker = ranker
         var row = 0
-        for (number, topic) in playbook.topics.enumerated() {
-            let first = row
-            row += [topic.title, topic.question].count { !$0.isEmpty } + topic.asks.count { !$0.isEmpty }
+        for topic in playbook.topics {
             var list: [(row: Int, detail: Int)] = []
             for (detail, entry) in (topic.answer?.details ?? []).enumerated() {
                 for ask in entry.asks + [entry.label] where !ask.isEmpty {
@@ -21,12 +19,8 @@ struct DetailIndex: Sendable {
                 }
             }
             rows.append(list)
-            let owners = ranker.model.askTopics
-            guard row <= owners.count, owners[first..<row].allSatisfy({ Int($0) == number }) else {
-                throw .otherPlaybook
-            }
         }
-        guard row == ranker.model.askTopics.count else { throw .otherPlaybook }
+        guard row == ranker.model.detailStarts.count - 1 else { throw .otherPlaybook }
     }
 
     /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1,
@@ -40,8 +34,8 @@ struct DetailIndex: Sendable {
         guard length > 0 else { return nil }
         var best: (detail: Int, score: Float, lead: Float)?
         for (row, detail) in rows[topic] {
-            let features = ranker.model.askFeatures[
-                Int(ranker.model.askStarts[row])..<Int(ranker.model.askStarts[row + 1])]
+            let features = ranker.model.detailFeatures[
+                Int(ranker.model.detailStarts[row])..<Int(ranker.model.detailStarts[row + 1])]
             var own: Float = 0
             var shared: Float = 0
             for feature in features.map(Int.init) {

@@ -8,7 +8,6 @@ enum Weighting {
         case .pair: 0.6
         case .skip: 0.4
         case .concept: 0.7
-        case .conceptPair: 0.4
         case .letters: 0.7
         case .opening: 0.2
         }
