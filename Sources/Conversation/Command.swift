@@ -54,7 +54,7 @@ extension Turn {
         // "Tell me more" to "is this what you mean?" is a yes.
         if before.pending == .clarify {
             if before.offered.count == 1, let draft = take(before.offered[0]) { return draft }
-            if let draft = askInOtherWords(.moreOfWhat) { return draft }
+            if !isAboutCurrent, let draft = askInOtherWords(.moreOfWhat) { return draft }
         }
         guard let current = before.current, let told = playbook.topics[current].answer else {
             return nothing(.nothingMore)
@@ -67,6 +67,13 @@ extension Turn {
         draft.kind = .answer
         draft.offers = offers(after: current)
         return draft
+    }
+
+    /// What was asked back was which part of the current topic is meant.
+    private var isAboutCurrent: Bool {
+        before.offered.contains { target in
+            if case .detail(let id, _) = target { playbook.topicIndex(id) == before.current } else { false }
+        }
     }
 
     /// "More simply, please": the short answer alone.

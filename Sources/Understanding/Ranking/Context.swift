@@ -30,7 +30,9 @@ struct ContextWeights: Sendable, Equatable {
 
     init(_ utterance: Utterance) {
         let count = utterance.tokens.count
-        if count <= Self.few, utterance.pointsBack || utterance.isBare {
+        if utterance.isBare {
+            self.init(joined: 0.75, current: 2, neighbour: 2)
+        } else if count <= Self.few, utterance.pointsBack {
             self.init(joined: 0.5, current: 2, neighbour: 2)
         } else if count <= Self.fewest {
             self.init(joined: 0.75, current: 1, neighbour: 0.5)
@@ -75,6 +77,8 @@ extension Understander {
         if topics[best.topic].id == Topic.outOfScope, isPlain(alone), !utterance.namesBack, !utterance.isBare {
             return alone
         }
+        // The same wish in other words, after something was asked back.
+        if context.topic == nil, isPlain(alone), !utterance.namesBack, !utterance.isBare { return alone }
         // A name says what it is about ("heparin?"), and so do words that make a question of their own.
         if !utterance.pointsBack, !utterance.isBare {
             let isFew = utterance.tokens.count <= ContextWeights.fewest
@@ -101,8 +105,10 @@ extension Understander {
             ranking.readings.removeAll { topics[$0.topic].id == Topic.outOfScope }
         }
         // Behind what was talked about one topic must be likelier than all others together, or be what the words say alone.
-        let isAgreed = ranking.readings.first?.topic == best.topic && isPlain(alone)
-        ranking.isClear = isAgreed || ranking.top >= Self.clear
+        // Words that name nothing say nothing alone, and nothing behind several things that were only offered.
+        let isAgreed = ranking.readings.first?.topic == best.topic && isPlain(alone) && !utterance.isBare
+        let isAbout = context.topic != nil || !utterance.isBare
+        ranking.isClear = isAgreed || isAbout && ranking.top >= Self.clear
         return ranking
     }
 

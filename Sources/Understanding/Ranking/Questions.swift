@@ -9,9 +9,10 @@ enum Questions {
     /// Words of which one stands behind the opener of a question: "my leaflet, is it right".
     private static let subjects = words("i it you he she they we that this there my the")
     /// Words after which another question may begin inside a sentence.
-    private static let joints = words("and also plus or but then n")
-    /// Words that put two wishes side by side.
-    private static let seamWords = words("and also plus n or vs versus")
+    private static let joints = words("and also plus but then n")
+    /// Words that put two wishes side by side, and those that set two names against each other.
+    private static let seamWords = words("and also plus n")
+    private static let againstWords = words("vs versus")
     /// Shorter stretches are follow-ups of what stands before them.
     static let fewestWords = 3
 
@@ -61,16 +62,15 @@ enum Questions {
     /// Places where a message may fall into two wishes that are no questions of their own: "the leaflet and the number".
     static func seams(in utterance: Utterance) -> [Int] {
         utterance.sentences.flatMap { sentence in
-            sentence.words.filter { at in
-                isSeam(at, utterance)
-                    && [sentence.words.lowerBound..<at, at + 1..<sentence.words.upperBound].allSatisfy { side in
-                        !side.isEmpty && !utterance.slice(side).isBare
-                    }
+            sentence.words.filter { at -> Bool in
+                let least = has(againstWords, at, utterance) ? 1 : has(seamWords, at, utterance) ? fewestInWish : Int.max
+                return min(at - sentence.words.lowerBound, sentence.words.upperBound - at - 1) >= least
             }
         }.prefix(seamLimit).map { $0 }
     }
 
-    /// Seams that are looked at: each costs two readings.
+    /// Words of a wish at least, and seams that are looked at: each costs two readings.
+    private static let fewestInWish = 2
     private static let seamLimit = 4
 
     /// "… and can I", "… , how long": a joint or a pause before an opener.
@@ -85,8 +85,6 @@ enum Questions {
     private static func opens(_ at: Int, _ utterance: Utterance) -> Bool { has(openers, at, utterance) }
 
     private static func isJoint(_ at: Int, _ utterance: Utterance) -> Bool { has(joints, at, utterance) }
-
-    private static func isSeam(_ at: Int, _ utterance: Utterance) -> Bool { has(seamWords, at, utterance) }
 
     private static func has(_ table: WordTable, _ at: Int, _ utterance: Utterance) -> Bool {
         guard utterance.tokens.indices.contains(at) else { return false }

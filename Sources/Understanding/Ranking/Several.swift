@@ -5,7 +5,8 @@ extension Understander {
     ///
     /// - Parameter whole: the message as one; a topic that it does not bring up at all is none of its questions.
     func several(_ utterance: Utterance, _ whole: Ranking) -> Interpretation.Verdict? {
-        asked(utterance, Questions.find(in: utterance), whole) ?? wishes(utterance, whole)
+        let parts = Questions.find(in: utterance)
+        return asked(utterance, parts, whole) ?? wishes(utterance, whole) ?? agreed(utterance, parts, whole)
     }
 
     /// How sure a question must be by itself where the whole message does not bring its topic up.
@@ -45,6 +46,8 @@ extension Understander {
     private func read(_ question: Utterance, behind topic: Int?) -> Reading? {
         let alone = rank(question)
         guard let topic, question.pointsBack || question.isBare else { return alone.readings.first }
+        // "Is this private, can my doctor see it" is one question about the helper.
+        guard topics[topic].kind == .answer else { return nil }
         let context = Context(topic: topic, neighbours: topics[topic].next.compactMap(number))
         return combine(alone, rank(question, behind: context), question, context).readings.first
     }
@@ -58,7 +61,9 @@ extension Understander {
             let sides = [0..<seam, seam + 1..<utterance.tokens.count].map { rank(utterance.slice($0)) }
             let found = sides.compactMap { side -> Int? in
                 guard side.isClear, let best = side.readings.first, topics[best.topic].kind == .answer,
-                    backs(whole, best.topic)
+                    whole.readings.prefix(Self.backing).contains(where: {
+                        $0.topic == best.topic && $0.score >= Self.wishShare
+                    })
                 else { return nil }
                 return best.topic
             }
@@ -68,6 +73,21 @@ extension Understander {
             }
         }
         return nil
+    }
+
+    /// What the whole message must give the topic of a wish: no question mark says that it is one.
+    private static let wishShare: Float = 0.05
+
+    /// A story leaves it open, and the one question in it asks for what the whole suggests first.
+    private func agreed(_ utterance: Utterance, _ parts: [Range<Int>], _ whole: Ranking) -> Interpretation.Verdict? {
+        guard !whole.isClear, parts.count == 1, let part = parts.first, part.count < utterance.tokens.count,
+            let first = whole.readings.first, topics[first.topic].id != Topic.outOfScope
+        else { return nil }
+        let question = rank(utterance.slice(part))
+        guard question.isClear, let best = question.readings.first, best.topic == first.topic,
+            best.score >= Self.likelyAll
+        else { return nil }
+        return .one(best.topic)
     }
 
     private func backs(_ whole: Ranking, _ topic: Int) -> Bool {
