@@ -12,6 +12,10 @@ public struct Understander: Sendable {
     let details: DetailIndex
     let politeness = Politeness()
     let topics: [Topic]
+    /// For each topic whether it is an urgent one.
+    let isUrgent: [Bool]
+    /// The topic of what is not ours.
+    let outside: Int?
 
     /// - Parameter model: what `Learner.learn` made of this very playbook.
     /// - Throws: `otherPlaybook` where it was made of another one.
@@ -27,6 +31,8 @@ public struct Understander: Sendable {
         lookup = LookupIndex(playbook, reader, ranker)
         details = try DetailIndex(playbook, ranker)
         topics = playbook.topics
+        isUrgent = playbook.topics.map { $0.kind == .urgent }
+        outside = playbook.topicIndex(Topic.outOfScope)
     }
 
     /// Words, spelling, sentences and concepts. At most 4,096 words are read, and the spelling of 256 looked into.

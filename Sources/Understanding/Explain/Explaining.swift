@@ -44,7 +44,7 @@ extension Understander {
         explanation.topics = shown.map { topic in
             Explanation.Topic(
                 topic: topic, raw: ranking.scores[topic],
-                share: ranking.readings.first { $0.topic == topic }?.score ?? 0, parts: parts.parts(of: topic))
+                share: share(of: topic, in: ranking), parts: parts.parts(of: topic))
         }
         if let topic, topics.indices.contains(topic) {
             let best = ranking.readings.first?.topic ?? topic
