@@ -27,15 +27,16 @@ struct DetailIndex: Sendable {
         }
     }
 
-    /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1.
-    func find(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float)? {
+    /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1,
+    /// and by how much that leads the next detail.
+    func find(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
         guard rows.indices.contains(topic), !rows[topic].isEmpty, utterance.tokens.count <= Self.longestFollowUp else {
             return nil
         }
         let said = ranker.see(utterance).known.map { ($0.feature, Ranker.tellingWeight(ranker.model, $0.feature)) }
         let length = said.reduce(Float(0)) { $0 + $1.1 * $1.1 }.squareRoot()
         guard length > 0 else { return nil }
-        var best: (detail: Int, score: Float)?
+        var best: (detail: Int, score: Float, lead: Float)?
         for (row, detail) in rows[topic] {
             let features = ranker.model.detailFeatures[
                 Int(ranker.model.detailStarts[row])..<Int(ranker.model.detailStarts[row + 1])]
@@ -48,7 +49,13 @@ struct DetailIndex: Sendable {
             }
             guard own > 0 else { continue }
             let score = min(shared / (own.squareRoot() * length), 1)
-            if score > best?.score ?? 0 { best = (detail, score) }
+            if let known = best, known.detail == detail {
+                if score > known.score { best = (detail, score, known.lead + score - known.score) }
+            } else if score > best?.score ?? 0 {
+                best = (detail, score, score - (best?.score ?? 0))
+            } else if let known = best {
+                best?.lead = min(known.lead, known.score - score)
+            }
         }
         return best
     }

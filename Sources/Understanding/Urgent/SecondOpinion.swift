@@ -30,7 +30,7 @@ extension Understander {
     /// How many times likelier a plain topic must be to be believed: a needless question costs a turn, a missed sign more.
     private static let calmOdds: Float = 1.5
     /// So likely urgent by themselves, words are asked about whatever was talked about.
-    private static let alarming: Float = 0.5
+    private static let alarming: Float = 0.9
     /// Words that make a statement at least: "he hits me".
     private static let leastTold = 3
     /// Words that must be left where others are not told: "I had an" is the rest of a turn of phrase.
