@@ -35,6 +35,8 @@ struct SupportVectors {
     /// examples closer and new questions no better.
     static let passes = 5
     static let furtherPasses = 2
+    /// A row that lies so far beyond the margin after the first pass will not come back.
+    private static let far: Float = 0.1
 
     init(starts: [Int], columns: [Int32], values: [Float], topics: [Int32], costs: [Float], width: Int) {
         self.starts = starts
@@ -82,10 +84,10 @@ struct SupportVectors {
 
     private func descend(_ solution: inout Solution, _ rows: [Int32], _ group: Int, passes: Int) {
         var order = rows
-        var limit = Float.infinity
-        for pass in 0..<passes {
+        for pass in 0..<passes where !order.isEmpty {
             shuffle(&order, pass)
-            let steepest = columns.withUnsafeBufferPointer { columns in
+            let limit = pass == 0 ? .infinity : Self.far
+            columns.withUnsafeBufferPointer { columns in
                 values.withUnsafeBufferPointer { values in
                     solution.weights.withUnsafeMutableBufferPointer { weights in
                         solution.pulls.withUnsafeMutableBufferPointer { pulls in
@@ -94,18 +96,15 @@ struct SupportVectors {
                     }
                 }
             }
-            if order.isEmpty { break }
-            limit = max(steepest * 0.5, 0.1)
         }
     }
 
-    /// One step down for each row; rows far on their own side are taken out of the order. Returns the steepest slope.
+    /// One step down for each row; rows that lie further than `limit` on their own side are taken out of the order.
     private func pass(
         _ order: inout [Int32], _ limit: Float, _ group: Int,
         _ columns: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Float>,
         _ weights: UnsafeMutableBufferPointer<Lanes>, _ pulls: UnsafeMutableBufferPointer<Lanes>
-    ) -> Float {
-        var steepest = Lanes.zero
+    ) {
         var kept = 0
         for row in order {
             let i = Int(row)
@@ -122,14 +121,11 @@ struct SupportVectors {
             let next = pointwiseMax(pull - gradient / (slack + lengths[i]), .zero)
             let step = (next - pull) * signs
             if step == .zero { continue }
-            steepest = steepest.replacing(
-                with: pointwiseMax(steepest, pointwiseMax(gradient, -gradient)), where: next .!= pull)
             pulls[i] = next
             for at in places { weights[Int(columns[at])] += step * values[at] }
             weights[width] += step * Self.constant
         }
         order.removeLast(order.count - kept)
-        return steepest.max()
     }
 
     private func slack(_ row: Int) -> Lanes { Lanes(repeating: 1 / (2 * costs[row])) }

@@ -6,12 +6,14 @@ struct Ranker: Sendable {
     let model: RankingModel
     let features: Features
     private let keys: KeyTable
+    private let unknownWord: Int32
     private let nearest: NearestAsks
 
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
         self.features = features
         keys = KeyTable(model.keys)
+        unknownWord = keys.find(Features.unknownWord)
         nearest = NearestAsks(model)
     }
 
@@ -24,7 +26,7 @@ struct Ranker: Sendable {
 
     /// An utterance as the model sees it.
     struct Seen {
-        /// By kind and key.
+        /// By feature, each once.
         var known: [Known] = []
         /// How many of them are telling, and the sum of their values.
         var telling = 0
@@ -32,22 +34,35 @@ struct Ranker: Sendable {
     }
 
     func see(_ utterance: Utterance) -> Seen {
+        var found: [Int32] = []
+        found.reserveCapacity(utterance.tokens.count * 6)
+        var strangers: [UInt64] = []
+        features.each(utterance) { key, _ in
+            let id = keys.find(key)
+            if id >= 0 {
+                found.append(id)
+            } else if Features.kind(of: key) == .word, !strangers.contains(key) {
+                strangers.append(key)
+            }
+        }
+        found.sort()
         var seen = Seen()
+        seen.known.reserveCapacity(found.count + 1)
         var values: [Float] = []
-        var unknown: Float = 0
-        func add(_ key: UInt64, _ count: Float) -> Bool {
-            let id = Int(keys.find(key))
-            guard id >= 0 else { return false }
-            seen.known.append(Known(feature: id, value: 0))
-            values.append(Weighting.value(count, rarity: model.rarities[id]))
-            return true
+        values.reserveCapacity(found.count + 1)
+        func add(_ feature: Int, _ count: Int) {
+            seen.known.append(Known(feature: feature, value: 0))
+            values.append(Weighting.value(Float(count), rarity: model.rarities[feature]))
         }
-        for feature in features.of(utterance) {
-            let isKnown = add(feature.key, feature.count)
-            if isKnown, feature.kind.isTelling { seen.telling += 1 }
-            if !isKnown, feature.kind == .word { unknown += 1 }
+        var at = 0
+        while at < found.count {
+            var end = at + 1
+            while end < found.count, found[end] == found[at] { end += 1 }
+            add(Int(found[at]), end - at)
+            if kind(Int(found[at])).isTelling { seen.telling += 1 }
+            at = end
         }
-        if unknown > 0 { _ = add(Features.unknownWord, unknown) }
+        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), strangers.count) }
         Weighting.scale(&values, 0..<values.count) { kind(seen.known[$0].feature) }
         for at in values.indices {
             seen.known[at].value = values[at]
@@ -113,10 +128,15 @@ struct Ranker: Sendable {
         return model.rarities[feature] * Weighting.share(kind)
     }
 
-    /// Probabilities by score: e to the power of slope times score, each as a share of their sum.
-    static func probabilities(_ scores: [Float], slope: Float) -> [Float] {
+    /// How likely each score is beside the best: e to the power of slope times their difference.
+    static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {
         guard let best = scores.max() else { return [] }
-        var shares = scores.map { Exact.exp(($0 - best) * slope) }
+        return scores.map { Exact.exp(($0 - best) * slope) }
+    }
+
+    /// Probabilities by score: each likelihood as a share of their sum.
+    static func probabilities(_ scores: [Float], slope: Float) -> [Float] {
+        var shares = likelihoods(scores, slope: slope)
         let sum = shares.reduce(0, +)
         for at in shares.indices { shares[at] /= sum }
         return shares
