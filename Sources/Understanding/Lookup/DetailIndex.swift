@@ -10,7 +10,9 @@ struct DetailIndex: Sendable {
     init(_ playbook: Playbook, _ ranker: Ranker) throws(ModelError) {
         self.ranker = ranker
         var row = 0
+        var others = 0
         for topic in playbook.topics {
+            others += ([topic.title, topic.question] + topic.asks).count { !$0.isEmpty }
             var list: [(row: Int, detail: Int)] = []
             for (detail, entry) in (topic.answer?.details ?? []).enumerated() {
                 for ask in entry.asks + [entry.label] where !ask.isEmpty {
@@ -20,18 +22,21 @@ struct DetailIndex: Sendable {
             }
             rows.append(list)
         }
-        guard row == ranker.model.detailStarts.count - 1 else { throw .otherPlaybook }
+        guard row == ranker.model.detailStarts.count - 1, row + others == ranker.model.askTopics.count else {
+            throw .otherPlaybook
+        }
     }
 
-    /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1.
-    func find(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float)? {
+    /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1,
+    /// and by how much that leads the next detail.
+    func find(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
         guard rows.indices.contains(topic), !rows[topic].isEmpty, utterance.tokens.count <= Self.longestFollowUp else {
             return nil
         }
         let said = ranker.see(utterance).known.map { ($0.feature, Ranker.tellingWeight(ranker.model, $0.feature)) }
         let length = said.reduce(Float(0)) { $0 + $1.1 * $1.1 }.squareRoot()
         guard length > 0 else { return nil }
-        var best: (detail: Int, score: Float)?
+        var best: (detail: Int, score: Float, lead: Float)?
         for (row, detail) in rows[topic] {
             let features = ranker.model.detailFeatures[
                 Int(ranker.model.detailStarts[row])..<Int(ranker.model.detailStarts[row + 1])]
@@ -44,7 +49,13 @@ struct DetailIndex: Sendable {
             }
             guard own > 0 else { continue }
             let score = min(shared / (own.squareRoot() * length), 1)
-            if score > best?.score ?? 0 { best = (detail, score) }
+            if let known = best, known.detail == detail {
+                if score > known.score { best = (detail, score, known.lead + score - known.score) }
+            } else if score > best?.score ?? 0 {
+                best = (detail, score, score - (best?.score ?? 0))
+            } else if let known = best {
+                best?.lead = min(known.lead, known.score - score)
+            }
         }
         return best
     }

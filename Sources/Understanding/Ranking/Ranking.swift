@@ -17,6 +17,9 @@ struct Ranking {
     /// The probability of the likeliest plain topic among all topics.
     var calm: Float = 0
 
+    /// Telling features that were seen.
+    var telling = 0
+
     /// How far the likeliest topic's share leads the next one's.
     var lead: Float { (readings.first?.score ?? 0) - (readings.dropFirst().first?.score ?? 0) }
 }
@@ -30,7 +33,9 @@ extension Understander {
         guard seen.telling > 0 else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
         for topic in rules.topicsFired(utterance) { scores[topic] += calibration.patternBonus }
-        return ranking(scores)
+        var ranking = ranking(scores)
+        ranking.telling = seen.telling
+        return ranking
     }
 
     /// The readings that raw scores amount to.
