@@ -1,4 +1,4 @@
-"""Things that fail around the daemon: it is killed, its disk is full, its clock is set, its memory is looked at."""
+"""Things that fail around the daemon: it is killed, its disk is full, its cache is damaged, its clock is set."""
 
 import os
 import pathlib
@@ -11,7 +11,8 @@ import time
 
 from caller import TURNS, Caller, Talker, essence, transcript
 from crowds import fresh, talk
-from world import ROOT
+from reloads import Small
+from world import ROOT, need_namespaces
 
 
 def kills(world, size):
@@ -55,6 +56,7 @@ def kills(world, size):
 
 def full_disk(world, size):
     """No room for a compiled playbook, nor for measures: the daemon says so once and answers from memory."""
+    need_namespaces()
     full = world.folder / "full"
     (full / "pao").mkdir(parents=True)
     measures = full / "pao.prom"
@@ -62,7 +64,9 @@ def full_disk(world, size):
     mount = ("unshare", "--user", "--map-root-user", "--mount", "--fork", "--kill-child", "sh", "-c",
              'mount -t tmpfs -o size=4k,mode=0700 tmpfs "$0" && mkdir "$0/pao" && head -c 8192 /dev/zero > "$0/rest" 2>/dev/null; '
              'exec "$@"', str(full))
-    daemon = world.daemon("--metrics", str(measures), "--limit", "compile-seconds=1800", name="full", wrap=mount, wait=1800,
+    small = Small(world.folder / "small")
+    small.edition(1)
+    daemon = world.daemon("--metrics", str(measures), "--dialogues", str(small.folder), name="full", wrap=mount,
                           environment={"XDG_CACHE_HOME": str(full)})
     outcome = fresh()
     talk(daemon.socket, transcript(daemon.socket), 1, outcome)
@@ -74,6 +78,7 @@ def full_disk(world, size):
 
 def read_only_cache(world, size):
     """The cache cannot be written to, and a file in it is damaged: it is named, passed over, and not used."""
+    need_namespaces()
     cache = world.folder / "sealed" / "pao"
     cache.mkdir(parents=True, mode=0o700)
     whole = world.playbook()
@@ -115,50 +120,4 @@ def clock_steps(world, size):
     # It did see the steps: in ten years all that has a date is overdue.
     outcome["wrong"] += not overdue[1] > overdue[2]
     outcome["note"] = f"topics overdue at each step: {overdue}"
-    return outcome, daemon
-
-
-PHRASE = "xylophone quarrel beneath the marmalade lighthouse"
-
-
-def secrecy(world, size):
-    """A planted phrase goes in by every way there is; then the daemon is made to crash. Nothing on disk may hold it."""
-    measures = world.folder / "pao.prom"
-    daemon = world.daemon("--metrics", str(measures), name="secret",
-                          wrap=("prlimit", "--core=unlimited", "--"))
-    outcome = fresh()
-    caller = Caller(daemon.socket)
-    for method, name in [("say", "text"), ("find", "words"), ("referrals", "words"), ("explain", "text"),
-                         ("show", "topic"), ("topics", "section")]:
-        caller.call(method, {name: PHRASE})
-        caller.call(method, {name: [PHRASE]})
-        outcome["requests"] += 2
-    caller.send(f'{{"{PHRASE}\n{PHRASE}\n'.encode() + b'{"jsonrpc":"2.0","id":"' + PHRASE.encode() + b'","method":"x"}\n')
-    [caller.read() for _ in range(3)]
-    talker = Talker(daemon.socket)
-    talker.say(PHRASE)
-    limits = pathlib.Path(f"/proc/{daemon.pid}/limits").read_text()
-    outcome["wrong"] += int(next(row for row in limits.splitlines() if "core file" in row).split()[4]) > 1
-    for fault in (signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGTRAP):
-        talker.say(PHRASE)
-        status = daemon.end(fault)
-        outcome["wrong"] += abs(status) not in (fault, 128 + fault)
-        daemon.start()
-    deadline = time.monotonic() + 30
-    while not measures.exists() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    daemon.end()
-    outcome["wrong"] += not measures.exists()
-    searched, found = 0, []
-    words = [word for word in PHRASE.encode().split() if len(word) > 7]
-    for file in world.folder.rglob("*"):
-        if file.is_file():
-            searched += 1
-            data = file.read_bytes()
-            # The compiled playbook holds ordinary English words; the phrase it must not.
-            if PHRASE.encode() in data or any(word in data for word in words if file.suffix != ".playbook"):
-                found.append(file.name)
-        outcome["wrong"] += file.name.startswith("core")
-    outcome["wrong"] += len(found)
-    outcome["note"] = f"{searched} files searched after 4 crashes: the phrase is in {found or 'none'}"
     return outcome, daemon

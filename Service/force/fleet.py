@@ -8,7 +8,7 @@ import time
 
 from caller import TURNS, Talker, essence, transcript
 from crowds import fresh
-from world import ROOT
+from world import ROOT, need_packages
 
 
 class Balancer:
@@ -34,6 +34,7 @@ class Balancer:
 
 
 def balanced(world, size):
+    need_packages("haproxy")
     daemons = [world.daemon("--no-admin", "--limit", "connections=1000", name=str(number)) for number in (1, 2, 3)]
     expected = transcript(daemons[0].socket)
     balancer = Balancer(world, daemons)

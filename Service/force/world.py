@@ -1,7 +1,6 @@
 """A world of its own for daemons under force: sockets, cache, logs. Ends only what it started."""
 
-import glob
-import json
+import functools
 import os
 import pathlib
 import re
@@ -14,6 +13,36 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / ".build" / "bin"
+
+
+class NotHere(Exception):
+    """What a proof needs and this machine does not allow, in words."""
+
+
+def need_namespaces():
+    """Mounts and users of one's own, which many containers forbid."""
+    tried = subprocess.run(["unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
+                           capture_output=True, text=True)
+    if tried.returncode != 0:
+        raise NotHere(f"it needs user namespaces, which this machine forbids ({tried.stderr.strip()})")
+
+
+def need_packages(*names):
+    """Installed where they are missing."""
+    if subprocess.run([ROOT / "Service/packages", *names]).returncode != 0:
+        raise NotHere(f"{', '.join(names)} cannot be installed")
+
+
+def need_root(what):
+    if os.geteuid() != 0:
+        raise NotHere(f"{what} needs root; run it with sudo")
+
+
+@functools.cache
+def shipped():
+    """The compiled playbook of the dialogues as they are: for all worlds, learned once."""
+    told = subprocess.run([PROGRAMS / "paoc", "compile", ROOT / "Dialogues"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return told.rpartition(" ")[0]
 
 
 class Daemon:
@@ -82,28 +111,20 @@ class World:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="pao-force-", dir="/tmp"))
         cache = self.folder / "cache" / "pao"
         cache.mkdir(parents=True, mode=0o700)
-        # The shipped playbook is compiled once for all worlds.
-        for file in glob.glob(os.path.expanduser("~/.cache/pao/*.playbook")):
-            shutil.copy2(file, cache)
+        self.dialogues = ROOT / "Dialogues"
+        shutil.copy2(shipped(), cache)
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": str(self.folder), "LC_ALL": "C.UTF-8",
             "XDG_CACHE_HOME": str(self.folder / "cache"), "XDG_RUNTIME_DIR": str(self.folder),
         }
         self.daemons = []
-        self.dialogues = ROOT / "Dialogues"
 
     def daemon(self, *arguments, **options):
         return Daemon(self, arguments=arguments, **options)
 
     def playbook(self):
-        """The compiled playbook of the dialogues as they are, in this world's cache."""
-        daemon = self.daemon(name="plain", wait=600)
-        with socket.socket(socket.AF_UNIX) as caller:
-            caller.connect(daemon.socket)
-            caller.sendall(b'{"jsonrpc":"2.0","id":1,"method":"status","params":{}}\n')
-            status = json.loads(caller.makefile().readline())
-        daemon.end()
-        return self.folder / "cache" / "pao" / (status["result"]["playbook"]["fingerprint"] + ".playbook")
+        """That playbook in this world's cache."""
+        return self.folder / "cache" / "pao" / pathlib.Path(shipped()).name
 
     def run(self, program, *arguments, wrap=(), **options):
         environment = {**self.environment, **options.pop("environment", {})}

@@ -34,12 +34,14 @@ enum Files {
     }
 }
 
-/// Before the first input: the corpus of `compiled` is made, not kept, for it changes with the format.
+/// Before the first input: the corpus of `compiled` is made, not kept, for it changes with the format; and the engine that
+/// text and states go to is loaded, for an input's time is limited.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(
     _ count: UnsafeMutablePointer<CInt>?,
     _ values: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
 ) -> CInt {
     if let path = variable("PAO_FUZZ_SEED") { Files.writeSeed(to: path) }
+    if let name = variable("PAO_FUZZ_TARGET"), ["text", "state"].contains(name) { _ = shipped }
     return 0
 }

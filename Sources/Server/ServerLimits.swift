@@ -42,7 +42,7 @@ public struct ServerLimits: Sendable, Equatable {
             case .stallSeconds: 30
             case .idleSeconds: 3600
             case .waitSeconds: 10
-            case .compileSeconds: 300
+            case .compileSeconds: WireLimits.compileSeconds
             case .drainSeconds: 5
             }
         }

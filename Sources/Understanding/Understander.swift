@@ -21,7 +21,7 @@ public struct Understander: Sendable {
     /// - Throws: `otherPlaybook` where it was made of another one.
     public init(playbook: Playbook, model: RankingModel) throws(ModelError) {
         guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
-        let lexicon = Lexicon(playbook)
+        let lexicon = Lexicon(model.vocabulary, playbook)
         reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
         ranker = Ranker(model, Features(reader.concepts, lexicon))
         rules = TopicRules(playbook, reader)

@@ -15,4 +15,7 @@ public enum WireLimits {
     public static let findMost = 50
     /// Bytes of a socket's path: what fits into its address, less what swift-nio keeps for itself.
     public static let socketPathBytes = 103
+    /// Seconds that a daemon may take to compile the dialogues, unless it was told otherwise; a client that asks for a
+    /// reload waits accordingly.
+    public static let compileSeconds = 300
 }

@@ -8,7 +8,7 @@ enum EngineMaker {
     /// Takes the compiled playbook that is current, or learns and keeps it for the next time.
     /// - Parameter layers: what is left out of the ranking; such an engine is never kept.
     static func engine(of authored: Authored, in dialogues: Dialogues, without layers: [Layer] = []) throws -> Engine {
-        var compiled = layers.isEmpty ? current(authored, dialogues) : nil
+        var compiled = layers.isEmpty ? PlaybookStore.read(authored.fingerprint, dialogues: dialogues) : nil
         if compiled == nil {
             Output.complain("paoc: learning from \(authored.figures.asks) asks; this takes a while")
             var changed = authored
@@ -24,10 +24,5 @@ enum EngineMaker {
             throw ExitStatus.fault
         }
         return Engine(playbook: compiled.playbook, understander: understander, fingerprint: compiled.fingerprint)
-    }
-
-    /// What was compiled of these very dialogues before.
-    private static func current(_ authored: Authored, _ dialogues: Dialogues) -> CompiledPlaybook? {
-        PlaybookStore.find(authored.fingerprint, dialogues: dialogues).flatMap { try? CompiledPlaybook.read($0) }
     }
 }

@@ -103,6 +103,11 @@ struct StoreTests {
         #expect(try CompiledPlaybook.read(path).playbook == compiled.playbook)
         let beside = try PlaybookStore.write(compiled, to: place.path)
         #expect(try PlaybookStore.current(dialogues: dialogues) == beside)
+        // One that is damaged is passed over for the next.
+        try place.write("no playbook", to: "\(compiled.fingerprint).playbook")
+        #expect(PlaybookStore.read(compiled.fingerprint, dialogues: dialogues)?.playbook == compiled.playbook)
+        unlink(path)
+        #expect(PlaybookStore.read(compiled.fingerprint, dialogues: dialogues) == nil)
         try place.write("name: y", to: "dialogues/helper.yaml")
         #expect(try PlaybookStore.current(dialogues: dialogues) == nil)
     }

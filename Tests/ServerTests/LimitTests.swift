@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -22,6 +23,21 @@ struct LimitTests {
         #expect(status.limits.contains(NamedCount(name.rawValue, 4321)))
         #expect(status.limits.count == ServerLimits.Name.allCases.count)
         try await server.stop()
+    }
+
+    @Test("the note for operators tells each limit, and its default")
+    func written() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let note = try String(contentsOf: root.appending(path: "Service/OPERATING.md"), encoding: .utf8)
+        let rows = note.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { row in
+            row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        for name in ServerLimits.Name.allCases {
+            let row = try #require(rows.first { $0[0].contains("`\(name.rawValue)`") }, "\(name.rawValue)")
+            let number = ServerLimits()[name]
+            #expect(row[1].split(separator: ",")[0] == (number == 0 ? "off" : "\(number)"), "\(name.rawValue)")
+        }
     }
 
     @Test("a line over line-bytes; the connection stays usable")

@@ -128,6 +128,28 @@ struct ManagedTests {
         try await server.stop()
     }
 
+    @Test("a long reload asks for more time until it is over")
+    func longReload() async throws {
+        let manager = try NoticeSocket()
+        let source = FixedSource(onCompile: { () throws(ServerError) in
+            sleep(6)
+            return CompiledOutcome(playbook: LoadedPlaybook.small("second"), findings: [])
+        })
+        let server = try await TestServer.start(source, manager: ServiceNotice(path: manager.path))
+        while !manager.news().contains("READY=1") { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(try await server.client().call(Reload()).isReloaded)
+        var news: [String] = []
+        for _ in 0..<500 where !news.contains("READY=1") {
+            news += manager.news()
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        let order = news.filter { $0 == "RELOADING=1" || $0 == "READY=1" || $0.hasPrefix("EXTEND_TIMEOUT_USEC=") }
+        #expect(order.first == "RELOADING=1" && order.last == "READY=1")
+        // Once on a machine that has the time, more often on a busy one.
+        #expect(Set(order.dropFirst().dropLast()) == ["EXTEND_TIMEOUT_USEC=15000000"])
+        try await server.stop()
+    }
+
     @Test("a daemon that is told to stop while the dialogues are compiled ends at once, and takes its socket along")
     func stoppedAtStart() async throws {
         let folder = temporaryFolder()

@@ -1,5 +1,7 @@
 import Compiled
 import Glibc
+import NIOCore
+import NIOPosix
 import Synchronization
 import TemporaryFolders
 import Testing
@@ -39,6 +41,29 @@ struct ReloadTests {
             #expect(try await client.call(Say(text: "can I have another baby")).kind == .answer)
             #expect(try await client.call(GetStatus()).counts.contains(NamedCount("failed_reloads", 1)))
             try await server.stop()
+        }
+    }
+
+    @Test("root and the daemon's own user may; another user, and a caller whom the kernel does not name, may not")
+    func rights() async throws {
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        let own: UInt32 = 1234
+        for (peer, isAllowed) in [(0, true), (own, true), (own + 1, false), (nil, false)] as [(UInt32?, Bool)] {
+            let source = FixedSource()
+            let outcome = try await loop.flatSubmit {
+                let keeper = PlaybookKeeper(
+                    .small("first"), from: source, watchesInputs: false, loop: loop, threads: .singleton,
+                    logger: .silent, manager: ServiceNotice(path: nil))
+                let core = ServerCore(
+                    loop: loop, limits: ServerLimits(), keeper: keeper,
+                    administration: .init(isAllowed: true, user: own), logger: .silent)
+                return core.reload(for: peer)
+            }.get()
+            switch outcome {
+            case .success(let message): #expect(isAllowed && message.fingerprint == "second")
+            case .failure(let error): #expect(!isAllowed && error.kind == .notPermitted)
+            }
+            #expect(source.count == (isAllowed ? 1 : 0))
         }
     }
 

@@ -16,6 +16,14 @@ public enum PlaybookStore {
         all(fingerprint, dialogues: dialogues).first
     }
 
+    /// The first of the files of this name that is whole.
+    public static func read(_ fingerprint: String, dialogues: Dialogues) -> CompiledPlaybook? {
+        for path in all(fingerprint, dialogues: dialogues) {
+            if let compiled = try? CompiledPlaybook.read(path) { return compiled }
+        }
+        return nil
+    }
+
     /// The files of this name that may be used, in the order of the places they lie in.
     public static func all(_ fingerprint: String, dialogues: Dialogues) -> [String] {
         places(for: dialogues).map { $0 + "/" + fingerprint + suffix }

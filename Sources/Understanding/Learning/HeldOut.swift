@@ -16,17 +16,21 @@ struct HeldOut {
 
     private(set) var trials: [Trial] = []
 
-    /// Holds one fold out: asks are many, and a few thousand tell enough.
+    /// Trials that tell enough: where asks are many, one fold has them.
+    static let enough = 2_000
+
+    /// Holds folds out, one after another, until there are trials enough.
     init(_ builder: ModelBuilder, _ features: Features, _ rules: TopicRules) {
         let examples = builder.matrix.examples
-        let fold: Int32 = 0
-        let ranker = Ranker(builder.build(without: fold), features)
-        for (row, example) in examples.list.enumerated() where example.fold == fold {
-            let utterance = examples.utterances[row]
-            trials.append(
-                Trial(
-                    topic: Int(example.topic), scores: ranker.scores(ranker.see(utterance)),
-                    fired: rules.topicsFired(utterance)))
+        for fold in 0..<Int32(Examples.folds) where trials.count < Self.enough {
+            let ranker = Ranker(builder.build(without: fold), features)
+            for (row, example) in examples.list.enumerated() where example.fold == fold {
+                let utterance = examples.utterances[row]
+                trials.append(
+                    Trial(
+                        topic: Int(example.topic), scores: ranker.scores(ranker.see(utterance)),
+                        fired: rules.topicsFired(utterance)))
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ public enum Learner {
         let builder = ModelBuilder(matrix, topics: playbook.topics.map(\.id))
         let held = HeldOut(builder, features, TopicRules(playbook, reader))
         var model = builder.build()
+        model.vocabulary = lexicon.vocabulary
         model.calibration = Calibrator(playbook).calibrate(held)
         return model
     }

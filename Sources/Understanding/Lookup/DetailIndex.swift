@@ -10,7 +10,9 @@ struct DetailIndex: Sendable {
     init(_ playbook: Playbook, _ ranker: Ranker) throws(ModelError) {
         self.ranker = ranker
         var row = 0
+        var others = 0
         for topic in playbook.topics {
+            others += ([topic.title, topic.question] + topic.asks).count { !$0.isEmpty }
             var list: [(row: Int, detail: Int)] = []
             for (detail, entry) in (topic.answer?.details ?? []).enumerated() {
                 for ask in entry.asks + [entry.label] where !ask.isEmpty {
@@ -20,7 +22,9 @@ struct DetailIndex: Sendable {
             }
             rows.append(list)
         }
-        guard row == ranker.model.detailStarts.count - 1 else { throw .otherPlaybook }
+        guard row == ranker.model.detailStarts.count - 1, row + others == ranker.model.askTopics.count else {
+            throw .otherPlaybook
+        }
     }
 
     /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1,

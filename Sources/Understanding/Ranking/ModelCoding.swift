@@ -19,6 +19,12 @@ extension RankingModel {
         writer.put(nearRows)
         writer.put(detailStarts)
         writer.put(detailFeatures)
+        writer.put(vocabulary.bytes)
+        writer.put(vocabulary.starts)
+        writer.put(vocabulary.counts)
+        writer.put(vocabulary.standings)
+        writer.put(vocabulary.meant)
+        writer.put(vocabulary.stems)
         writer.put(floats: calibration.knots)
         writer.put(floats: calibration.shares)
         writer.put(floats: [
@@ -51,6 +57,12 @@ extension RankingModel {
         nearRows = try reader.list(UInt32.self)
         detailStarts = try reader.list(UInt32.self)
         detailFeatures = try reader.list(UInt32.self)
+        vocabulary.bytes = try reader.list(UInt8.self)
+        vocabulary.starts = try reader.list(UInt32.self)
+        vocabulary.counts = try reader.list(Int32.self)
+        vocabulary.standings = try reader.list(UInt8.self)
+        vocabulary.meant = try reader.list(Int32.self)
+        vocabulary.stems = try reader.list(Int32.self)
         calibration.knots = try reader.floats()
         calibration.shares = try reader.floats()
         let limits = try reader.floats()
@@ -68,6 +80,7 @@ extension RankingModel {
             scales.count == topics.count, baselines.count == topics.count, absences.count == topics.count,
             askLengths.count == askTopics.count
         else { throw .malformed(reason: "lengths differ") }
+        guard !vocabulary.starts.isEmpty, vocabulary.isSound else { throw .malformed(reason: "words") }
         guard keys.allSatisfy({ Features.validKind(of: $0) != nil }) else {
             throw .malformed(reason: "kind of feature")
         }

@@ -1,7 +1,7 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 6
+    public static let version = 7
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
@@ -36,6 +36,9 @@ public struct RankingModel: Sendable, Equatable {
     var detailFeatures: [UInt32] = []
 
     var calibration = Calibration()
+
+    /// The words of the playbook it was learnt from.
+    var vocabulary = Vocabulary()
 
     init() {}
 }
