@@ -50,7 +50,7 @@ struct EvidenceTests {
 
     @Test func everyHazardHasItsEvidence() throws {
         let rows = try Repository.text(of: "Service/SAFETY.md").split(separator: "\n").filter {
-            $0.prefixMatch(of: /\| H[0-9]+ /) != nil
+            $0.prefixMatch(of: /\| H[0-9]+/) != nil
         }
         #expect(rows.count >= 13)
         for row in rows {
