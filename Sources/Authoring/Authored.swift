@@ -15,8 +15,9 @@ public struct Authored: Sendable {
     public var figures: Figures
     /// Where each topic stands.
     var places: [String: Place] = [:]
-    /// Where each ask of a topic stands.
-    var askPlaces: [String: [String: Place]] = [:]
+    /// The topics in the order that `asks` knows them by, and what people ask of them.
+    let topicIDs: [String]
+    let asks: MadeOnce<AskIndex>
     /// What the last reviews saw, and the hashes of what stands there now: of topics by id, of sources and facts by
     /// `source ID` or `fact ID`.
     let reviewed: ReviewRecord
@@ -55,8 +56,8 @@ public struct Authored: Sendable {
         }
         evidenceHashes = Dictionary(evidence, uniquingKeysWith: { first, _ in first })
         for entry in draft.topics { places[entry.id] = entry.place }
-        let topics = draft.topics.map(\.id)
-        for ask in draft.asks.asks { askPlaces[topics[ask.topic], default: [:]][ask.node.text ?? ""] = ask.node.place }
+        topicIDs = draft.topics.map(\.id)
+        asks = draft.askIndex
     }
 
     /// The finding with the line it stands in.

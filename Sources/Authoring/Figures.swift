@@ -39,7 +39,7 @@ public struct Figures: Sendable, Equatable, Codable {
         for words in draft.texts where words.use == nil {
             claims += words.sentences.reduce(0) { $0 + $1.citations.count }
         }
-        let levels = ReadingLevel.measure(draft)
+        let levels = draft.levels.value
         answers = Self.reading(levels.filter { !$0.isUrgent })
         urgentReplies = Self.reading(levels.filter(\.isUrgent))
         let plain = levels.filter { !$0.isUrgent }

@@ -36,6 +36,14 @@ public enum ClientError: Error, Equatable {
         case notInstalled(path: String)
     }
 
+    /// Whether it was only time that ran out: asking for longer may help.
+    public var isSlowness: Bool {
+        switch self {
+        case .timedOut, .daemonSilent: true
+        default: false
+        }
+    }
+
     /// What the program ends with.
     public var exitStatus: ExitStatus {
         switch self {

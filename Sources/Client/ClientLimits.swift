@@ -2,9 +2,7 @@ import Wire
 
 /// How long and how much the client waits for. The protocol's own limits stand in `WireLimits`.
 public enum ClientLimits {
-    /// Seconds until a daemon that was started must accept.
-    public static let startSeconds = 5.0
-    /// Seconds until a daemon that listens must accept.
+    /// Seconds until a daemon that listens, or was started, must accept.
     public static let connectSeconds = 5.0
     /// Seconds that a daemon which closed its connections may still take to end.
     public static let endingSeconds = 2.0

@@ -16,23 +16,24 @@ public final class DaemonFinder {
     }
 
     /// A connection to the first place that accepts. Starts a daemon where none does and that is allowed.
-    public func connect() throws(ClientError) -> Connection {
+    /// - Parameter seconds: after which a place that is too busy, or a daemon that was started, is not waited for.
+    public func connect(within seconds: Double = ClientLimits.connectSeconds) throws(ClientError) -> Connection {
         let places = surroundings.places
         let isOwnSafe = ownFolder() != .foreign
+        let deadline = Deadline(seconds: seconds)
         var isSystemForbidden = false
         for place in places.toConnect where place.origin != .own || isOwnSafe {
             do throws(StreamSocket.Refusal) {
-                let deadline = Deadline(seconds: ClientLimits.connectSeconds)
                 return Connection(try StreamSocket(connectedTo: place.path, until: deadline), place: place)
             } catch .nobody {
                 continue
             } catch .notPermitted where place.origin == .system {
                 isSystemForbidden = true
             } catch {
-                throw ClientError(error, at: place.path)
+                throw ClientError(error, at: place.path, within: seconds)
             }
         }
-        let connection = try start()
+        let connection = try start(until: deadline)
         if isSystemForbidden, !hasNoticed {
             notice("no permission for \(SocketPlaces.systemPath); using a paod of your own")
             hasNoticed = true
@@ -57,7 +58,7 @@ public final class DaemonFinder {
         return nil
     }
 
-    private func start() throws(ClientError) -> Connection {
+    private func start(until deadline: Deadline) throws(ClientError) -> Connection {
         let places = surroundings.places
         let tried = places.toConnect.map(\.path)
         guard !places.toConnect.contains(where: \.isNamed) else { throw .noDaemon(tried: tried, why: .placeWasNamed) }
@@ -71,14 +72,15 @@ public final class DaemonFinder {
         if !surroundings.dialogues.isEmpty { arguments += ["--dialogues", surroundings.dialogues] }
         let process = try DaemonStarter(daemon: daemon, arguments: arguments).start()
         started = (daemon, process)
-        return try wait(for: process, daemon: daemon)
+        return try wait(for: process, daemon: daemon, until: deadline)
     }
 
     /// Waits for the own place to accept. A daemon that ends because another one holds the place is no error: that
     /// other one is about to answer.
-    private func wait(for started: DaemonStarter.Started, daemon: String) throws(ClientError) -> Connection {
+    private func wait(
+        for started: DaemonStarter.Started, daemon: String, until deadline: Deadline
+    ) throws(ClientError) -> Connection {
         let own = surroundings.places.own
-        let deadline = Deadline(seconds: ClientLimits.startSeconds)
         var pause: UInt32 = 2_000
         var hasEnded = false
         while true {
@@ -87,7 +89,7 @@ public final class DaemonFinder {
             do throws(StreamSocket.Refusal) {
                 return Connection(try StreamSocket(connectedTo: own.path, until: deadline), place: own)
             } catch {
-                guard error == .nobody else { throw ClientError(error, at: own.path) }
+                guard error == .nobody else { throw ClientError(error, at: own.path, within: deadline.seconds) }
             }
             if !hasEnded, let status = started.endStatus() {
                 guard status == ExitStatus.noDaemon.rawValue else { throw .daemonEnded(path: daemon, status: status) }
@@ -110,12 +112,12 @@ public final class DaemonFinder {
 }
 
 extension ClientError {
-    init(_ refusal: StreamSocket.Refusal, at path: String) {
+    init(_ refusal: StreamSocket.Refusal, at path: String, within seconds: Double = ClientLimits.connectSeconds) {
         switch refusal {
         case .nobody: self = .noDaemon(tried: [path], why: .placeWasNamed)
         case .notPermitted: self = .notPermitted(path: path)
         case .pathTooLong: self = .pathTooLong(path: path)
-        case .timedOut: self = .timedOut(seconds: Int(ClientLimits.connectSeconds))
+        case .timedOut: self = .timedOut(seconds: Int(seconds))
         case .system(let call, let code): self = .system(call: call, code: code)
         }
     }

@@ -52,7 +52,10 @@ extension Turn {
     /// What the current topic has not told yet: the whole answer after a short one, else its next detail.
     private mutating func more() -> Draft {
         // "Tell me more" to "is this what you mean?" is a yes.
-        if before.pending == .clarify, before.offered.count == 1, let draft = take(before.offered[0]) { return draft }
+        if before.pending == .clarify {
+            if before.offered.count == 1, let draft = take(before.offered[0]) { return draft }
+            if !isAboutCurrent, let draft = askInOtherWords(.moreOfWhat) { return draft }
+        }
         guard let current = before.current, let told = playbook.topics[current].answer else {
             return nothing(.nothingMore)
         }
@@ -66,12 +69,22 @@ extension Turn {
         return draft
     }
 
+    /// What was asked back was which part of the current topic is meant.
+    private var isAboutCurrent: Bool {
+        before.offered.contains { target in
+            if case .detail(let id, _) = target { playbook.topicIndex(id) == before.current } else { false }
+        }
+    }
+
     /// "More simply, please": the short answer alone.
     private mutating func answerInFewWords() -> Draft? {
-        guard before.justAnswered, let current = before.current, let told = playbook.topics[current].answer,
-            let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
+        guard let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
             engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: 1)
         else { return nil }
+        if before.pending == .clarify { return askInOtherWords(.askAgain) }
+        guard before.justAnswered, let current = before.current, let told = playbook.topics[current].answer else {
+            return nil
+        }
         var draft = Draft(.answer)
         draft.topics = [Reply.TopicScore(id: playbook.topics[current].id, score: 1)]
         draft.paragraph(helper.say(.simpler))
@@ -80,6 +93,15 @@ extension Turn {
         draft.offers = offers(after: current)
         state.misses = 0
         return draft
+    }
+
+    /// The question that was asked back, in other words.
+    private func askInOtherWords(_ wording: Wording) -> Draft? {
+        var draft = Draft(.clarify)
+        draft.question(helper.say(wording))
+        draft.offers = offersAgain()
+        draft.pending = .clarify
+        return draft.offers.isEmpty ? nil : draft
     }
 
     /// A longer message asks for something besides.

@@ -9,6 +9,8 @@ extension Turn {
     mutating func answerFollowUp(certain: Bool) -> Draft? {
         if !certain, let draft = answerAside() { return draft }
         guard let current = before.current, playbook.topics[current].kind == .answer else { return nil }
+        // Words that name nothing can only ask about what was talked about.
+        if let detail = detailMeant(of: current) { return answer(current, detail: detail) }
         let floor =
             isOnTopic ? Self.sameTopicDetail : certain ? max(Self.certainDetail, rivalScore()) : Self.likelyDetail
         if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
@@ -30,6 +32,14 @@ extension Turn {
         if found.score >= Self.certainDetail { return found.detail }
         let shares = (detail.asks + [detail.label]).contains { engine.understander.sharesContent(utterance, with: $0) }
         return shares ? found.detail : nil
+    }
+
+    /// The detail that words which name nothing mean: "and for how long". Two that are as near are no answer.
+    private func detailMeant(of topic: Int) -> Int? {
+        guard before.justAnswered, utterance.isBare, let found = engine.understander.detail(utterance, of: topic),
+            found.score >= Self.likelyDetail, found.lead >= Self.detailLead
+        else { return nil }
+        return found.detail
     }
 
     /// The one detail that speaks of what few words name, where the answer just given does not ("depo").
@@ -67,6 +77,8 @@ extension Turn {
     static let certainDetail: Float = 0.8
     /// A detail that is taken where the words ask for its own topic.
     static let sameTopicDetail: Float = 0.3
+    /// How much nearer than the next a detail must be for words that name nothing.
+    static let detailLead: Float = 0.1
     /// A detail that is taken where no topic was asked clearly.
     static let likelyDetail: Float = 0.45
 }

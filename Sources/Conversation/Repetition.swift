@@ -9,7 +9,8 @@ extension Turn {
         switch draft.kind {
         case .urgent: return urgentInOtherWords() ?? draft
         case .answer:
-            other.blocks.insert(.paragraph(helper.say(.saidBefore)), at: 0)
+            let isSaid = draft.blocks.first == .paragraph(helper.say(.sameAgain))
+            other.blocks.replaceSubrange(0..<(isSaid ? 1 : 0), with: [.paragraph(helper.say(.saidBefore))])
         case .clarify where draft.isSafetyQuestion:
             other.blocks.insert(.paragraph(helper.say(.safetyAgain)), at: 0)
         case .clarify where draft.pending == .clarify && draft.offers.map(\.target) != before.offered:

@@ -48,8 +48,13 @@ struct Turn {
             if case .topic(let id) = target { playbook.topicIndex(id) } else { nil }
         }
         let next = topic.map { playbook.topics[$0].next.compactMap(playbook.topicIndex) } ?? []
-        return Context(topic: topic, neighbours: next + offered, isRuledOut: isRuledOut)
+        // What she spoke of before is never far.
+        let past = topic == nil ? [] : before.trail.suffix(Self.nearPast)
+        return Context(topic: topic, neighbours: next + offered + past, isRuledOut: isRuledOut)
     }
+
+    /// Topics before the current one that are still near.
+    private static let nearPast = 2
 
     /// The words ask for a detail of what was talked about.
     private var isFollowUp: Bool { before.current.flatMap { detail(of: $0, from: Self.plainDetail) } != nil }

@@ -100,6 +100,8 @@ public enum Wording: String, Sendable, CaseIterable {
     case noneOfThese = "none-of-these"
     /// "Yes" with nothing to say yes to.
     case yesToWhat = "yes-to-what"
+    /// "More" where several things were offered and none was answered yet.
+    case moreOfWhat = "more-of-what"
     /// Above the menu.
     case menu
     /// After `start again`.

@@ -12,14 +12,18 @@ public struct Understander: Sendable {
     let details: DetailIndex
     let politeness = Politeness()
     let topics: [Topic]
+    /// For each topic whether it is an urgent one.
+    let isUrgent: [Bool]
+    /// The topic of what is not ours.
+    let outside: Int?
 
     /// - Parameter model: what `Learner.learn` made of this very playbook.
     /// - Throws: `otherPlaybook` where it was made of another one.
     public init(playbook: Playbook, model: RankingModel) throws(ModelError) {
         guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
-        let lexicon = Lexicon(playbook)
+        let lexicon = Lexicon(model.vocabulary, playbook)
         reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
-        ranker = Ranker(model, Features(reader.concepts))
+        ranker = Ranker(model, Features(reader.concepts, lexicon))
         rules = TopicRules(playbook, reader)
         slots = SlotRules(playbook, reader, politeness)
         screen = UrgentScreen(playbook, reader)
@@ -27,6 +31,8 @@ public struct Understander: Sendable {
         lookup = LookupIndex(playbook, reader, ranker)
         details = try DetailIndex(playbook, ranker)
         topics = playbook.topics
+        isUrgent = playbook.topics.map { $0.kind == .urgent }
+        outside = playbook.topicIndex(Topic.outOfScope)
     }
 
     /// Words, spelling, sentences and concepts. At most 4,096 words are read, and the spelling of 256 looked into.
@@ -42,27 +48,32 @@ public struct Understander: Sendable {
         let found = slots.findings(utterance)
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
-        let alone = rank(utterance)
-        let behind = context.flatMap { rank(utterance, behind: $0) }
+        let said = utterance.gist
+        let alone = rank(said.unjoined)
+        let behind = context.flatMap { rank(said, behind: $0) }
         let matches = weighed(signs(utterance, situation: known), utterance, alone)
         let slope = ranker.model.calibration.slope
         var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
         var ranking = alone
-        if urgent.isEmpty, let context { ranking = combine(alone, behind, utterance, context) }
-        if let second = secondOpinion(utterance, alone, behind, besides: matches) { urgent.append(second) }
+        if urgent.isEmpty, let context { ranking = combine(alone, behind, said, context) }
+        // Only what was talked about explains words that sound urgent; what was merely offered does not.
+        let explaining = context?.topic == nil ? nil : behind
+        if let second = secondOpinion(utterance, alone, explaining, besides: matches) { urgent.append(second) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
-            verdict: verdict(ranking, utterance, isOurs: found.contains(where: \.isWhole)),
+            verdict: verdict(ranking, said, isOurs: found.contains(where: \.isWhole)),
             byItself: isPlain(alone) ? alone.readings.first?.topic : nil, slots: found)
     }
 
     /// Readings an interpretation lists.
     static let readingLimit = 8
 
-    /// The detail of a topic that a follow-up asks for, in all its words or in one question among them.
-    public func detail(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float)? {
-        let parts = Questions.find(in: utterance).filter { $0.count < utterance.tokens.count }.map(utterance.slice)
-        return ([utterance] + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
+    /// The detail of a topic that a follow-up asks for, in all its words or in one question among them, with how alike
+    /// they are and by how much it leads the topic's other details.
+    public func detail(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
+        let whole = utterance.gist.unjoined
+        let parts = Questions.find(in: whole).filter { $0.count < whole.tokens.count }.map(whole.slice)
+        return ([whole] + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
             found.score > best?.score ?? 0 ? found : best
         }
     }

@@ -19,10 +19,12 @@ enum Output {
     /// Writes a file under another name and renames it: the old words or the new ones, never a part.
     static func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
 
-    /// The same with bytes.
+    /// The same with bytes. A pipe or a device is written to, never put aside by a file of its name.
     static func write(_ data: Data, to path: String) throws {
+        var info = stat()
+        let isFile = stat(path, &info) != 0 || info.st_mode & S_IFMT == S_IFREG
         do {
-            try data.write(to: URL(filePath: path), options: .atomic)
+            try data.write(to: URL(filePath: path), options: isFile ? .atomic : [])
         } catch {
             complain("paoc: \(path) cannot be written; look at its folder and its permissions")
             throw ExitStatus.input

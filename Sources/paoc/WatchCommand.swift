@@ -30,9 +30,10 @@ struct WatchCommand: ParsableCommand {
         _ = watch.look()
         report(watch.whole(), besides: [])
         Output.say("watching \(dialogues.layers.joined(separator: ", ")); Ctrl-C ends it")
+        Output.flush()
         var left = saves ?? .max
         while left > 0 {
-            usleep(100_000)
+            usleep(50_000)
             let now = SaveStamp(of: dialogues)
             if now == stamp { continue }
             stamp = now

@@ -98,6 +98,13 @@ struct HostileFileTests {
         #expect(found == [.unreadable, .missingFile])
     }
 
+    @Test("A folder that is no playbook is told what it lacks and what does not belong there")
+    func otherFolder() throws {
+        let scratch = try Scratch(["notes.md": "# Notes", "compose.yaml": "services: {}"], helper: false)
+        let found = scratch.read().findings.map { "\($0.file.dropFirst(scratch.path.count + 1)) \($0.code.rawValue)" }
+        #expect(found == ["compose.yaml misplaced", "helper.yaml missing-file"])
+    }
+
     @Test("Random changes to a good file never crash the reader")
     func noise() throws {
         let good = Array(Scratch.topic("one", "patterns: [{all: [~a, b], none: [c]}]\nnext: [two]\n").utf8)

@@ -72,11 +72,16 @@ struct ReviewTests {
     func pack() throws {
         let scratch = try SmallPlaybook.scratch()
         try change("topics/help/bones.yaml", "It goes slowly", "It <goes> slowly", in: scratch)
+        try change("topics/help/bones.yaml", "over many months.", "over many months. [^good]{F-1}", in: scratch)
         let authored = scratch.read()
         let states = authored.reviewStates(today: "2026-12-01", soonBefore: "2026-12-01").filter { $0.topic == "bones" }
         let page = ReviewPack(authored.playbook, states).html
         #expect(page.contains("<h1>Why do bones break?</h1>"))
-        #expect(page.contains("Source: A good study. 2020. https://a.org") && page.contains("F-1, strong: Bones heal."))
+        #expect(
+            page.contains("<li>good: A good study. 2020. https://a.org</li>")
+                && page.contains("F-1, strong: Bones heal."))
+        // Whole where it is first named, and by its id after that.
+        #expect(page.contains("As above: good, F-1") && page.components(separatedBy: "Bones heal.").count == 2)
         #expect(page.contains("It &lt;goes&gt; slowly") && page.contains("Short answer where stage is pregnant"))
         #expect(page.contains("0808 800 0035") && page.contains("Signature") && !page.contains("Milk is good"))
     }
@@ -101,6 +106,15 @@ struct ReviewTests {
         #expect(throws: NewTopic.Refusal.unknownSection("..")) {
             try NewTopic("x", section: "..", title: nil, today: "")
         }
+    }
+
+    @Test("Where one file of a new topic cannot be written, none is left behind")
+    func halfATopic() throws {
+        let scratch = try Scratch(["tests": "no folder"])
+        #expect(throws: NewTopic.Refusal.unwritable("tests/rest.yaml")) {
+            try NewTopic("rest", section: "help", title: nil, today: "2026-12-01").write(to: scratch.path)
+        }
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/topics/help/rest.yaml"))
     }
 
     @Test("A word is looked up in concepts, patterns and asks")

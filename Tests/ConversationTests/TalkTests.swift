@@ -49,6 +49,26 @@ struct TalkTests {
         #expect(!reply.options.isEmpty)
     }
 
+    @Test func moreOfAQuestionBackAsksWhich() {
+        let asked = talk("skip it", "baby milk")
+        #expect(asked.kind == .clarify)
+        let reply = talk("skip it", "baby milk", "tell me more")
+        #expect(reply.kind == .clarify)
+        #expect(reply.text == "[more-of-what]")
+        #expect(reply.options == asked.options)
+    }
+
+    @Test func moreAfterAPartWasAskedAboutIsMoreOfTheTopic() {
+        let reply = talk("can i have more babies", "skip", "why", "tell me more")
+        #expect(reply.topics.map(\.id) == ["babies"])
+    }
+
+    @Test func wordsThatNameNothingMeanADetail() {
+        let reply = talk("can i have more babies", "skip", "ok and how long for")
+        #expect(reply.topics.map(\.id) == ["babies"])
+        #expect(reply.text.contains("timing"))
+    }
+
     // MARK: - Slots
 
     @Test func aSkippedSlotIsNotAskedAgain() {

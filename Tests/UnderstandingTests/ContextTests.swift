@@ -21,8 +21,32 @@ struct ContextTests {
     ])
     func wordsThatPointBack(text: String) { #expect(Small.understander.read(text).pointsBack, "\(text)") }
 
-    @Test(arguments: ["", "should i breastfeed my baby", "codeine makes me sleepy", "ok thanks"])
+    @Test(arguments: [
+        "", "should i breastfeed my baby", "codeine makes me sleepy", "ok thanks", "is there a group for mothers",
+        "is it safe to fly", "doctors told me that she is fine",
+    ])
     func wordsThatStandAlone(text: String) { #expect(!Small.understander.read(text).pointsBack, "\(text)") }
+
+    @Test(arguments: ["how long for", "do i have to have it", "what are the odds", "and then", "why"])
+    func wordsThatNameNothing(text: String) { #expect(Small.understander.read(text).isBare, "\(text)") }
+
+    @Test(arguments: ["", "codeine", "how long can i nurse", "is that bad for my baby", "will it happen again"])
+    func wordsThatNameSomething(text: String) { #expect(!Small.understander.read(text).isBare, "\(text)") }
+
+    @Test func whatIsPlainlyNotOursStaysSo() {
+        for topic in ["breastfeeding", "more-babies", "pain-relief"] {
+            let found = read("and what is the weather tomorrow", after: topic)
+            #expect(found.readings.first?.topic == index("out-of-scope"), "after \(topic)")
+        }
+    }
+
+    @Test func wordsAfterAQuestionBackAreReadBehindWhatWasOfferedFirst() {
+        func best(_ near: [String]) -> String? {
+            read("and is it safe", after: nil, near: near).readings.first.map { Small.id($0.topic) }
+        }
+        #expect(best(["more-babies"]) == "more-babies")
+        #expect(best(["breastfeeding"]) == "breastfeeding")
+    }
 
     @Test func fewWordsLeanOnTheCurrentTopic() {
         for topic in ["breastfeeding", "more-babies", "pain-relief"] {

@@ -11,35 +11,59 @@ extension Check {
             !findings.list.contains(where: { $0.severity == .error })
         else { return }
         let firing = PatternFiring(playbook)
-        var own = playbook.topics.map { [Int](repeating: 0, count: $0.patterns.count) }
-        var stray = playbook.topics.map { [[Int: Int]](repeating: [:], count: $0.patterns.count) }
+        let idle = idlePatterns(of: playbook, firing)
+        // Few playbooks have such a pattern, and looking through the asks of all others takes long.
+        let strayed = idle.isEmpty ? [:] : otherTopics(setOffBy: Set(idle), in: playbook, firing)
+        for rule in idle {
+            let entry = playbook.topics[rule.topic]
+            guard let nodes = draft.entry(.topic, entry.id)?.node["patterns"]?.items,
+                nodes.count == entry.patterns.count
+            else { continue }
+            let node = nodes[rule.pattern]
+            let others = (strayed[rule] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            if let other = others.first {
+                findings.add(
+                    .strayPattern, at: node,
+                    "it fires on \(other.value) asks of \(playbook.topics[other.key].id) and none of \(entry.id)",
+                    mend: "add none: with what tells them apart, or an ask that it is for")
+            } else {
+                findings.add(
+                    .deadPattern, at: node, "it fires on no ask",
+                    mend: "add an ask that it is for, or look for a misspelt word in it")
+            }
+        }
+    }
+
+    /// A pattern, by the place of its topic and its own.
+    private struct Rule: Hashable {
+        var topic: Int
+        var pattern: Int
+    }
+
+    /// Patterns that fire on no ask of their topic. Most topics need a few of their asks to show that none is idle.
+    private static func idlePatterns(of playbook: Playbook, _ firing: PatternFiring) -> [Rule] {
+        playbook.topics.enumerated().flatMap { topic, entry in
+            var idle = Set(entry.patterns.indices)
+            for ask in entry.asks where !idle.isEmpty {
+                for rule in firing.fired(on: ask) where rule.topic == topic { idle.remove(rule.pattern) }
+            }
+            return idle.sorted().map { Rule(topic: topic, pattern: $0) }
+        }
+    }
+
+    /// How many asks of which topics set off each of these patterns.
+    private static func otherTopics(
+        setOffBy idle: Set<Rule>, in playbook: Playbook, _ firing: PatternFiring
+    ) -> [Rule: [Int: Int]] {
+        var counts: [Rule: [Int: Int]] = [:]
         for (topic, entry) in playbook.topics.enumerated() {
             for ask in entry.asks {
-                for rule in firing.fired(on: ask) {
-                    if rule.topic == topic {
-                        own[rule.topic][rule.pattern] += 1
-                    } else {
-                        stray[rule.topic][rule.pattern][topic, default: 0] += 1
-                    }
+                for fired in firing.fired(on: ask) {
+                    let rule = Rule(topic: fired.topic, pattern: fired.pattern)
+                    if idle.contains(rule) { counts[rule, default: [:]][topic, default: 0] += 1 }
                 }
             }
         }
-        for (topic, entry) in playbook.topics.enumerated() {
-            guard let nodes = draft.entry(.topic, entry.id)?.node["patterns"]?.items, nodes.count == own[topic].count
-            else { continue }
-            for (pattern, node) in nodes.enumerated() where own[topic][pattern] == 0 {
-                let others = stray[topic][pattern].sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-                if let other = others.first {
-                    findings.add(
-                        .strayPattern, at: node,
-                        "it fires on \(other.value) asks of \(playbook.topics[other.key].id) and none of \(entry.id)",
-                        mend: "add none: with what tells them apart, or an ask that it is for")
-                } else {
-                    findings.add(
-                        .deadPattern, at: node, "it fires on no ask",
-                        mend: "add an ask that it is for, or look for a misspelt word in it")
-                }
-            }
-        }
+        return counts
     }
 }

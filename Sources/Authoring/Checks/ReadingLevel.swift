@@ -3,7 +3,7 @@ import Playbook
 extension Check {
     /// No topic harder to read than most people can cope with: SMOG 13, and 9 for urgent ones.
     static let readingLevel = Check { draft, _, findings in
-        for level in ReadingLevel.measure(draft) {
+        for level in draft.levels.value {
             let most = level.isUrgent ? mostForUrgent : mostForAnswers
             guard level.smog > most, let entry = draft.topics.first(where: { $0.id == level.topic }) else { continue }
             findings.add(

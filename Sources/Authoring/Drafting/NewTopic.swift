@@ -35,18 +35,24 @@ public struct NewTopic: Sendable {
         ]
     }
 
-    /// Writes the files; none where one of them, or a topic of this id elsewhere, is there already.
+    /// Writes the files; none where one of them, or a topic of this id elsewhere, is there already, or where one cannot be
+    /// written.
     public func write(to root: String, sections: [String] = FileKind.sections) throws(Refusal) {
         let name = files[0].path.split(separator: "/").last.map(String.init) ?? ""
         let rivals = sections.map { "topics/\($0)/\(name)" } + ["urgent/\(name)"] + files.map(\.path)
         for path in rivals where FileManager.default.fileExists(atPath: root + "/" + path) { throw .exists(path) }
+        var written: [URL] = []
         for file in files {
             let url = URL(filePath: root + "/" + file.path)
             do {
                 try FileManager.default.createDirectory(
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(file.text.utf8).write(to: url, options: .withoutOverwriting)
+                written.append(url)
             } catch {
+                // A file that came into being just now is another's; one that was begun is ours.
+                if (error as? CocoaError)?.code != .fileWriteFileExists { written.append(url) }
+                for url in written { try? FileManager.default.removeItem(at: url) }
                 throw .unwritable(file.path)
             }
         }

@@ -21,8 +21,10 @@ struct DialoguesReader {
         reader.draft.words = Set(reader.draft.words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         reader.draft.passagesByFile = Dictionary(
             grouping: reader.draft.texts.filter { $0.use == nil }, by: \.node.source.file)
-        reader.draft.asks = AskIndex(reader.draft.topics)
         reader.draft.playbook = PlaybookBuilder.build(reader.draft)
+        let draft = reader.draft
+        reader.draft.askIndex = MadeOnce { AskIndex(draft.topics) }
+        reader.draft.levels = MadeOnce { ReadingLevel.measure(draft) }
         return reader.draft
     }
 

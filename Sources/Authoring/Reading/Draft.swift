@@ -26,8 +26,9 @@ struct Draft {
     var patterns: [Node] = []
     /// The passages among the texts, by file.
     var passagesByFile: [String: [ShapeReader.Words]] = [:]
-    /// What people ask, of every topic.
-    var asks = AskIndex()
+    /// What people ask, of every topic; and how hard each is to read.
+    var askIndex = MadeOnce { AskIndex() }
+    var levels = MadeOnce { [ReadingLevel]() }
     /// Ordinary words, sorted by bytes.
     var words: [String] = []
     /// Every input byte, for the fingerprint.
@@ -42,6 +43,9 @@ struct Draft {
     var reviewed = ReviewRecord()
     var findings = Findings()
     var playbook = Playbook()
+
+    /// What people ask, of every topic.
+    var asks: AskIndex { askIndex.value }
 
     /// Entries of the topics, plain and urgent.
     var topics: [Entry] { (entries[.topic] ?? []) + (entries[.urgentTopic] ?? []) }

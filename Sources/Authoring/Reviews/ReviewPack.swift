@@ -40,22 +40,31 @@ public struct ReviewPack: Sendable {
             body +=
                 "<p class=\"changed\">Changed since then: \(HTML.escaped(state.changedEvidence.joined(separator: ", "))).</p>"
         }
-        for wording in topic.wordings { body += passage(wording.name, wording.text) }
-        if let card = topic.card { body += cards(card) }
+        var known: Set<String> = []
+        for wording in topic.wordings { body += passage(wording.name, wording.text, &known) }
+        if let card = topic.card { body += cards(card, &known) }
         body += services(topic.refer) + staff(topic.staff) + Self.signature
         return "<article id=\"\(HTML.escaped(topic.id))\">\n\(body)\n</article>"
     }
 
     private func shown(_ text: String) -> String { text.isEmpty ? "never" : HTML.escaped(text) }
 
-    /// A wording sentence by sentence, each with what it rests on.
-    private func passage(_ name: String, _ passage: Passage) -> String {
+    /// A wording sentence by sentence, each with what it rests on: whole where the topic first names it, and by its id
+    /// after that.
+    /// - Parameter known: ids of sources and facts that the topic named so far.
+    private func passage(_ name: String, _ passage: Passage, _ known: inout Set<String>) -> String {
         var html = "<h2>\(HTML.escaped(name))</h2>"
         for sentence in Sentences.of(passage) {
             html += "<p class=\"claim\">\(HTML.escaped(sentence.text))</p>"
-            let rests = sentence.citations.flatMap { citation in
-                [self.source(citation.source)] + citation.facts.compactMap(fact)
+            var rests: [String] = []
+            var again: [String] = []
+            for citation in sentence.citations {
+                let named = [(citation.source, source(citation.source))] + citation.facts.map { ($0, fact($0)) }
+                for (id, whole) in named {
+                    if known.insert(id).inserted { rests.append(whole) } else { again.append(HTML.escaped(id)) }
+                }
             }
+            if !again.isEmpty { rests.append("As above: \(again.joined(separator: ", "))") }
             if !rests.isEmpty { html += "<ul class=\"rests\">\(rests.map { "<li>\($0)</li>" }.joined())</ul>" }
         }
         return html
@@ -64,18 +73,17 @@ public struct ReviewPack: Sendable {
     private func source(_ id: String) -> String {
         guard let source = playbook.source(id) else { return HTML.escaped(id) }
         let parts = [source.printedTitle, source.authors, source.year, source.kind, source.url].filter { !$0.isEmpty }
-        return "Source: " + HTML.escaped(parts.joined(separator: ". "))
+        return HTML.escaped("\(id): \(parts.joined(separator: ". "))")
     }
 
-    private func fact(_ id: String) -> String? {
-        playbook.fact(id).map { fact in
-            let note = fact.note.isEmpty ? "" : " (\(fact.note))"
-            return "\(HTML.escaped(id)), \(fact.strength.rawValue): \(HTML.escaped(fact.statement + note))"
-        }
+    private func fact(_ id: String) -> String {
+        guard let fact = playbook.fact(id) else { return HTML.escaped(id) }
+        let note = fact.note.isEmpty ? "" : " (\(fact.note))"
+        return HTML.escaped("\(id), \(fact.strength.rawValue): \(fact.statement)\(note)")
     }
 
     /// Every card, then every sign with its level and source.
-    private func cards(_ card: UrgentCard) -> String {
+    private func cards(_ card: UrgentCard, _ known: inout Set<String>) -> String {
         var html = ""
         for level in card.levels {
             html += "<h2>Card: \(level.level.rawValue)</h2><p>\(HTML.escaped(level.say))</p>"
@@ -95,8 +103,9 @@ public struct ReviewPack: Sendable {
                 let when = conditional.when.map { "\($0.slot): \($0.values.joined(separator: " or "))" }
                 return "; \(conditional.level.rawValue) where \(when.joined(separator: ", "))"
             }
+            let isNew = known.insert(sign.source).inserted
             return "<tr><td>\(HTML.escaped(PatternText.of(sign.pattern)))</td><td>\(sign.level.rawValue)"
-                + "\(HTML.escaped(other.joined()))</td><td>\(source(sign.source))</td></tr>"
+                + "\(HTML.escaped(other.joined()))</td><td>\(isNew ? source(sign.source) : HTML.escaped(sign.source))</td></tr>"
         }
         return html
             + "<h2>Signs</h2><table><tr><th>words</th><th>level</th><th>rests on</th></tr>\(rows.joined())</table>"

@@ -35,7 +35,9 @@ public struct ReviewRecord: Sendable, Equatable {
         let lines =
             topics.map { "topic \($0.key) \($0.value.checked) \($0.value.hash)" }.sorted()
             + evidence.map { "\($0.key) \($0.value)" }.sorted()
-        return "# What stood there when it was checked. Written by paoc review --record.\n"
+        return
+            "# What stood there when paoc review --record wrote this, and the day in review.checked then. Hashes, and no\n"
+            + "# sign-off: who signed a topic stands in its review.by.\n"
             + lines.map { $0 + "\n" }.joined()
     }
 }

@@ -7,9 +7,12 @@ extension Authored {
     public func findings(ofAsksWith engine: Engine) -> [Finding] {
         let run = LabelledRun(LabelledSet(asksOf: playbook), with: engine)
         let lost = run.trials.filter { $0.verdict.outcome == .wrong }
+        if lost.isEmpty { return [] }
+        var places: [String: [String: Place]] = [:]
+        for ask in asks.value.asks { places[topicIDs[ask.topic], default: [:]][ask.node.text ?? ""] = ask.node.place }
         let findings = lost.compactMap { trial -> Finding? in
             guard let topic = trial.line.expect.first, let other = trial.verdict.mistakenFor,
-                let place = askPlaces[topic]?[trial.line.text]
+                let place = places[topic]?[trial.line.text]
             else { return nil }
             var finding = Finding(
                 code: .askWonElsewhere, file: place.file, line: place.line, column: place.column,

@@ -11,11 +11,11 @@ extension Chat {
     ) throws(Output.Failure) -> ExitStatus {
         LocaleMend.apply()
         let link = DaemonLink(finder) { output.complain("pao: \($0)") }
-        do throws(ClientError) { try link.connect() } catch {
-            var page = output.page()
-            page.paragraph(ChatWords.noHelper)
-            EmergencyLines.add(to: &page)
-            try output.show(page)
+        do throws(ClientError) {
+            // What cannot be shown now fails again with the next page.
+            try link.connect { try? output.show(EmergencyLines.page(ChatWords.helperSlow, for: output)) }
+        } catch {
+            try output.show(EmergencyLines.page(ChatWords.noHelper, for: output))
             output.complain("pao: \(error.message)")
             return error.exitStatus
         }

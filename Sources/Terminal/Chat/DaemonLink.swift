@@ -18,7 +18,14 @@ final class DaemonLink: HelperLink {
     }
 
     /// Finds or starts the daemon for the first time: what is wrong then is for the person to mend.
-    func connect() throws(ClientError) { connection = try finder.connect() }
+    /// - Parameter tellOfSlowness: called where that takes longer than `LinkLimits.slow`.
+    func connect(tellOfSlowness: () -> Void) throws(ClientError) {
+        do throws(ClientError) { connection = try finder.connect(within: LinkLimits.slow) } catch {
+            guard error.isSlowness else { throw error }
+            tellOfSlowness()
+            connection = try finder.connect()
+        }
+    }
 
     func call<C: Call>(_ call: C, isSlow: () -> Bool) throws(LinkFailure) -> C.Outcome {
         // What was pressed before this call was not meant for it.
@@ -26,12 +33,13 @@ final class DaemonLink: HelperLink {
         defer { if connection != nil { compareVersions() } }
         do throws(ClientError) {
             return try attempt(call, within: LinkLimits.slow)
-        } catch .timedOut {
+        } catch {
+            guard error.isSlowness else { throw Self.failure(error) }
             if Interrupts.take() { throw .interrupted }
             // Asked anew on another connection: an answer that comes late on the old one must not be taken for the
             // answer to the next question.
             guard isSlow() else { throw .silent }
-        } catch { throw Self.failure(error) }
+        }
         do throws(ClientError) { return try attempt(call, within: LinkLimits.answer) } catch {
             throw Self.failure(error)
         }
@@ -46,7 +54,8 @@ final class DaemonLink: HelperLink {
                 isNew = true
                 return
             } catch {
-                guard look < LinkLimits.looks else { throw .gone(error) }
+                // One that is there and does not accept was waited for already.
+                guard look < LinkLimits.looks, !error.isSlowness else { throw Self.failure(error) }
             }
             usleep(LinkLimits.pause)
             if Interrupts.take() { throw .interrupted }
@@ -65,7 +74,10 @@ final class DaemonLink: HelperLink {
     }
 
     private func attempt<C: Call>(_ call: C, within seconds: Double) throws(ClientError) -> C.Outcome {
-        let connection = if let kept = self.connection { kept } else { try finder.connect() }
+        let connection =
+            if let kept = self.connection { kept } else {
+                try finder.connect(within: min(seconds, ClientLimits.connectSeconds))
+            }
         self.connection = nil
         connection.isGivenUp = { Interrupts.isPending }
         let json: [UInt8]
@@ -83,8 +95,7 @@ final class DaemonLink: HelperLink {
         if Interrupts.take() { return .interrupted }
         switch error {
         case .refused(let error): return .refused(error)
-        case .timedOut: return .silent
-        default: return .gone(error)
+        default: return error.isSlowness ? .silent : .gone(error)
         }
     }
 }

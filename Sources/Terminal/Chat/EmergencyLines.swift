@@ -10,6 +10,15 @@ public enum EmergencyLines {
         "Outside the UK: your local emergency number (112 in Europe).",
     ]
 
+    /// A page of them, and why it is shown.
+    static func page(_ why: String, for output: Output) -> Page {
+        var page = output.page()
+        page.paragraph(why)
+        add(to: &page)
+        page.gap()
+        return page
+    }
+
     /// Adds the lines to a page.
     static func add(to page: inout Page) {
         for line in lines { page.item(line, mark: "- ", .urgent) }

@@ -6,7 +6,7 @@ protocol HelperLink: AnyObject {
     /// Asks, and waits for the answer.
     /// - Parameter isSlow: called where nothing has come within `LinkLimits.slow`; `false` gives the wait up.
     func call<C: Call>(_ call: C, isSlow: () -> Bool) throws(LinkFailure) -> C.Outcome
-    /// Finds or starts a daemon anew, for as long as `LinkLimits.reconnect`.
+    /// Finds or starts a daemon anew, looking for it `LinkLimits.looks` times.
     func reconnect() throws(LinkFailure)
 }
 

@@ -20,7 +20,8 @@ extension Understander {
         var known = situation
         for finding in explanation.slots { known[finding.slot] = finding.value }
         explanation.scopes = scopes(utterance)
-        let alone = rank(utterance)
+        let said = utterance.gist
+        let alone = rank(said.unjoined)
         explanation.signs = weighed(signs(utterance, situation: known), utterance, alone).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
@@ -35,15 +36,15 @@ extension Understander {
         explanation.urgentProbability = alone.urgent.probability
         let isSign = explanation.interpretation.urgent.contains { $0.sign >= 0 }
         let ranking =
-            context.flatMap { isSign ? nil : combine(alone, rank(utterance, behind: $0), utterance, $0) } ?? alone
+            context.flatMap { isSign ? nil : combine(alone, rank(said, behind: $0), said, $0) } ?? alone
         let added = zip(ranking.scores, alone.scores).map { $0 - $1 }
-        let parts = ScoreParts(self, utterance, context: added)
+        let parts = ScoreParts(self, said.unjoined, context: added)
         var shown = ranking.readings.prefix(Self.readingLimit).map(\.topic)
         if let topic, topics.indices.contains(topic), !shown.contains(topic) { shown.append(topic) }
         explanation.topics = shown.map { topic in
             Explanation.Topic(
                 topic: topic, raw: ranking.scores[topic],
-                share: ranking.readings.first { $0.topic == topic }?.score ?? 0, parts: parts.parts(of: topic))
+                share: share(of: topic, in: ranking), parts: parts.parts(of: topic))
         }
         if let topic, topics.indices.contains(topic) {
             let best = ranking.readings.first?.topic ?? topic
@@ -90,18 +91,26 @@ extension Understander {
 
     private static let missingLimit = 10
 
-    /// The text of an ask that the model compares with, by its row.
-    func ask(_ row: Int) -> String {
-        var count = 0
+    /// The text of an ask that the model compares with, by its row, which is one of the topic's.
+    func ask(_ row: Int, of topic: Int) -> String {
+        var count = topics[..<topic].reduce(0) { $0 + Self.rows(of: $1) }
         var found = ""
-        for topic in topics {
-            Examples.texts(of: topic) { text, origin, _ in
-                guard origin != .answer else { return }
-                if count == row { found = text }
-                count += 1
-            }
-            if count > row { break }
+        Examples.texts(of: topics[topic]) { text, origin, _ in
+            guard origin != .answer else { return }
+            if count == row { found = text }
+            count += 1
         }
         return found
+    }
+
+    /// How many rows a topic has. Its asks are counted here, for to visit them they are sorted.
+    private static func rows(of topic: Topic) -> Int {
+        var rows = topic.asks.count { !$0.isEmpty }
+        var rest = topic
+        rest.asks = []
+        rest.answer?.short = Passage()
+        rest.answer?.full = Passage()
+        Examples.texts(of: rest) { _, _, _ in rows += 1 }
+        return rows
     }
 }

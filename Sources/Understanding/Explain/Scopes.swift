@@ -3,10 +3,9 @@ import Playbook
 extension Understander {
     /// Every turn of phrase that would take the urgency from a sign among its words, whether one stands there or not.
     func scopes(_ utterance: Utterance) -> [Explanation.Screen] {
-        let classes = WordClass.of(utterance)
         return utterance.sentences.flatMap { sentence in
             let shape = SentenceShape(
-                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
+                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
             let scopes =
                 Negation.scopes(shape) { _ in false } + PastTime.scopes(shape) { _ in false }
                 + Supposition.scopes(shape) { _ in false }

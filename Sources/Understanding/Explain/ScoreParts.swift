@@ -29,7 +29,7 @@ struct ScoreParts {
                 names[feature] = (
                     .pair, utterance.text(range.lowerBound) + " … " + utterance.text(range.upperBound - 1)
                 )
-            case .concept, .conceptPair: names[feature] = (.concept, words(range))
+            case .concept: names[feature] = (.concept, words(range))
             case .letters: names[feature] = (.letters, words(range))
             case .opening: names[feature] = (.opening, words(range))
             }
@@ -76,11 +76,11 @@ struct ScoreParts {
         }
         for known in seen.known {
             guard let name = names[Int32(known.feature)] else { continue }
-            add(name.kind, name.text, understander.ranker.part(known, seen, of: topic))
+            add(name.kind, name.text, understander.ranker.part(known, of: topic))
         }
         add(.baseline, "before any word", understander.ranker.model.baselines[topic])
         add(.absence, "words it never had", understander.ranker.absence(seen, of: topic))
-        if near[topic].row >= 0 { add(.nearest, understander.ask(near[topic].row), near[topic].score) }
+        if near[topic].row >= 0 { add(.nearest, understander.ask(near[topic].row, of: topic), near[topic].score) }
         if fired.contains(topic) {
             add(.pattern, "a pattern fired", understander.ranker.model.calibration.patternBonus)
         }

@@ -40,7 +40,7 @@ struct Examples {
     private(set) var utterances: [Utterance] = []
 
     /// Folds that asks are dealt to, in turn.
-    static let folds = 20
+    static let folds = 12
 
     init(_ playbook: Playbook, _ reader: Reader, _ features: Features) {
         for (number, topic) in playbook.topics.enumerated() {

@@ -16,12 +16,13 @@ struct HeldOut {
 
     private(set) var trials: [Trial] = []
 
-    /// Folds that are tried: asks are many, and a few hundred tell enough.
-    static let tried = 6
+    /// Trials that tell enough: where asks are many, one fold has them.
+    static let enough = 2_000
 
+    /// Holds folds out, one after another, until there are trials enough.
     init(_ builder: ModelBuilder, _ features: Features, _ rules: TopicRules) {
         let examples = builder.matrix.examples
-        for fold in 0..<Int32(Self.tried) {
+        for fold in 0..<Int32(Examples.folds) where trials.count < Self.enough {
             let ranker = Ranker(builder.build(without: fold), features)
             for (row, example) in examples.list.enumerated() where example.fold == fold {
                 let utterance = examples.utterances[row]

@@ -7,11 +7,12 @@ public enum Learner {
     public static func learn(_ playbook: Playbook) -> RankingModel {
         let lexicon = Lexicon(playbook)
         let reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
-        let features = Features(reader.concepts)
+        let features = Features(reader.concepts, lexicon)
         let matrix = TrainingMatrix(Examples(playbook, reader, features))
         let builder = ModelBuilder(matrix, topics: playbook.topics.map(\.id))
         let held = HeldOut(builder, features, TopicRules(playbook, reader))
         var model = builder.build()
+        model.vocabulary = lexicon.vocabulary
         model.calibration = Calibrator(playbook).calibrate(held)
         return model
     }

@@ -17,7 +17,7 @@ struct Thresholds {
     /// An answer that is right counts 1, a question with the right topic among its options a half. A wrong one costs
     /// less than a right one brings: held-out asks are harder than what people say, for each was chosen to be unlike
     /// the others.
-    static let wrongCost: Float = 0.7
+    static let wrongCost: Float = 0.6
     static let askedWorth: Float = 0.5
 
     /// A difference in worth, as a share of all asks, that is chance.
@@ -63,7 +63,7 @@ struct Thresholds {
     /// The lead from which answering is worth more than asking back. Of leads that are as good as the best the lowest:
     /// an answer spares a turn.
     private func answer(refuse: Float) -> Float {
-        let leads = (0...40).map { Float($0) / 40 }
+        let leads = (0...100).map { Float($0) / 100 }
         let worths = leads.map { worth(answer: $0, refuse: refuse) }
         let most = worths.reduce(-Float.infinity) { max($0, $1) }
         let good = worths.firstIndex { $0 >= most - Self.indifference * Float(judged.count) }

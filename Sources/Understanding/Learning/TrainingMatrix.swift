@@ -7,8 +7,15 @@ struct TrainingMatrix {
     let keys: [UInt64]
     let vectors: SupportVectors
 
-    /// Pairs and letters of one example alone say nothing about others.
-    static let fewest = 2
+    /// Examples that a feature must be in: what one or two happened to say side by side says nothing about others.
+    private static func fewest(_ kind: Features.Kind) -> Int {
+        switch kind {
+        case .word, .concept: 1
+        case .opening: 2
+        case .pair, .letters: 3
+        case .skip: 5
+        }
+    }
 
     init(_ examples: Examples) {
         self.examples = examples
@@ -28,7 +35,7 @@ struct TrainingMatrix {
         self.kinds = kinds
         self.keys = keys
         rarities = uses.indices.map { column in
-            let isKept = uses[column] >= Self.fewest || [.word, .concept].contains(kinds[column])
+            let isKept = uses[column] >= Self.fewest(kinds[column])
             return isKept ? Weighting.rarity(uses[column], of: examples.list.count) : 0
         }
         var starts = [0]
@@ -46,16 +53,9 @@ struct TrainingMatrix {
             Weighting.scale(&values, starts[starts.count - 1]..<values.count) { kinds[Int(columns[$0])] }
             starts.append(columns.count)
         }
-        vectors = SupportVectors(starts: starts, columns: columns, values: values, width: kinds.count)
-    }
-
-    /// A topic's own examples are few against all the others.
-    static let ownCost: Float = 4
-
-    /// For each row whether it is the topic's, and what a mistake on it costs.
-    func sides(of topic: Int) -> (own: [Bool], cost: [Float]) {
-        let own = examples.list.map { Int($0.topic) == topic }
-        return (own, examples.list.indices.map { examples.list[$0].origin.cost * (own[$0] ? Self.ownCost : 1) })
+        vectors = SupportVectors(
+            starts: starts, columns: columns, values: values, topics: examples.list.map(\.topic),
+            costs: examples.list.map(\.origin.cost), width: kinds.count)
     }
 
     /// The columns of a row.

@@ -2,7 +2,7 @@ import Playbook
 
 /// Tells the follow-ups of a topic apart while the person is on it, by the asks that the model holds.
 struct DetailIndex: Sendable {
-    /// For each topic the rows of its details' asks in the model, with the detail each belongs to.
+    /// For each topic the numbers of its details' asks in the model, with the detail each belongs to.
     private var rows: [[(row: Int, detail: Int)]] = []
     private let ranker: Ranker
 
@@ -10,9 +10,9 @@ struct DetailIndex: Sendable {
     init(_ playbook: Playbook, _ ranker: Ranker) throws(ModelError) {
         self.ranker = ranker
         var row = 0
-        for (number, topic) in playbook.topics.enumerated() {
-            let first = row
-            row += [topic.title, topic.question].count { !$0.isEmpty } + topic.asks.count { !$0.isEmpty }
+        var others = 0
+        for topic in playbook.topics {
+            others += ([topic.title, topic.question] + topic.asks).count { !$0.isEmpty }
             var list: [(row: Int, detail: Int)] = []
             for (detail, entry) in (topic.answer?.details ?? []).enumerated() {
                 for ask in entry.asks + [entry.label] where !ask.isEmpty {
@@ -21,26 +21,25 @@ struct DetailIndex: Sendable {
                 }
             }
             rows.append(list)
-            let owners = ranker.model.askTopics
-            guard row <= owners.count, owners[first..<row].allSatisfy({ Int($0) == number }) else {
-                throw .otherPlaybook
-            }
         }
-        guard row == ranker.model.askTopics.count else { throw .otherPlaybook }
+        guard row == ranker.model.detailStarts.count - 1, row + others == ranker.model.askTopics.count else {
+            throw .otherPlaybook
+        }
     }
 
-    /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1.
-    func find(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float)? {
+    /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1,
+    /// and by how much that leads the next detail.
+    func find(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
         guard rows.indices.contains(topic), !rows[topic].isEmpty, utterance.tokens.count <= Self.longestFollowUp else {
             return nil
         }
         let said = ranker.see(utterance).known.map { ($0.feature, Ranker.tellingWeight(ranker.model, $0.feature)) }
         let length = said.reduce(Float(0)) { $0 + $1.1 * $1.1 }.squareRoot()
         guard length > 0 else { return nil }
-        var best: (detail: Int, score: Float)?
+        var best: (detail: Int, score: Float, lead: Float)?
         for (row, detail) in rows[topic] {
-            let features = ranker.model.askFeatures[
-                Int(ranker.model.askStarts[row])..<Int(ranker.model.askStarts[row + 1])]
+            let features = ranker.model.detailFeatures[
+                Int(ranker.model.detailStarts[row])..<Int(ranker.model.detailStarts[row + 1])]
             var own: Float = 0
             var shared: Float = 0
             for feature in features.map(Int.init) {
@@ -50,7 +49,13 @@ struct DetailIndex: Sendable {
             }
             guard own > 0 else { continue }
             let score = min(shared / (own.squareRoot() * length), 1)
-            if score > best?.score ?? 0 { best = (detail, score) }
+            if let known = best, known.detail == detail {
+                if score > known.score { best = (detail, score, known.lead + score - known.score) }
+            } else if score > best?.score ?? 0 {
+                best = (detail, score, score - (best?.score ?? 0))
+            } else if let known = best {
+                best?.lead = min(known.lead, known.score - score)
+            }
         }
         return best
     }

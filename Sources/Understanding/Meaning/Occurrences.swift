@@ -35,17 +35,6 @@ struct Occurrences {
 
     func has(_ atom: Int32) -> Bool { first[Int(atom)] >= 0 }
 
-    /// Whether a rule might match: all it needs occurs somewhere.
-    func mayMatch(_ rule: PatternRule) -> Bool {
-        switch rule {
-        case .never: false
-        case .atom(let atom): has(atom)
-        case .phrase(let items), .sequence(let items, _), .all(let items, _): items.allSatisfy(mayMatch)
-        case .any(let items): items.contains(where: mayMatch)
-        case .none: true
-        }
-    }
-
     /// The places of one atom inside some words.
     func of(_ atom: Int32, in words: Range<Int32>) -> ArraySlice<Place> {
         guard has(atom) else { return [] }

@@ -21,6 +21,8 @@ struct Atoms: Sendable {
     private(set) var names: [String] = []
     /// How often the playbook's texts have each, roughly: rarer ones are better keys.
     private(set) var frequencies: [Int32] = []
+    /// For each kind the atom of each id, so that reading a text looks nothing up.
+    private var byID: [[Int32]] = [[], [], []]
 
     var count: Int { names.count }
 
@@ -29,12 +31,18 @@ struct Atoms: Sendable {
         if Int(atom) == names.count {
             names.append(name)
             frequencies.append(frequency)
+            let missing = Int(id) + 1 - byID[Int(kind.rawValue)].count
+            if missing > 0 { byID[Int(kind.rawValue)] += [Int32](repeating: -1, count: missing) }
+            byID[Int(kind.rawValue)][Int(id)] = atom
         }
         return atom
     }
 
     /// The number of an atom, or -1 where no pattern uses it.
-    func find(_ kind: Kind, _ id: Int32) -> Int32 { table.find(Self.key(kind, id)) }
+    func find(_ kind: Kind, _ id: Int32) -> Int32 {
+        let list = byID[Int(kind.rawValue)]
+        return Int(id) < list.count ? list[Int(id)] : -1
+    }
 
     private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {
         (UInt64(UInt32(bitPattern: id)) << 2) | kind.rawValue

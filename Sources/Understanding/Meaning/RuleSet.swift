@@ -7,6 +7,7 @@ struct RuleSet<Owner: Sendable>: Sendable {
     let atoms: Atoms
     /// For each atom the rules that it brings up: each rule has atoms one of which it cannot do without.
     private let byAtom: [[Int32]]
+    private let needs: RuleNeeds
     private let lexicon: Lexicon
 
     init(_ patterns: [(pattern: Pattern, owner: Owner)], _ reader: Reader) {
@@ -24,6 +25,7 @@ struct RuleSet<Owner: Sendable>: Sendable {
             }
         }
         self.byAtom = byAtom
+        needs = RuleNeeds(rules)
     }
 
     func occurrences(_ utterance: Utterance) -> Occurrences { Occurrences(utterance, atoms, lexicon) }
@@ -38,7 +40,7 @@ struct RuleSet<Owner: Sendable>: Sendable {
         }
         found.sort()
         var kept: [Int] = []
-        for rule in found.map(Int.init) where kept.last != rule && occurrences.mayMatch(rules[rule]) {
+        for rule in found.map(Int.init) where kept.last != rule && needs.areMet(of: rule, in: occurrences) {
             kept.append(rule)
         }
         return kept

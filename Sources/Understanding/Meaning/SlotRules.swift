@@ -26,11 +26,10 @@ struct SlotRules: Sendable {
         guard !candidates.isEmpty else { return [] }
         var best = [(words: Range<Int32>, value: Int)?](repeating: nil, count: slots.count)
         var all: [(slot: Int, value: Int, words: Range<Int32>)] = []
-        let classes = WordClass.of(utterance)
         for sentence in utterance.sentences {
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
             let shape = SentenceShape(
-                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
+                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
             for rule in candidates {
                 var matcher = Matcher(occurrences: occurrences, words: words)
                 guard matcher.match(set.rules[rule]) != nil else { continue }

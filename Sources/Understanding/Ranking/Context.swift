@@ -1,3 +1,5 @@
+import Playbook
+
 /// What was talked about when something is said.
 public struct Context: Sendable, Equatable {
     /// The topic that was answered last; `nil` where something was only asked back.
@@ -26,14 +28,21 @@ struct ContextWeights: Sendable, Equatable {
     /// The same for its neighbours.
     var neighbour: Float
 
-    init(_ utterance: Utterance) {
+    /// - Parameter isOffered: it is not something answered that is leant on, only what was offered. A joint alone ("so
+    ///   could I have another") does not point at that.
+    init(_ utterance: Utterance, isOffered: Bool) {
         let count = utterance.tokens.count
-        if count <= Self.few, utterance.pointsBack {
-            self.init(joined: 0.5, current: 3, neighbour: 2)
+        let pointsBack = isOffered ? utterance.namesBack : utterance.pointsBack
+        if utterance.isBare {
+            self.init(joined: 0.75, current: 2, neighbour: 2)
+        } else if count <= Self.few, pointsBack {
+            self.init(joined: 0.5, current: 2, neighbour: 2)
         } else if count <= Self.fewest {
-            self.init(joined: 0.75, current: 2, neighbour: 1)
+            self.init(joined: 0.75, current: 1, neighbour: 0.5)
+        } else if count <= Self.few {
+            self.init(joined: 0.2, current: 2, neighbour: 1)
         } else {
-            self.init(joined: 0.2, current: 1, neighbour: 1)
+            self.init(joined: 0.1, current: 0.5, neighbour: 1)
         }
     }
 
@@ -50,11 +59,17 @@ struct ContextWeights: Sendable, Equatable {
 }
 
 extension Understander {
-    /// The words read behind the title of the topic they follow.
+    /// The words read behind the title of the topic they follow; words that point at what was only offered, behind what
+    /// was offered first.
     func rank(_ utterance: Utterance, behind context: Context) -> Ranking? {
-        guard let topic = context.topic, topics.indices.contains(topic) else { return nil }
-        return rank(read(topics[topic].title + ", " + utterance.asTyped))
+        guard context.topic != nil || utterance.namesBack || utterance.isBare else { return nil }
+        let near = context.topic.map { [$0] } ?? Array(context.neighbours.prefix(Self.offeredFirst))
+        let titles = near.filter(topics.indices.contains).map { topics[$0].title }
+        guard !titles.isEmpty else { return nil }
+        return rank(read((titles + [utterance.asTyped]).joined(separator: ", ")))
     }
+
+    private static let offeredFirst = 2
 
     /// The scores of words said after others: those of the words alone, those of the words `behind` the current topic's
     /// title, and how near each topic lies to it.
@@ -62,12 +77,18 @@ extension Understander {
         guard let best = alone.readings.first else { return alone }
         // "Thanks, bye" is about nothing.
         if topics[best.topic].kind == .social, isPlain(alone) { return alone }
-        // A name says what it is about: "heparin?"
-        // A name says what it is about ("heparin?"), and so do words that make a question of their own.
-        if !utterance.pointsBack, isPlain(alone), utterance.tokens.count > ContextWeights.fewest || names(utterance) {
+        // What is plainly none of ours stays so, unless a word of it stands for what was talked about.
+        if best.topic == outside, isPlain(alone), !utterance.namesBack, !utterance.isBare {
             return alone
         }
-        let weights = ContextWeights(utterance)
+        // The same wish in other words, after something was asked back.
+        if context.topic == nil, isPlain(alone), !utterance.namesBack, !utterance.isBare { return alone }
+        // A name says what it is about ("heparin?"), and so do words that make a question of their own.
+        if !utterance.pointsBack, !utterance.isBare {
+            let isFew = utterance.tokens.count <= ContextWeights.fewest
+            if isFew ? isPlain(alone) && names(utterance) : alone.top >= Self.certain { return alone }
+        }
+        let weights = ContextWeights(utterance, isOffered: context.topic == nil)
         // A prior is a difference of logarithms, and a raw score times the slope is one too.
         let slope = ranker.model.calibration.slope
         var scores = alone.scores
@@ -83,9 +104,16 @@ extension Understander {
             }
         }
         var ranking = ranking(scores)
+        // Words that may be about what was talked about are not sent away.
+        if let outside, ranking.readings.first?.topic != outside {
+            ranking.readings.removeAll { $0.topic == outside }
+            ranking.outside = 0
+        }
         // Behind what was talked about one topic must be likelier than all others together, or be what the words say alone.
-        let isAgreed = ranking.readings.first?.topic == best.topic && isPlain(alone)
-        ranking.isClear = isAgreed || ranking.top >= Self.clear
+        // Words that name nothing say nothing alone, and nothing behind several things that were only offered.
+        let isAgreed = ranking.readings.first?.topic == best.topic && isPlain(alone) && !utterance.isBare
+        let isAbout = context.topic != nil || !utterance.isBare
+        ranking.isClear = isAgreed || isAbout && ranking.top >= Self.clear
         return ranking
     }
 
@@ -101,6 +129,8 @@ extension Understander {
     func isPlain(_ alone: Ranking) -> Bool { (alone.readings.first?.score ?? 0) >= Self.plain }
 
     private static let plain: Float = 0.6
+    /// The probability from which a whole question needs nothing before it.
+    private static let certain: Float = 0.8
 
     /// What a detail that is asked for in its own words speaks for its topic.
     private static let detailWorth: Float = 4

@@ -4,7 +4,7 @@ struct Features: Sendable {
     /// Kinds of features. Each kind is scaled to its own length before all are put together, so that many small
     /// features of one kind do not drown a telling one of another.
     enum Kind: Int, CaseIterable, Sendable {
-        case word, pair, skip, concept, conceptPair, letters, opening
+        case word, pair, skip, concept, letters, opening
 
         /// Kinds that are words with a meaning of their own; letters and openings only back them.
         var isTelling: Bool { self == .word || self == .pair || self == .concept }
@@ -25,13 +25,19 @@ struct Features: Sendable {
 
     /// Words that are looked at: longer texts are cut here, which bounds the work.
     static let wordLimit = 400
-    /// Different concepts that pairs are made of.
-    private static let pairedConcepts = 24
+    /// A word that the playbook uses oftener is known well enough by itself; letters stand in for rarer ones.
+    private static let familiar: Int32 = 3
 
     /// For each concept the hash of its name.
     private let conceptKeys: [UInt64]
 
-    init(_ concepts: ConceptTrie) { conceptKeys = concepts.names.map { Hash.of($0.utf8) } }
+    /// For each stem how often the playbook uses it.
+    private let stemCounts: [Int32]
+
+    init(_ concepts: ConceptTrie, _ lexicon: Lexicon) {
+        conceptKeys = concepts.names.map { Hash.of($0.utf8) }
+        stemCounts = lexicon.stemCounts
+    }
 
     /// The features of an utterance, each once, by kind, then by key.
     func of(_ utterance: Utterance) -> [Feature] {
@@ -69,7 +75,7 @@ struct Features: Sendable {
                     visit(Self.key(.skip, Hash.join(hash, tokens[at + 2].hash)), at..<at + 3)
                 }
             }
-            letters(utterance, at, visit)
+            if isRare(tokens[at]) { letters(utterance, at, visit) }
         }
         concepts(utterance, count, visit)
     }
@@ -93,22 +99,14 @@ struct Features: Sendable {
     }
 
     private func concepts(_ utterance: Utterance, _ count: Int, _ visit: (UInt64, Range<Int>) -> Void) {
-        var seen: [(concept: Int32, words: Range<Int>)] = []
         for hit in utterance.hits where Int(hit.words.upperBound) <= count {
             let words = Int(hit.words.lowerBound)..<Int(hit.words.upperBound)
             visit(Self.key(.concept, conceptKeys[Int(hit.concept)]), words)
-            if seen.count < Self.pairedConcepts, !seen.contains(where: { $0.concept == hit.concept }) {
-                seen.append((hit.concept, words))
-            }
         }
-        for a in seen.indices {
-            for b in seen.indices where seen[a].concept < seen[b].concept && !seen[a].words.overlaps(seen[b].words) {
-                let key = Hash.join(conceptKeys[Int(seen[a].concept)], conceptKeys[Int(seen[b].concept)])
-                let first = min(seen[a].words.lowerBound, seen[b].words.lowerBound)
-                let last = max(seen[a].words.upperBound, seen[b].words.upperBound)
-                visit(Self.key(.conceptPair, key), first..<last)
-            }
-        }
+    }
+
+    private func isRare(_ token: Utterance.Token) -> Bool {
+        token.stem < 0 || stemCounts[Int(token.stem)] <= Self.familiar
     }
 
     /// What a number may be: a negative score, a decimal, a count, a child's age, a young woman's, an older person's.

@@ -1,8 +1,8 @@
 /// How much oftener a feature stands in a topic's examples than in all: the evidence of naive Bayes, which sees single
 /// rare words better than the margin does.
 enum Leaning {
-    /// What it counts beside the margin.
-    static let worth: Float = 0.1
+    /// What it counts in a weight, beside the margin's part.
+    static let worth: Float = 0.05
 
     /// The evidence of a feature that a topic's examples have.
     ///
@@ -13,11 +13,4 @@ enum Leaning {
 
     /// The evidence of each feature a topic has never had, for a topic with examples of this cost in all.
     static func absence(_ cost: Float) -> Float { -Exact.log(1 + cost) }
-
-    /// What the sum of evidence is divided by: features of one message are not independent, so that many of them
-    /// are worth less than their number. The number to the power of three quarters.
-    static func damping(_ features: Int) -> Float {
-        let root = Float(features).squareRoot()
-        return root * root.squareRoot()
-    }
 }

@@ -36,13 +36,18 @@ struct ModelReader {
         return take()
     }
 
-    mutating func list<Number: FixedWidthInteger>(_: Number.Type) throws(ModelError) -> [Number] {
+    mutating func list<Number: FixedWidthInteger & BitwiseCopyable>(_: Number.Type) throws(ModelError) -> [Number] {
         let count = Int(try number(UInt32.self))
         guard count <= (bytes.endIndex - at) / (Number.bitWidth / 8) else { throw .malformed(reason: "too short") }
-        var list: [Number] = []
-        list.reserveCapacity(count)
-        for _ in 0..<count { list.append(take()) }
-        return list
+        let first = at - bytes.startIndex
+        at += count * (Number.bitWidth / 8)
+        return bytes.withUnsafeBytes { raw in
+            (0..<count).map { place in
+                Number(
+                    littleEndian: raw.loadUnaligned(
+                        fromByteOffset: first + place * (Number.bitWidth / 8), as: Number.self))
+            }
+        }
     }
 
     mutating func floats() throws(ModelError) -> [Float] {

@@ -10,17 +10,25 @@ extension RankingModel {
         writer.put(starts)
         writer.put(owners)
         writer.put(weights)
-        writer.put(leanings)
         writer.put(floats: scales)
         writer.put(floats: baselines)
         writer.put(floats: absences)
         writer.put(askTopics)
-        writer.put(askStarts)
-        writer.put(askFeatures)
+        writer.put(floats: askLengths)
+        writer.put(nearStarts)
+        writer.put(nearRows)
+        writer.put(detailStarts)
+        writer.put(detailFeatures)
+        writer.put(vocabulary.bytes)
+        writer.put(vocabulary.starts)
+        writer.put(vocabulary.counts)
+        writer.put(vocabulary.standings)
+        writer.put(vocabulary.meant)
+        writer.put(vocabulary.stems)
         writer.put(floats: calibration.knots)
         writer.put(floats: calibration.shares)
         writer.put(floats: [
-            leaningScale, calibration.slope, calibration.patternBonus, calibration.answer, calibration.offer,
+            calibration.slope, calibration.patternBonus, calibration.answer, calibration.offer,
             calibration.suggest, calibration.urgent, calibration.refuse, calibration.calm,
         ])
         return writer.bytes
@@ -40,39 +48,52 @@ extension RankingModel {
         starts = try reader.list(UInt32.self)
         owners = try reader.list(UInt16.self)
         weights = try reader.list(Int8.self)
-        leanings = try reader.list(UInt8.self)
         scales = try reader.floats()
         baselines = try reader.floats()
         absences = try reader.floats()
         askTopics = try reader.list(UInt16.self)
-        askStarts = try reader.list(UInt32.self)
-        askFeatures = try reader.list(UInt32.self)
+        askLengths = try reader.floats()
+        nearStarts = try reader.list(UInt32.self)
+        nearRows = try reader.list(UInt32.self)
+        detailStarts = try reader.list(UInt32.self)
+        detailFeatures = try reader.list(UInt32.self)
+        vocabulary.bytes = try reader.list(UInt8.self)
+        vocabulary.starts = try reader.list(UInt32.self)
+        vocabulary.counts = try reader.list(Int32.self)
+        vocabulary.standings = try reader.list(UInt8.self)
+        vocabulary.meant = try reader.list(Int32.self)
+        vocabulary.stems = try reader.list(Int32.self)
         calibration.knots = try reader.floats()
         calibration.shares = try reader.floats()
         let limits = try reader.floats()
-        guard limits.count == 9 else { throw .malformed(reason: "thresholds") }
-        (leaningScale, calibration.slope, calibration.patternBonus) = (limits[0], limits[1], limits[2])
-        (calibration.answer, calibration.offer) = (limits[3], limits[4])
-        (calibration.suggest, calibration.urgent, calibration.refuse) = (limits[5], limits[6], limits[7])
-        calibration.calm = limits[8]
+        guard limits.count == 8 else { throw .malformed(reason: "thresholds") }
+        (calibration.slope, calibration.patternBonus) = (limits[0], limits[1])
+        (calibration.answer, calibration.offer) = (limits[2], limits[3])
+        (calibration.suggest, calibration.urgent, calibration.refuse) = (limits[4], limits[5], limits[6])
+        calibration.calm = limits[7]
         guard reader.isAtEnd else { throw .malformed(reason: "bytes left over") }
         try check()
     }
 
     private func check() throws(ModelError) {
         guard rarities.count == keys.count, weights.count == owners.count,
-            leanings.count == owners.count, scales.count == topics.count, baselines.count == topics.count,
-            absences.count == topics.count
+            scales.count == topics.count, baselines.count == topics.count, absences.count == topics.count,
+            askLengths.count == askTopics.count
         else { throw .malformed(reason: "lengths differ") }
+        guard !vocabulary.starts.isEmpty, vocabulary.isSound else { throw .malformed(reason: "words") }
         guard keys.allSatisfy({ Features.validKind(of: $0) != nil }) else {
             throw .malformed(reason: "kind of feature")
         }
         try checkPlaces(starts, rows: keys.count, end: owners.count, "places of weights")
-        try checkPlaces(askStarts, rows: askTopics.count, end: askFeatures.count, "places of asks")
+        try checkPlaces(nearStarts, rows: keys.count, end: nearRows.count, "places of asks")
+        try checkPlaces(
+            detailStarts, rows: max(detailStarts.count - 1, 0), end: detailFeatures.count, "places of details")
         guard owners.allSatisfy({ Int($0) < topics.count }), askTopics.allSatisfy({ Int($0) < topics.count }) else {
             throw .malformed(reason: "a topic that is not there")
         }
-        guard askFeatures.allSatisfy({ Int($0) < keys.count }) else { throw .malformed(reason: "feature of an ask") }
+        guard nearRows.allSatisfy({ Int($0) < askTopics.count && askLengths[Int($0)] > 0 }),
+            detailFeatures.allSatisfy({ Int($0) < keys.count })
+        else { throw .malformed(reason: "an ask or a feature that is not there") }
         guard calibration.knots.count >= 2, calibration.knots.count == calibration.shares.count,
             zip(calibration.knots, calibration.knots.dropFirst()).allSatisfy(<=)
         else { throw .malformed(reason: "calibration") }

@@ -5,63 +5,52 @@ struct NearestAsks: Sendable {
     /// How much the second nearest ask of a topic counts beside the first.
     static let second: Float = 0.6
     /// A feature that more asks than this have brings none of them near.
-    static let commonest: Int32 = 200
+    static let commonest: Int32 = 60
 
-    /// For each row its topic.
-    private let topics: [UInt16]
-    private let topicCount: Int
-    /// Rows that have feature f: `starts[f]..<starts[f + 1]` of `rows` and `values`.
-    private var starts: [Int32]
-    private var rows: [Int32]
-    private var values: [Float]
+    private let model: RankingModel
 
-    /// - Parameters:
-    ///   - starts: row r has the features `starts[r]..<starts[r + 1]` of `features`.
-    ///   - weight: what a feature weighs; 0 for those that do not count.
-    init(topics: [UInt16], topicCount: Int, starts: [UInt32], features: [UInt32], width: Int, weight: (Int) -> Float) {
-        self.topics = topics
-        self.topicCount = topicCount
-        var sizes = [Int32](repeating: 0, count: width + 1)
-        for feature in features { sizes[Int(feature) + 1] += 1 }
-        let isCommon = sizes.dropFirst().map { $0 > Self.commonest }
-        for feature in 0..<width where isCommon[feature] { sizes[feature + 1] = 0 }
-        for feature in 0..<width { sizes[feature + 1] += sizes[feature] }
-        self.starts = sizes
-        rows = [Int32](repeating: 0, count: Int(sizes[width]))
-        values = [Float](repeating: 0, count: Int(sizes[width]))
-        for row in topics.indices {
-            let range = Int(starts[row])..<Int(starts[row + 1])
-            var length: Float = 0
-            for at in range { length += weight(Int(features[at])) * weight(Int(features[at])) }
-            guard length > 0 else { continue }
-            length = length.squareRoot()
-            for at in range where !isCommon[Int(features[at])] {
-                let place = Int(sizes[Int(features[at])])
-                sizes[Int(features[at])] += 1
-                rows[place] = Int32(row)
-                values[place] = weight(Int(features[at])) / length
-            }
-        }
-    }
+    init(_ model: RankingModel) { self.model = model }
 
-    /// The two nearest rows of each topic, and what they add.
+    /// The two nearest asks of each topic, and what they add.
     ///
     /// - Parameter features: the utterance's features that count, each with its weight.
     func near(_ features: [(feature: Int, weight: Float)]) -> [Nearness] {
-        var found = [Nearness](repeating: Nearness(), count: topicCount)
+        var found = [Nearness](repeating: Nearness(), count: model.topics.count)
         var length: Float = 0
-        for (_, weight) in features { length += weight * weight }
-        guard length > 0 else { return found }
-        length = length.squareRoot()
-        var likeness = [Float](repeating: 0, count: topics.count)
+        var count = 0
         for (feature, weight) in features {
-            let share = weight / length
-            for at in Int(starts[feature])..<Int(starts[feature + 1]) {
-                likeness[Int(rows[at])] += values[at] * share
+            length += weight * weight
+            count += Int(model.nearStarts[feature + 1] - model.nearStarts[feature])
+        }
+        guard length > 0, count > 0 else { return found }
+        length = length.squareRoot()
+        // Few asks share anything with it: a small table of those beats a sum for every ask there is.
+        let size = 1 << (Int.bitWidth - (count * 2).leadingZeroBitCount)
+        withUnsafeTemporaryAllocation(of: Likeness.self, capacity: size) { table in
+            table.initialize(repeating: Likeness())
+            for (feature, weight) in features {
+                let square = weight * weight
+                for at in Int(model.nearStarts[feature])..<Int(model.nearStarts[feature + 1]) {
+                    let row = model.nearRows[at]
+                    var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1) & (size - 1)
+                    while table[place].row != row, table[place].row != .max { place = (place + 1) & (size - 1) }
+                    table[place].row = row
+                    table[place].shared += square
+                }
+            }
+            for entry in table where entry.row != .max {
+                let row = Int(entry.row)
+                found[Int(model.askTopics[row])].take(entry.shared / (length * model.askLengths[row]), row)
             }
         }
-        for row in likeness.indices where likeness[row] > 0 { found[Int(topics[row])].take(likeness[row], row) }
         return found
+    }
+
+    private struct Likeness {
+        /// The ask, or the highest number where the place is free.
+        var row = UInt32.max
+        /// What it shares with the utterance: the squared weights.
+        var shared: Float = 0
     }
 
     /// The nearest asks of one topic.
@@ -72,7 +61,7 @@ struct NearestAsks: Sendable {
         var second: Float = 0
 
         mutating func take(_ likeness: Float, _ row: Int) {
-            if likeness > first {
+            if likeness > first || likeness == first && row < self.row {
                 (first, second, self.row) = (likeness, first, row)
             } else if likeness > second {
                 second = likeness

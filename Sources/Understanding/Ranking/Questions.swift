@@ -6,14 +6,18 @@ enum Questions {
     private static let openers = words(
         "what how why when where which who will would can could should shall is are am was do does did has have may might "
             + "any whats hows")
+    /// Words of which one stands behind the opener of a question: "my leaflet, is it right".
+    private static let subjects = words("i it you he she they we that this there my the")
     /// Words after which another question may begin inside a sentence.
-    private static let joints = words("and also plus or but then")
-    /// Words that put two wishes side by side.
+    private static let joints = words("and also plus but then n")
+    /// Words that put two wishes side by side, and those that set two names against each other.
     private static let seamWords = words("and also plus n")
+    private static let againstWords = words("vs versus")
     /// Shorter stretches are follow-ups of what stands before them.
     static let fewestWords = 3
 
-    /// Stretches of the message that ask, in their order. A story around one question gives one.
+    /// Stretches of the message that ask, in their order, without the words that join them. A story around one question
+    /// gives one.
     static func find(in utterance: Utterance) -> [Range<Int>] {
         var found: [Range<Int>] = []
         for sentence in utterance.sentences {
@@ -24,23 +28,44 @@ enum Questions {
                 first = at
             }
             parts.append(first..<sentence.words.upperBound)
-            for part in parts where part.count >= fewestWords {
-                let asks =
-                    opens(part.lowerBound, utterance)
-                    || isJoint(part.lowerBound, utterance)
-                        && opens(part.lowerBound + 1, utterance)
-                if asks || sentence.isQuestion && part.upperBound == sentence.words.upperBound { found.append(part) }
+            for part in parts {
+                let core = core(of: part, utterance)
+                guard core.count >= (core.lowerBound > part.lowerBound ? fewestJoined : fewestWords) else { continue }
+                let isMarked = sentence.isQuestion && part.upperBound == sentence.words.upperBound
+                // "Zoledronate, then a baby? And a break from Prolia": a wish beside a question is one too.
+                let goesOn = core.lowerBound > part.lowerBound && found.last?.upperBound == part.lowerBound
+                if isMarked || goesOn || asks(core, utterance) { found.append(core) }
             }
         }
         return found
     }
 
+    /// A part without the words that join it to what stands before.
+    private static func core(of part: Range<Int>, _ utterance: Utterance) -> Range<Int> {
+        let first = part.first { !isJoint($0, utterance) } ?? part.upperBound
+        return first..<part.upperBound
+    }
+
+    /// An opener stands first, or before a subject among the first words: "your facts are they from doctors".
+    private static func asks(_ part: Range<Int>, _ utterance: Utterance) -> Bool {
+        opens(part.lowerBound, utterance)
+            || part.prefix(firstWords).contains { at in
+                opens(at, utterance) && at + 1 < part.upperBound && has(subjects, at + 1, utterance)
+            }
+    }
+
+    /// Words before an opener that still leave a question.
+    private static let firstWords = 4
+    /// Words of a question behind a joint.
+    private static let fewestJoined = 2
+
     /// Places where a message may fall into two wishes that are no questions of their own: "the leaflet and the number".
     static func seams(in utterance: Utterance) -> [Int] {
         utterance.sentences.flatMap { sentence in
-            sentence.words.filter { at in
-                isSeam(at, utterance) && at - sentence.words.lowerBound >= fewestInWish
-                    && sentence.words.upperBound - at > fewestInWish
+            sentence.words.filter { at -> Bool in
+                guard has(againstWords, at, utterance) || has(seamWords, at, utterance) else { return false }
+                let least = has(againstWords, at, utterance) ? 1 : fewestInWish
+                return min(at - sentence.words.lowerBound, sentence.words.upperBound - at - 1) >= least
             }
         }.prefix(seamLimit).map { $0 }
     }
@@ -61,8 +86,6 @@ enum Questions {
     private static func opens(_ at: Int, _ utterance: Utterance) -> Bool { has(openers, at, utterance) }
 
     private static func isJoint(_ at: Int, _ utterance: Utterance) -> Bool { has(joints, at, utterance) }
-
-    private static func isSeam(_ at: Int, _ utterance: Utterance) -> Bool { has(seamWords, at, utterance) }
 
     private static func has(_ table: WordTable, _ at: Int, _ utterance: Utterance) -> Bool {
         guard utterance.tokens.indices.contains(at) else { return false }

@@ -1,21 +1,20 @@
 /// Scores every topic for an utterance by what was learnt.
 ///
-/// A topic's raw score is the sum of three parts: the margin of its linear classifier (from a baseline of its own), the
-/// leaning of single features, and the nearness of its asks.
+/// A topic's raw score is the sum of three parts: its baseline, the weights of the features that are there (the margin of
+/// a linear classifier and the leaning of single features in one), and the nearness of its asks.
 struct Ranker: Sendable {
     let model: RankingModel
     let features: Features
     private let keys: KeyTable
+    private let unknownWord: Int32
     private let nearest: NearestAsks
 
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
         self.features = features
         keys = KeyTable(model.keys)
-        nearest = NearestAsks(
-            topics: model.askTopics, topicCount: model.topics.count, starts: model.askStarts,
-            features: model.askFeatures, width: model.keys.count
-        ) { Self.tellingWeight(model, $0) }
+        unknownWord = keys.find(Features.unknownWord)
+        nearest = NearestAsks(model)
     }
 
     /// A feature of an utterance that the model knows.
@@ -27,42 +26,59 @@ struct Ranker: Sendable {
 
     /// An utterance as the model sees it.
     struct Seen {
-        /// By kind and key.
+        /// By feature, each once.
         var known: [Known] = []
-        /// How many of them are telling.
+        /// How many of them are telling, and the sum of their values.
         var telling = 0
+        var tellingValue: Float = 0
     }
 
     func see(_ utterance: Utterance) -> Seen {
+        var found: [Int32] = []
+        found.reserveCapacity(utterance.tokens.count * 6)
+        var strangers: [UInt64] = []
+        features.each(utterance) { key, _ in
+            let id = keys.find(key)
+            if id >= 0 {
+                found.append(id)
+            } else if Features.kind(of: key) == .word, !strangers.contains(key) {
+                strangers.append(key)
+            }
+        }
+        found.sort()
         var seen = Seen()
+        seen.known.reserveCapacity(found.count + 1)
         var values: [Float] = []
-        var unknown: Float = 0
-        func add(_ key: UInt64, _ count: Float) -> Bool {
-            let id = Int(keys.find(key))
-            guard id >= 0 else { return false }
-            seen.known.append(Known(feature: id, value: 0))
-            values.append(Weighting.value(count, rarity: model.rarities[id]))
-            return true
+        values.reserveCapacity(found.count + 1)
+        func add(_ feature: Int, _ count: Int) {
+            seen.known.append(Known(feature: feature, value: 0))
+            values.append(Weighting.value(Float(count), rarity: model.rarities[feature]))
         }
-        for feature in features.of(utterance) {
-            let isKnown = add(feature.key, feature.count)
-            if isKnown, feature.kind.isTelling { seen.telling += 1 }
-            if !isKnown, feature.kind == .word { unknown += 1 }
+        var at = 0
+        while at < found.count {
+            var end = at + 1
+            while end < found.count, found[end] == found[at] { end += 1 }
+            add(Int(found[at]), end - at)
+            if kind(Int(found[at])).isTelling { seen.telling += 1 }
+            at = end
         }
-        if unknown > 0 { _ = add(Features.unknownWord, unknown) }
+        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), strangers.count) }
         Weighting.scale(&values, 0..<values.count) { kind(seen.known[$0].feature) }
-        for at in values.indices { seen.known[at].value = values[at] }
+        for at in values.indices {
+            seen.known[at].value = values[at]
+            if kind(seen.known[at].feature).isTelling { seen.tellingValue += values[at] }
+        }
         return seen
     }
 
     /// The number of a feature by its key, or -1.
     func number(_ key: UInt64) -> Int32 { keys.find(key) }
 
-    /// Topics whose examples have a telling feature; none for the number -1.
+    /// Topics that a feature speaks for; none for the number -1.
     func topics(with feature: Int) -> [Int32] {
         guard feature >= 0 else { return [] }
         return (Int(model.starts[feature])..<Int(model.starts[feature + 1])).compactMap {
-            model.leanings[$0] > 0 ? Int32(model.owners[$0]) : nil
+            model.weights[$0] > 0 ? Int32(model.owners[$0]) : nil
         }
     }
 
@@ -78,36 +94,23 @@ struct Ranker: Sendable {
 
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] {
-        var scores = model.baselines
-        let leaning = leaningUnit(seen)
+        var sums = [Float](repeating: 0, count: model.topics.count)
         for known in seen.known {
-            let isTelling = kind(known.feature).isTelling
             for at in Int(model.starts[known.feature])..<Int(model.starts[known.feature + 1]) {
-                let owner = Int(model.owners[at])
-                scores[owner] += Float(model.weights[at]) * model.scales[owner] * known.value
-                if isTelling { scores[owner] += Float(model.leanings[at]) * leaning }
+                sums[Int(model.owners[at])] += Float(model.weights[at]) * known.value
             }
         }
         let near = near(seen)
-        for topic in scores.indices { scores[topic] += absence(seen, of: topic) + near[topic].score }
-        return scores
-    }
-
-    /// What a feature brings to a topic: its part of the margin, and its leaning.
-    func part(_ known: Known, _ seen: Seen, of topic: Int) -> Float {
-        for at in Int(model.starts[known.feature])..<Int(model.starts[known.feature + 1])
-        where Int(model.owners[at]) == topic {
-            let margin = Float(model.weights[at]) * model.scales[topic] * known.value
-            return margin + (kind(known.feature).isTelling ? Float(model.leanings[at]) * leaningUnit(seen) : 0)
+        return sums.indices.map { topic in
+            model.baselines[topic] + sums[topic] * model.scales[topic] + absence(seen, of: topic) + near[topic].score
         }
-        return 0
     }
 
-    /// What the features that a topic's examples never had take from it, by their number.
-    func absence(_ seen: Seen, of topic: Int) -> Float {
-        seen.telling == 0
-            ? 0 : Leaning.worth * model.absences[topic] * Float(seen.telling) / Leaning.damping(seen.telling)
-    }
+    /// What a feature brings to a topic.
+    func part(_ known: Known, of topic: Int) -> Float { weight(of: known.feature, for: topic) * known.value }
+
+    /// What the features that a topic's examples never had take from it, by their value.
+    func absence(_ seen: Seen, of topic: Int) -> Float { model.absences[topic] * seen.tellingValue }
 
     /// The nearest asks of every topic.
     func near(_ seen: Seen) -> [NearestAsks.Nearness] {
@@ -118,10 +121,6 @@ struct Ranker: Sendable {
             })
     }
 
-    private func leaningUnit(_ seen: Seen) -> Float {
-        seen.telling == 0 ? 0 : Leaning.worth * model.leaningScale / Leaning.damping(seen.telling)
-    }
-
     /// What a feature weighs in comparing asks; 0 for those that are not telling.
     static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
         let kind = Features.kind(of: model.keys[feature])
@@ -129,10 +128,15 @@ struct Ranker: Sendable {
         return model.rarities[feature] * Weighting.share(kind)
     }
 
-    /// Probabilities by score: e to the power of slope times score, each as a share of their sum.
-    static func probabilities(_ scores: [Float], slope: Float) -> [Float] {
+    /// How likely each score is beside the best: e to the power of slope times their difference.
+    static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {
         guard let best = scores.max() else { return [] }
-        var shares = scores.map { Exact.exp(($0 - best) * slope) }
+        return scores.map { Exact.exp(($0 - best) * slope) }
+    }
+
+    /// Probabilities by score: each likelihood as a share of their sum.
+    static func probabilities(_ scores: [Float], slope: Float) -> [Float] {
+        var shares = likelihoods(scores, slope: slope)
         let sum = shares.reduce(0, +)
         for at in shares.indices { shares[at] /= sum }
         return shares

@@ -4,8 +4,10 @@ import Playbook
 struct Ranking {
     /// Raw scores by topic.
     var scores: [Float]
-    /// Plain topics by falling score, ties by topic.
+    /// The likeliest plain topics by falling score, ties by topic.
     var readings: [Reading]
+    /// The share of what is not ours.
+    var outside: Float = 0
     /// The probability of the likeliest plain topic among the plain ones.
     var top: Float = 0
     /// The likeliest plain topic is clear enough to be answered.
@@ -14,6 +16,9 @@ struct Ranking {
     var urgent: (topic: Int, probability: Float) = (-1, 0)
     /// The probability of the likeliest plain topic among all topics.
     var calm: Float = 0
+
+    /// Telling features that were seen.
+    var telling = 0
 
     /// How far the likeliest topic's share leads the next one's.
     var lead: Float { (readings.first?.score ?? 0) - (readings.dropFirst().first?.score ?? 0) }
@@ -28,29 +33,51 @@ extension Understander {
         guard seen.telling > 0 else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
         for topic in rules.topicsFired(utterance) { scores[topic] += calibration.patternBonus }
-        return ranking(scores)
+        var ranking = ranking(scores)
+        ranking.telling = seen.telling
+        return ranking
     }
 
     /// The readings that raw scores amount to.
     func ranking(_ scores: [Float]) -> Ranking {
         let calibration = ranker.model.calibration
-        let plain = topics.indices.filter { topics[$0].kind != .urgent }
-        let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
-        let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
-        var ranking = Ranking(
-            scores: scores,
-            readings: order.map { Reading(topic: plain[$0], score: calibration.share(shares[$0])) })
-        ranking.top = order.first.map { shares[$0] } ?? 0
-        ranking.isClear = ranking.lead >= calibration.answer
-        let all = Ranker.probabilities(scores, slope: calibration.slope)
-        var best = -1
-        for topic in topics.indices where topics[topic].kind == .urgent {
-            if best < 0 || all[topic] > all[best] { best = topic }
-            ranking.urgent.probability += all[topic]
+        let likelihoods = Ranker.likelihoods(scores, slope: calibration.slope)
+        var ranking = Ranking(scores: scores, readings: [])
+        // One walk for all sums, and for the few topics that are listed.
+        var (plain, all): (Float, Float) = (0, 0)
+        var (calm, urgent): (Float, Float) = (0, 0)
+        var best: [Int] = []
+        best.reserveCapacity(Self.readingLimit + 1)
+        for (topic, likelihood) in likelihoods.enumerated() {
+            all += likelihood
+            if isUrgent[topic] {
+                ranking.urgent.probability += likelihood
+                if ranking.urgent.topic < 0 || likelihood > urgent { (ranking.urgent.topic, urgent) = (topic, likelihood) }
+                continue
+            }
+            plain += likelihood
+            calm = max(calm, likelihood)
+            if best.count == Self.readingLimit, likelihood <= likelihoods[best[best.count - 1]] { continue }
+            best.insert(topic, at: best.firstIndex { likelihoods[$0] < likelihood } ?? best.count)
+            if best.count > Self.readingLimit { best.removeLast() }
         }
-        ranking.urgent.topic = best
-        ranking.calm = plain.reduce(0) { max($0, all[$1]) }
+        guard all > 0, plain > 0 else { return ranking }
+        ranking.readings = best.map { Reading(topic: $0, score: calibration.share(likelihoods[$0] / plain)) }
+        ranking.top = calm / plain
+        ranking.outside = outside.map { calibration.share(likelihoods[$0] / plain) } ?? 0
+        ranking.isClear = ranking.lead >= calibration.answer
+        ranking.urgent.probability /= all
+        ranking.calm = calm / all
         return ranking
+    }
+
+    /// The share of a plain topic, listed or not; 0 for urgent ones.
+    func share(of topic: Int, in ranking: Ranking) -> Float {
+        guard !isUrgent[topic] else { return 0 }
+        let calibration = ranker.model.calibration
+        let likelihoods = Ranker.likelihoods(ranking.scores, slope: calibration.slope)
+        let plain = likelihoods.indices.reduce(Float(0)) { isUrgent[$1] ? $0 : $0 + likelihoods[$1] }
+        return calibration.share(likelihoods[topic] / plain)
     }
 
     /// What the scores amount to.
@@ -58,14 +85,12 @@ extension Understander {
     /// - Parameter isOurs: the words say something about the person that the situation asks for, and nothing else.
     func verdict(_ ranking: Ranking, _ utterance: Utterance, isOurs: Bool) -> Interpretation.Verdict {
         var ranking = ranking
-        let isOutside = { (reading: Reading) in topics[reading.topic].id == Topic.outOfScope }
+        let isOutside = { (reading: Reading) in reading.topic == outside }
         if isOurs { ranking.readings.removeAll(where: isOutside) }
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration
         if let several = several(utterance, ranking) { return several }
-        if let outside = ranking.readings.first(where: isOutside), outside.score >= limits.refuse * best.score {
-            return .one(outside.topic)
-        }
+        if let outside, !isOurs, ranking.outside >= limits.refuse * best.score { return .one(outside) }
         if ranking.isClear { return .one(best.topic) }
         let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { !isOutside($0) }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)

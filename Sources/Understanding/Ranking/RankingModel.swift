@@ -1,7 +1,7 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 5
+    public static let version = 7
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
@@ -11,28 +11,34 @@ public struct RankingModel: Sendable, Equatable {
     /// How rare each feature is among examples.
     var rarities: [Float] = []
 
-    /// What feature f says: the places `starts[f]..<starts[f + 1]` of `owners`, `weights` and `leanings`.
+    /// What feature f says: the places `starts[f]..<starts[f + 1]` of `owners` and `weights`.
     var starts: [UInt32] = [0]
     /// The topic of each place, rising within a feature.
     var owners: [UInt16] = []
-    /// Weights of the margin in units of their topic's `scales`.
+    /// The margin's weight and the leaning together, in units of their topic's `scales`.
     var weights: [Int8] = []
-    /// Evidence in units of `leaningScale`.
-    var leanings: [UInt8] = []
     var scales: [Float] = []
-    var leaningScale: Float = 0
-    /// For each topic the margin of a message of which nothing is known.
+    /// For each topic the score of a message of which nothing is known.
     var baselines: [Float] = []
-    /// For each topic the evidence of a feature it never had.
+    /// For each topic what a telling feature takes from it that its examples never had.
     var absences: [Float] = []
 
     /// For each ask its topic: headings, asks and details, in the order of `Examples.texts`.
     var askTopics: [UInt16] = []
-    /// The telling features of ask a: `askStarts[a]..<askStarts[a + 1]` of `askFeatures`.
-    var askStarts: [UInt32] = [0]
-    var askFeatures: [UInt32] = []
+    /// For each ask the length of its telling features as a vector.
+    var askLengths: [Float] = []
+    /// The asks that have feature f: `nearStarts[f]..<nearStarts[f + 1]` of `nearRows`; none of a common feature's.
+    var nearStarts: [UInt32] = [0]
+    var nearRows: [UInt32] = []
+    /// The telling features of detail ask d, in the order of the asks: `detailStarts[d]..<detailStarts[d + 1]` of
+    /// `detailFeatures`.
+    var detailStarts: [UInt32] = [0]
+    var detailFeatures: [UInt32] = []
 
     var calibration = Calibration()
+
+    /// The words of the playbook it was learnt from.
+    var vocabulary = Vocabulary()
 
     init() {}
 }

@@ -5,53 +5,93 @@ extension Understander {
     ///
     /// - Parameter whole: the message as one; a topic that it does not bring up at all is none of its questions.
     func several(_ utterance: Utterance, _ whole: Ranking) -> Interpretation.Verdict? {
-        asked(utterance, Questions.find(in: utterance), whole) ?? wishes(utterance, whole)
+        let parts = Questions.find(in: utterance)
+        return asked(utterance, parts, whole) ?? wishes(utterance, whole) ?? agreed(utterance, parts, whole)
     }
 
-    /// How sure each of several questions must be by itself: answering what was not asked is half a mistake.
+    /// How sure a question must be by itself where the whole message does not bring its topic up.
     static let severalShare: Float = 0.8
-    /// How sure it must be where the whole message brings its topic up as well.
-    static let backedShare: Float = 0.4
-    /// Readings of the whole message that back one of its questions, and their share at least.
-    private static let backing = 3
-    private static let backingShare: Float = 0.05
+    /// Readings of the whole message that back one of its questions. Their share says nothing: the whole is like one of
+    /// its questions, and the other comes far behind it.
+    private static let backing = 5
     /// Questions answered in one reply.
     static let severalLimit = 3
+    /// Topics are answered together where it is likelier than not that all are right: answering what was not asked is
+    /// half a mistake.
+    private static let likelyAll: Float = 0.5
 
     private func asked(_ utterance: Utterance, _ parts: [Range<Int>], _ whole: Ranking) -> Interpretation.Verdict? {
         guard parts.count >= 2 else { return nil }
-        var found: [Int] = []
+        var found: [Reading] = []
         var missed = false
         for part in parts {
-            guard let best = rank(utterance.slice(part)).readings.first else { continue }
+            guard let best = read(utterance.slice(part), behind: found.last?.topic) else { continue }
             let topic = topics[best.topic]
-            let isSure = best.score >= (backs(whole, best.topic) ? Self.backedShare : Self.severalShare)
-            if !isSure || topic.kind == .social || topic.id == Topic.outOfScope {
-                missed = missed || topic.id == Topic.outOfScope && best.score >= Self.severalShare
-            } else if !found.contains(best.topic), found.count < Self.severalLimit {
-                found.append(best.topic)
-            }
+            if topic.id == Topic.outOfScope { missed = missed || best.score >= Self.severalShare }
+            guard topic.kind != .social, topic.id != Topic.outOfScope,
+                best.score >= (backs(whole, best.topic) ? Self.likelyAll : Self.severalShare),
+                !found.contains(where: { $0.topic == best.topic }), found.count < Self.severalLimit
+            else { continue }
+            found.append(best)
         }
-        return found.count >= 2 ? .several(found, missed: missed) : nil
+        while found.count >= 2, found.reduce(1, { $0 * $1.score }) < Self.likelyAll {
+            guard let least = found.indices.min(by: { found[$0].score < found[$1].score }) else { break }
+            found.remove(at: least)
+        }
+        return found.count >= 2 ? .several(found.map(\.topic), missed: missed) : nil
     }
+
+    /// What one question of several most likely asks. One that points back is about what stands before it: "and what does
+    /// it cost?".
+    private func read(_ question: Utterance, behind topic: Int?) -> Reading? {
+        let alone = rank(question)
+        guard let topic, question.pointsBack || question.isBare else { return alone.readings.first }
+        // "Is this private, can my doctor see it" is one question about the helper.
+        guard topics[topic].kind == .answer else { return nil }
+        let context = Context(topic: topic, neighbours: topics[topic].next.compactMap(number))
+        return combine(alone, rank(question, behind: context), question, context).readings.first
+    }
+
+    private func number(_ id: String) -> Int? { topics.firstIndex { $0.id == id } }
 
     /// Two wishes side by side, each clear by itself and brought up by the whole.
     private func wishes(_ utterance: Utterance, _ whole: Ranking) -> Interpretation.Verdict? {
-        guard utterance.sentences.count == 1 else { return nil }
+        guard utterance.sentences.count == 1, whole.readings.count > 1, whole.readings[1].score >= Self.wishShare
+        else { return nil }
         for seam in Questions.seams(in: utterance) {
             let sides = [0..<seam, seam + 1..<utterance.tokens.count].map { rank(utterance.slice($0)) }
             let found = sides.compactMap { side -> Int? in
                 guard side.isClear, let best = side.readings.first, topics[best.topic].kind == .answer,
-                    backs(whole, best.topic)
+                    whole.readings.prefix(Self.backing).contains(where: {
+                        $0.topic == best.topic && $0.score >= Self.wishShare
+                    })
                 else { return nil }
                 return best.topic
             }
-            if found.count == 2, found[0] != found[1] { return .several(found, missed: false) }
+            let bothRight = sides.reduce(Float(1)) { $0 * ($1.readings.first?.score ?? 0) }
+            if found.count == 2, found[0] != found[1], bothRight >= Self.likelyAll {
+                return .several(found, missed: false)
+            }
         }
         return nil
     }
 
+    /// What the whole message must give the topic of a wish: no question mark says that it is one.
+    private static let wishShare: Float = 0.05
+
+    /// A story leaves it open, and the one question in it asks for what the whole suggests first.
+    private func agreed(_ utterance: Utterance, _ parts: [Range<Int>], _ whole: Ranking) -> Interpretation.Verdict? {
+        guard !whole.isClear, parts.count == 1, let part = parts.first, part.count < utterance.tokens.count,
+            let first = whole.readings.first, topics[first.topic].id != Topic.outOfScope
+        else { return nil }
+        let question = rank(utterance.slice(part))
+        guard question.isClear, let best = question.readings.first, best.topic == first.topic,
+            best.score >= Self.likelyAll
+        else { return nil }
+        return .one(best.topic)
+    }
+
     private func backs(_ whole: Ranking, _ topic: Int) -> Bool {
-        whole.readings.prefix(Self.backing).contains { $0.topic == topic && $0.score >= Self.backingShare }
+        whole.readings.prefix(Self.backing).contains { $0.topic == topic }
     }
 }

@@ -5,11 +5,10 @@ enum Weighting {
     static func share(_ kind: Features.Kind) -> Float {
         switch kind {
         case .word: 1
-        case .pair: 0.6
-        case .skip: 0.4
-        case .concept: 0.7
-        case .conceptPair: 0.4
-        case .letters: 0.7
+        case .pair: 0.8
+        case .skip: 0.5
+        case .concept: 0.6
+        case .letters: 0.3
         case .opening: 0.2
         }
     }

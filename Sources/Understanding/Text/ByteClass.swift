@@ -16,7 +16,7 @@ enum ByteClass: UInt8 {
     case question
     /// Parts words, unless it is the sign of a number.
     case hyphen
-    /// The words "and", "percent", "fracture" (`&`, `%`, `#`) where they stand for themselves.
+    /// The words "and", "percent", "fracture" (`&` and `+`, `%`, `#`) where they stand for themselves.
     case sign
 
     /// One entry for each byte value. Only ASCII and `Folding.foreign` occur in folded text.
@@ -29,7 +29,7 @@ enum ByteClass: UInt8 {
         for byte in "'`*".utf8 { table[Int(byte)] = .dropped }
         for byte in ",:()[]{}\"".utf8 { table[Int(byte)] = .pause }
         for byte in "!;\n\r".utf8 { table[Int(byte)] = .stop }
-        for byte in "&%#".utf8 { table[Int(byte)] = .sign }
+        for byte in "&+%#".utf8 { table[Int(byte)] = .sign }
         table[Int(UInt8(ascii: "."))] = .dot
         table[Int(UInt8(ascii: "?"))] = .question
         table[Int(UInt8(ascii: "-"))] = .hyphen

@@ -173,6 +173,10 @@ struct RawWords {
         let first = Int32(forms.count)
         switch folding.bytes[at] {
         case UInt8(ascii: "&"): forms += "and".utf8
+        // "Leaflet + number"; beside a letter or digit it is only a mark ("+44", "30+4").
+        case UInt8(ascii: "+"):
+            guard kind(at - 1) == .gap, kind(at + 1) == .gap else { return at + 1 }
+            forms += "and".utf8
         case UInt8(ascii: "%"): forms += "percent".utf8
         // "#" is how clinicians write "fracture"; before a letter or digit it is only a mark.
         default:

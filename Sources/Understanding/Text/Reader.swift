@@ -51,7 +51,8 @@ struct Reader: Sendable {
             let isForm = id >= 0 && id < lexicon.formCount
             var token = Utterance.Token(
                 word: isForm ? id : -1, stem: -1, hash: 0, form: form, range: word.range, origin: origin,
-                before: before, joined: -1)
+                before: before, joined: -1,
+                classes: WordClass.of(utterance.forms, form))
             if isForm {
                 token.stem = lexicon.stems[Int(id)]
                 token.hash = lexicon.stemHashes[Int(id)]

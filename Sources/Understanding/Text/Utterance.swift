@@ -32,6 +32,8 @@ public struct Utterance: Sendable {
         public var before: Break
         /// The form's id of this and the next word written as one ("breast feeding"); -1 where there is no such word.
         var joined: Int32
+        /// What it does in a sentence.
+        var classes: WordClass
     }
 
     /// A run of words up to a full stop, question mark, exclamation mark, semicolon or line end.

@@ -14,7 +14,7 @@ enum Negation {
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
         for at in shape.words {
-            guard !shape.classes[at].isDisjoint(with: [.negator, .not]) || shape.has(.rules, at: at), !isOwn(at) else {
+            guard !shape.utterance.tokens[at].classes.isDisjoint(with: [.negator, .not]) || shape.has(.rules, at: at), !isOwn(at) else {
                 continue
             }
             let first: Int?
@@ -44,7 +44,7 @@ enum Negation {
                 return nil
             }
             if shape.text(next) == "longer" {
-                let verb = shape.classes[min(next + 1, shape.words.upperBound - 1)]
+                let verb = shape.utterance.tokens[min(next + 1, shape.words.upperBound - 1)].classes
                 let isInability =
                     verb.contains(.ability) || verb.contains(.opaque)
                     || ["feel", "hold", "control", "move", "stand", "walk", "cope"].contains(shape.text(next + 1))
@@ -105,7 +105,7 @@ enum Negation {
         if shape.has(.or, at: at) { return true }
         var place = at
         while place < shape.words.upperBound, place == at || !shape.isPause(before: place) {
-            let kind = shape.classes[place]
+            let kind = shape.utterance.tokens[place].classes
             if !kind.isDisjoint(with: [.subject, .determiner, .statement, .ability, .contrast, .present]) {
                 return false
             }

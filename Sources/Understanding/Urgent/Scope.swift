@@ -17,10 +17,8 @@ struct SentenceShape {
     let utterance: Utterance
     let words: Range<Int>
     let isQuestion: Bool
-    /// For each word of the utterance.
-    let classes: [WordClass]
 
-    func has(_ kind: WordClass, at: Int) -> Bool { words.contains(at) && classes[at].contains(kind) }
+    func has(_ kind: WordClass, at: Int) -> Bool { words.contains(at) && utterance.tokens[at].classes.contains(kind) }
 
     func isPause(before at: Int) -> Bool { utterance.tokens[at].before >= .pause }
 
@@ -47,7 +45,7 @@ struct SentenceShape {
 
     /// A part of the sentence as a sentence of its own.
     func narrowed(to words: Range<Int>) -> SentenceShape {
-        SentenceShape(utterance: utterance, words: words, isQuestion: isQuestion, classes: classes)
+        SentenceShape(utterance: utterance, words: words, isQuestion: isQuestion)
     }
 
     private func startsStretch(_ at: Int) -> Bool {

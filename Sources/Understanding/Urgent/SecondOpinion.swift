@@ -12,11 +12,10 @@ extension Understander {
         _ utterance: Utterance, _ ranking: Ranking, _ behind: Ranking?, besides matches: [UrgentScreen.Match]
     ) -> UrgentFinding? {
         guard !matches.contains(where: { $0.level != nil }), let told = screen.told(utterance),
-            told.tokens.count >= (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold),
-            ranker.see(told).telling >= Self.leastTelling
+            told.tokens.count >= (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold)
         else { return nil }
         let heard = told.tokens.count == utterance.tokens.count ? ranking : rank(told)
-        guard heard.urgent.probability >= ranker.model.calibration.urgent,
+        guard heard.telling >= Self.leastTelling, heard.urgent.probability >= ranker.model.calibration.urgent,
             heard.urgent.probability * Self.calmOdds > heard.calm,
             !matches.contains(where: { $0.topic == heard.urgent.topic })
         else { return nil }
@@ -31,7 +30,7 @@ extension Understander {
     /// How many times likelier a plain topic must be to be believed: a needless question costs a turn, a missed sign more.
     private static let calmOdds: Float = 1.5
     /// So likely urgent by themselves, words are asked about whatever was talked about.
-    private static let alarming: Float = 0.5
+    private static let alarming: Float = 0.9
     /// Words that make a statement at least: "he hits me".
     private static let leastTold = 3
     /// Words that must be left where others are not told: "I had an" is the rest of a turn of phrase.
@@ -43,11 +42,10 @@ extension Understander {
 extension UrgentScreen {
     /// The words that tell what is; `nil` where none do.
     func told(_ utterance: Utterance) -> Utterance? {
-        let classes = WordClass.of(utterance)
         var isHidden = [Bool](repeating: false, count: utterance.tokens.count)
         for sentence in utterance.sentences {
             let shape = SentenceShape(
-                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
+                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
             let scopes =
                 Negation.scopes(shape) { _ in false }.compactMap { Self.denial($0, shape) }
                 + PastTime.scopes(shape) { _ in false }

@@ -74,7 +74,6 @@ struct UrgentScreen: Sendable {
         let occurrences = set.occurrences(utterance)
         let candidates = set.candidates(occurrences)
         guard !candidates.isEmpty else { return [] }
-        let classes = WordClass.of(utterance)
         var found: [Match] = []
         // A sign that fired beyond doubt is not looked for again.
         var isDone = [Bool](repeating: false, count: signs.count)
@@ -82,7 +81,7 @@ struct UrgentScreen: Sendable {
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
             let matcher = Matcher(occurrences: occurrences, words: words)
             let shape = SentenceShape(
-                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion, classes: classes)
+                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
             for rule in candidates where !isDone[rule] {
                 guard
                     let place = Self.near(matcher.match(set.rules[rule]))

@@ -127,11 +127,9 @@ struct WordClass: OptionSet, Sendable {
         return (words, classes)
     }()
 
-    /// The classes of every word of an utterance.
-    static func of(_ utterance: Utterance) -> [WordClass] {
-        utterance.tokens.map { token in
-            let id = table.words.find(utterance.forms, Int(token.form.lowerBound)..<Int(token.form.upperBound))
-            return id < 0 ? [] : table.classes[Int(id)]
-        }
+    /// The classes of a word as it was read.
+    static func of(_ forms: [UInt8], _ form: Range<Int32>) -> WordClass {
+        let id = table.words.find(forms, Int(form.lowerBound)..<Int(form.upperBound))
+        return id < 0 ? [] : table.classes[Int(id)]
     }
 }

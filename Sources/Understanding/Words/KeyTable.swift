@@ -1,12 +1,15 @@
 /// Numbers the 64-bit keys it is given, from 0 up, by open addressing.
 struct KeyTable: Sendable {
     private(set) var keys: [UInt64] = []
-    private var slots: [Int32]
+    /// In the lower half a number, in the upper half a part of its key, so that most keys that are not there are known
+    /// by this one look.
+    private var slots: [UInt64]
+    private static let free = UInt64.max
 
     init(capacity: Int = 64) {
         var size = 64
         while size < capacity * 2 { size *= 2 }
-        slots = [Int32](repeating: -1, count: size)
+        slots = [UInt64](repeating: Self.free, count: size)
     }
 
     init(_ keys: [UInt64]) {
@@ -16,10 +19,14 @@ struct KeyTable: Sendable {
 
     /// The number of a key, or -1.
     func find(_ key: UInt64) -> Int32 {
-        var place = Int(truncatingIfNeeded: key ^ (key >> 31)) & (slots.count - 1)
+        var place = Self.place(key) & (slots.count - 1)
         while true {
-            let id = slots[place]
-            if id < 0 || keys[Int(id)] == key { return id }
+            let slot = slots[place]
+            if slot == Self.free { return -1 }
+            if (slot ^ key) >> 32 == 0 {
+                let id = Int32(truncatingIfNeeded: slot)
+                if keys[Int(id)] == key { return id }
+            }
             place = (place + 1) & (slots.count - 1)
         }
     }
@@ -30,18 +37,20 @@ struct KeyTable: Sendable {
         if known >= 0 { return known }
         keys.append(key)
         if keys.count * 2 > slots.count {
-            slots = [Int32](repeating: -1, count: slots.count * 2)
-            for id in 0..<Int32(keys.count) { place(id) }
+            slots = [UInt64](repeating: Self.free, count: slots.count * 2)
+            for id in keys.indices { put(id) }
         } else {
-            place(Int32(keys.count - 1))
+            put(keys.count - 1)
         }
         return Int32(keys.count - 1)
     }
 
-    private mutating func place(_ id: Int32) {
-        let key = keys[Int(id)]
-        var place = Int(truncatingIfNeeded: key ^ (key >> 31)) & (slots.count - 1)
-        while slots[place] >= 0 { place = (place + 1) & (slots.count - 1) }
-        slots[place] = id
+    private static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ (key >> 31)) }
+
+    private mutating func put(_ id: Int) {
+        let key = keys[id]
+        var place = Self.place(key) & (slots.count - 1)
+        while slots[place] != Self.free { place = (place + 1) & (slots.count - 1) }
+        slots[place] = key & ~0xFFFF_FFFF | UInt64(id)
     }
 }

@@ -15,6 +15,8 @@ struct Lexicon: Sendable {
     private(set) var stemCounts: [Int32] = []
     /// For each form the word it is a misspelling of, or -1. Asks hold people's own spelling.
     private var meant: [Int32] = []
+    /// For each form its `Vocabulary.Standing`.
+    private var standings: [UInt8] = []
     private var ordinary = WordTable()
     /// The playbook brings a list of ordinary words, so that a word on no list is doubtful.
     private var hasOrdinary = false
@@ -24,16 +26,42 @@ struct Lexicon: Sendable {
     private var speller = Speller(WordTable(), targets: [])
     let shorthand = Shorthand()
 
+    /// Reads every text of a playbook.
     init(_ playbook: Playbook) {
+        addOrdinary(of: playbook)
+        let careful = sorted(collect(playbook))
+        formCount = Int32(table.count)
+        meant = [Int32](repeating: -1, count: table.count)
+        makeSpeller(careful, listed: listed(playbook))
+        makeStems()
+    }
+
+    /// What `vocabulary` told of the same playbook.
+    init(_ vocabulary: Vocabulary, _ playbook: Playbook) {
+        addOrdinary(of: playbook)
+        table = WordTable(bytes: vocabulary.bytes, starts: vocabulary.starts)
+        formCount = Int32(vocabulary.counts.count)
+        (counts, meant, standings) = (vocabulary.counts, vocabulary.meant, vocabulary.standings)
+        addTargets()
+        stems = vocabulary.stems
+        countStems()
+    }
+
+    /// What was found out, to be kept.
+    var vocabulary: Vocabulary {
+        var vocabulary = Vocabulary(counts: counts, standings: standings, meant: meant, stems: stems)
+        for word in 0..<Int32(table.count) {
+            vocabulary.bytes += table[word]
+            vocabulary.starts.append(UInt32(vocabulary.bytes.count))
+        }
+        return vocabulary
+    }
+
+    private mutating func addOrdinary(of playbook: Playbook) {
         for word in playbook.ordinaryWords { addOrdinary(word) }
         hasOrdinary = ordinary.count > 0
         // Words that shape a sentence are never mistaken for others.
         for id in 0..<Int32(WordClass.table.words.count) { _ = ordinary.intern(Array(WordClass.table.words[id])) }
-        let careful = collect(playbook)
-        formCount = Int32(table.count)
-        meant = [Int32](repeating: -1, count: table.count)
-        makeSpeller(careful)
-        makeStems()
     }
 
     /// Whether a form is a word in its own right: the playbook's, spelt right, or ordinary English.
@@ -108,31 +136,72 @@ struct Lexicon: Sendable {
         return careful
     }
 
-    private mutating func makeSpeller(_ careful: [Bool]) {
-        var sure: [(word: Int32, count: Int32)] = []
-        var doubtful: [Int32] = []
-        for id in 0..<formCount {
-            let bytes = Array(table[id])
-            if careful[Int(id)] || !hasOrdinary || ordinary.find(bytes) >= 0 {
-                sure.append((id, counts[Int(id)]))
-            } else {
-                doubtful.append(id)
+    /// Puts the forms in the order of their bytes, so that the order of texts changes nothing.
+    private mutating func sorted(_ careful: [Bool]) -> [Bool] {
+        let order = (0..<Int32(table.count)).sorted { table[$0].lexicographicallyPrecedes(table[$1]) }
+        var ordered = WordTable()
+        for id in order { _ = ordered.intern(Array(table[id])) }
+        table = ordered
+        counts = order.map { counts[Int($0)] }
+        return order.map { careful[Int($0)] }
+    }
+
+    /// For each concept the forms it lists.
+    private func listed(_ playbook: Playbook) -> [[Int32]] {
+        playbook.concepts.map { concept in
+            concept.words.compactMap { word in
+                let id = table.find(Array(VocabularySources.bare(word).utf8))
+                return id < 0 ? nil : id
             }
         }
-        for (id, _) in sure { addVariant(id) }
-        speller = Speller(table, targets: sure)
-        var kept = sure
-        for id in doubtful {
+    }
+
+    private mutating func makeSpeller(_ careful: [Bool], listed: [[Int32]]) {
+        standings = (0..<formCount).map { id in
+            let isSure = careful[Int(id)] || !hasOrdinary || isOrdinary(id)
+            return (isSure ? Vocabulary.Standing.sure : .doubtful).rawValue
+        }
+        if hasOrdinary { joinListed(listed) }
+        speller = Speller(table, targets: forms(.sure))
+        for (id, _) in forms(.sure) { addVariant(id) }
+        for (id, _) in forms(.doubtful) {
             let variant = variant(table[id])
             let target = variant >= 0 ? variant : correct(table[id])
             if target >= 0, counts[Int(target)] >= counts[Int(id)] {
                 meant[Int(id)] = target
+                standings[Int(id)] = Vocabulary.Standing.misspelt.rawValue
             } else {
-                kept.append((id, counts[Int(id)]))
                 addVariant(id)
             }
         }
-        if kept.count > sure.count { speller = Speller(table, targets: kept) }
+        speller = Speller(table, targets: forms(.sure) + forms(.doubtful))
+    }
+
+    /// A misspelling that a concept lists beside the word itself is that word: "pregant" beside "pregnant".
+    private mutating func joinListed(_ listed: [[Int32]]) {
+        let plain = Speller(table, targets: forms(.sure).filter { isOrdinary($0.word) })
+        for list in listed {
+            for id in list where !isOrdinary(id) && standings[Int(id)] == Vocabulary.Standing.sure.rawValue {
+                guard let target = plain.correct(table[id], in: table), list.contains(target),
+                    counts[Int(target)] >= counts[Int(id)]
+                else { continue }
+                meant[Int(id)] = target
+                standings[Int(id)] = Vocabulary.Standing.misspelt.rawValue
+            }
+        }
+    }
+
+    private func isOrdinary(_ id: Int32) -> Bool { ordinary.find(Array(table[id])) >= 0 }
+
+    /// Words to correct toward, the sure ones first.
+    private mutating func addTargets() {
+        let targets = forms(.sure) + forms(.doubtful)
+        for (id, _) in targets { addVariant(id) }
+        speller = Speller(table, targets: targets)
+    }
+
+    private func forms(_ standing: Vocabulary.Standing) -> [(word: Int32, count: Int32)] {
+        (0..<formCount).filter { standings[Int($0)] == standing.rawValue }.map { ($0, counts[Int($0)]) }
     }
 
     private mutating func addVariant(_ id: Int32) {
@@ -153,6 +222,10 @@ struct Lexicon: Sendable {
         for id in stems.indices {
             for _ in 0..<4 where stems[Int(stems[id])] != stems[id] { stems[id] = stems[Int(stems[id])] }
         }
+        countStems()
+    }
+
+    private mutating func countStems() {
         stemCounts = [Int32](repeating: 0, count: stems.count)
         for form in counts.indices { stemCounts[Int(stems[form])] += counts[form] }
         stemHashes = stems.map { Hash.of(table[$0]) }

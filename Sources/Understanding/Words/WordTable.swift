@@ -5,6 +5,17 @@ struct WordTable: Sendable {
     /// Ids at their hash's place; -1 where empty. The length is a power of two.
     private var slots: [Int32] = [Int32](repeating: -1, count: 64)
 
+    init() {}
+
+    /// Words that are all different, one behind the other.
+    init(bytes: [UInt8], starts: [UInt32]) {
+        self.bytes = bytes
+        self.starts = starts.map { Int32(bitPattern: $0) }
+        var size = slots.count
+        while count * 2 > size { size *= 2 }
+        place(size)
+    }
+
     var count: Int { starts.count - 1 }
 
     /// The bytes of a word.
@@ -55,8 +66,10 @@ struct WordTable: Sendable {
         return true
     }
 
-    private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
+    private mutating func grow() { place(slots.count * 2) }
+
+    private mutating func place(_ size: Int) {
+        slots = [Int32](repeating: -1, count: size)
         for id in 0..<Int32(count) {
             var place = slot(bytes, Int(starts[Int(id)])..<Int(starts[Int(id) + 1]))
             while slots[place] >= 0 { place = (place + 1) & (slots.count - 1) }

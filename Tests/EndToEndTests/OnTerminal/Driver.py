@@ -52,14 +52,14 @@ class OnTerminal(unittest.TestCase):
         self.daemon.kill()
         shutil.rmtree(self.folder)
 
-    def chat(self, arguments=(), columns=80, rows=24, opened=True, **environment):
+    def chat(self, arguments=(), columns=80, rows=24, opened=True, programs=PROGRAMS, **environment):
         """Opens a chat; a variable that is None is not set at all."""
         variables = {
             "PATH": os.environ["PATH"], "HOME": self.folder, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8",
             "PAO_SOCKET": self.daemon.path, "SWIFT_BACKTRACE": "enable=no", **environment}
         variables = {name: value for name, value in variables.items() if value is not None}
         chat = pexpect.spawn(
-            os.path.join(PROGRAMS, "pao"), list(arguments), env=variables, dimensions=(rows, columns), timeout=20,
+            os.path.join(programs, "pao"), list(arguments), env=variables, dimensions=(rows, columns), timeout=20,
             encoding="utf-8", codec_errors="replace")
         chat.delaybeforesend = 0.02
         self.chats.append(chat)

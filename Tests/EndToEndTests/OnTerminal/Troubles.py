@@ -1,10 +1,14 @@
 """A daemon that is gone, slow or of another version: Troubles.py FOLDER-OF-PROGRAMS [unittest arguments]."""
 
+import os
+import shutil
+import signal
+import socket
 import time
 
 import pexpect
 
-from Driver import CTRL_C, OnTerminal, run
+from Driver import CTRL_C, PROGRAMS, OnTerminal, run
 
 
 class Troubles(OnTerminal):
@@ -51,6 +55,45 @@ class Troubles(OnTerminal):
         chat.expect(pexpect.EOF)
         chat.close()
         self.assertEqual(chat.exitstatus, 69)
+
+    def test_a_daemon_that_hangs_before_the_first_screen_is_told_of_within_two_seconds(self):
+        self.daemon.process.send_signal(signal.SIGSTOP)
+        began = time.monotonic()
+        chat = self.chat(opened=False)
+        chat.expect_exact("call 999 (UK)")
+        self.assertLess(time.monotonic() - began, 2)
+        self.daemon.process.send_signal(signal.SIGCONT)
+        chat.expect_exact("Welcome to the helper")
+        chat.expect_exact("> ")
+
+    def test_a_daemon_that_takes_no_more_callers_is_told_of_within_two_seconds(self):
+        path = os.path.join(self.folder, "full.sock")
+        with socket.socket(socket.AF_UNIX) as listener, socket.socket(socket.AF_UNIX) as caller:
+            listener.bind(path)
+            listener.listen(0)
+            caller.connect(path)
+            began = time.monotonic()
+            chat = self.chat(opened=False, PAO_SOCKET=path)
+            chat.expect_exact("call 999 (UK)")
+            self.assertLess(time.monotonic() - began, 2)
+            chat.expect_exact("cannot be reached")
+            chat.expect(pexpect.EOF)
+        chat.close()
+        self.assertEqual(chat.exitstatus, 75)
+
+    def test_a_daemon_that_starts_too_slowly_is_told_of_within_two_seconds(self):
+        programs = os.path.join(self.folder, "programs")
+        os.mkdir(programs)
+        shutil.copy(os.path.join(PROGRAMS, "pao"), programs)
+        with open(os.path.join(programs, "paod"), "w", encoding="utf-8") as file:
+            file.write("#!/bin/sh\nexec sleep 9\n")
+        os.chmod(file.name, 0o700)
+        began = time.monotonic()
+        chat = self.chat(opened=False, programs=programs, PAO_SOCKET=None, XDG_RUNTIME_DIR=self.folder)
+        chat.expect_exact("call 999 (UK)")
+        self.assertLess(time.monotonic() - began, 2)
+        chat.expect_exact("cannot be reached")
+        chat.expect(pexpect.EOF)
 
     def test_a_daemon_that_comes_back_upgraded_is_told_of_once(self):
         chat = self.chat()

@@ -1,0 +1,54 @@
+import Playbook
+import Testing
+
+@testable import Understanding
+
+/// A message that asks several things falls into its questions, and opening words that say nothing fall away.
+struct QuestionsTests {
+    private func parts(_ text: String) -> [String] {
+        let utterance = Small.understander.read(text)
+        return Questions.find(in: utterance).map { Small.understander.words(of: utterance.slice($0)) }
+    }
+
+    @Test(arguments: [
+        ("Can I nurse? And will it hurt?", ["can i nurse", "will it hurt"]),
+        ("can i nurse and how long for", ["can i nurse", "how long for"]),
+        ("what is this + which doctor", ["what is this", "which doctor"]),
+        ("can we wait n how long after the drip", ["can we wait", "how long after the drip"]),
+        ("your facts are they from doctors and can i ring", ["your facts are they from doctors", "can i ring"]),
+        ("codeine then a baby? and a break from prolia", ["codeine then a baby", "a break from prolia"]),
+    ])
+    func severalQuestions(text: String, questions: [String]) { #expect(parts(text) == questions) }
+
+    @Test(arguments: [
+        "i was tired and my back hurt", "can i nurse with broken and painful bones", "codeine and milk", "and you", "",
+    ])
+    func noMoreThanOneQuestion(text: String) { #expect(parts(text).count <= 1, "\(parts(text))") }
+
+    @Test func aSignThatStandsForAnd() {
+        #expect(Small.words("leaflet + number") == ["leaflet", "and", "number"])
+        #expect(Small.words("call +44 or c+d") == Small.words("call 44 or c d"))
+    }
+
+    @Test func eachIsAnsweredWhereBothAreSure() {
+        let both = Small.interpret("is it safe to breastfeed + can i have another baby").verdict
+        #expect(both == .several([0, 1], missed: false))
+        #expect(Small.interpret("codeine versus breast milk").verdict == .several([3, 0], missed: false))
+    }
+
+    @Test func oneThatIsNotSureIsNotGuessed() {
+        switch Small.interpret("is it safe to breastfeed and can zxqv the wqxz").verdict {
+        case .several(let topics, _): Issue.record("answered \(topics.map(Small.id))")
+        default: break
+        }
+    }
+
+    @Test(arguments: [
+        ("ok. so back to me, can i nurse", "can i nurse"), ("right. and one more thing. codeine", "codeine"),
+        ("ok. thanks", "thanks"), ("hello. can i nurse", "hello can i nurse"), ("ok", "ok"), ("ok. right", "right"),
+        ("", ""), ("my legs. they are numb", "my legs they are numb"),
+    ])
+    func openingWordsFallAway(text: String, rest: String) {
+        #expect(Small.understander.words(of: Small.understander.read(text).gist) == rest)
+    }
+}
