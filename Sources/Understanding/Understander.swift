@@ -49,7 +49,7 @@ public struct Understander: Sendable {
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
         let said = utterance.gist
-        let alone = rank(said)
+        let alone = rank(said.unjoined)
         let behind = context.flatMap { rank(said, behind: $0) }
         let matches = weighed(signs(utterance, situation: known), utterance, alone)
         let slope = ranker.model.calibration.slope

@@ -21,7 +21,7 @@ extension Understander {
         for finding in explanation.slots { known[finding.slot] = finding.value }
         explanation.scopes = scopes(utterance)
         let said = utterance.gist
-        let alone = rank(said)
+        let alone = rank(said.unjoined)
         explanation.signs = weighed(signs(utterance, situation: known), utterance, alone).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
@@ -38,7 +38,7 @@ extension Understander {
         let ranking =
             context.flatMap { isSign ? nil : combine(alone, rank(said, behind: $0), said, $0) } ?? alone
         let added = zip(ranking.scores, alone.scores).map { $0 - $1 }
-        let parts = ScoreParts(self, said, context: added)
+        let parts = ScoreParts(self, said.unjoined, context: added)
         var shown = ranking.readings.prefix(Self.readingLimit).map(\.topic)
         if let topic, topics.indices.contains(topic), !shown.contains(topic) { shown.append(topic) }
         explanation.topics = shown.map { topic in

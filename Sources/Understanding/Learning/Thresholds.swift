@@ -17,7 +17,7 @@ struct Thresholds {
     /// An answer that is right counts 1, a question with the right topic among its options a half. A wrong one costs
     /// less than a right one brings: held-out asks are harder than what people say, for each was chosen to be unlike
     /// the others.
-    static let wrongCost: Float = 0.7
+    static let wrongCost: Float = 0.6
     static let askedWorth: Float = 0.5
 
     /// A difference in worth, as a share of all asks, that is chance.

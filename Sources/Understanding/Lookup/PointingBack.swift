@@ -8,9 +8,10 @@ extension Utterance {
         return tokens.indices.contains { isPointer($0) }
     }
 
-    /// The words without the small answers and joints that open them: "ok and for how long" is "for how long".
+    /// The words without the joints and murmurs that open them: "ok and for how long" is "for how long". "No" and "yes"
+    /// say something.
     var unjoined: Utterance {
-        let first = tokens.indices.first { !Self.nods.contains(text($0)) && !Self.joints.contains(text($0)) } ?? 0
+        let first = tokens.indices.first { !Self.murmurs.contains(text($0)) && !Self.joints.contains(text($0)) } ?? 0
         return first == 0 ? self : slice(first..<tokens.count)
     }
 
@@ -45,9 +46,8 @@ extension Utterance {
     /// Words that join what is said to what was said.
     private static let joints: Set<String> = ["and", "but", "so", "also", "or"]
     /// Small answers that may stand before them: "ok and who do I ask".
-    private static let nods: Set<String> = [
-        "ok", "okay", "oh", "ah", "right", "hmm", "hm", "well", "yes", "yeah", "no",
-    ]
+    private static let nods = murmurs.union(["yes", "yeah", "no"])
+    private static let murmurs: Set<String> = ["ok", "okay", "oh", "ah", "right", "hmm", "hm", "well"]
     private static let being: Set<String> = ["is", "are", "was", "were", "be", "isnt", "arent", "s"]
     private static let subjects: Set<String> = [
         "i", "you", "she", "he", "they", "we", "my", "the", "her", "his", "a", "an", "there",

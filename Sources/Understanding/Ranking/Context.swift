@@ -28,11 +28,14 @@ struct ContextWeights: Sendable, Equatable {
     /// The same for its neighbours.
     var neighbour: Float
 
-    init(_ utterance: Utterance) {
+    /// - Parameter isOffered: it is not something answered that is leant on, only what was offered. A joint alone ("so
+    ///   could I have another") does not point at that.
+    init(_ utterance: Utterance, isOffered: Bool) {
         let count = utterance.tokens.count
+        let pointsBack = isOffered ? utterance.namesBack : utterance.pointsBack
         if utterance.isBare {
             self.init(joined: 0.75, current: 2, neighbour: 2)
-        } else if count <= Self.few, utterance.pointsBack {
+        } else if count <= Self.few, pointsBack {
             self.init(joined: 0.5, current: 2, neighbour: 2)
         } else if count <= Self.fewest {
             self.init(joined: 0.75, current: 1, neighbour: 0.5)
@@ -56,9 +59,10 @@ struct ContextWeights: Sendable, Equatable {
 }
 
 extension Understander {
-    /// The words read behind the title of the topic they follow; where something was asked back, behind those that were
-    /// offered first.
+    /// The words read behind the title of the topic they follow; words that point at what was only offered, behind what
+    /// was offered first.
     func rank(_ utterance: Utterance, behind context: Context) -> Ranking? {
+        guard context.topic != nil || utterance.namesBack || utterance.isBare else { return nil }
         let near = context.topic.map { [$0] } ?? Array(context.neighbours.prefix(Self.offeredFirst))
         let titles = near.filter(topics.indices.contains).map { topics[$0].title }
         guard !titles.isEmpty else { return nil }
@@ -74,7 +78,7 @@ extension Understander {
         // "Thanks, bye" is about nothing.
         if topics[best.topic].kind == .social, isPlain(alone) { return alone }
         // What is plainly none of ours stays so, unless a word of it stands for what was talked about.
-        if topics[best.topic].id == Topic.outOfScope, isPlain(alone), !utterance.namesBack, !utterance.isBare {
+        if best.topic == outside, isPlain(alone), !utterance.namesBack, !utterance.isBare {
             return alone
         }
         // The same wish in other words, after something was asked back.
@@ -84,7 +88,7 @@ extension Understander {
             let isFew = utterance.tokens.count <= ContextWeights.fewest
             if isFew ? isPlain(alone) && names(utterance) : alone.top >= Self.certain { return alone }
         }
-        let weights = ContextWeights(utterance)
+        let weights = ContextWeights(utterance, isOffered: context.topic == nil)
         // A prior is a difference of logarithms, and a raw score times the slope is one too.
         let slope = ranker.model.calibration.slope
         var scores = alone.scores
@@ -101,8 +105,9 @@ extension Understander {
         }
         var ranking = ranking(scores)
         // Words that may be about what was talked about are not sent away.
-        if let first = ranking.readings.first, topics[first.topic].id != Topic.outOfScope {
-            ranking.readings.removeAll { topics[$0.topic].id == Topic.outOfScope }
+        if let outside, ranking.readings.first?.topic != outside {
+            ranking.readings.removeAll { $0.topic == outside }
+            ranking.outside = 0
         }
         // Behind what was talked about one topic must be likelier than all others together, or be what the words say alone.
         // Words that name nothing say nothing alone, and nothing behind several things that were only offered.

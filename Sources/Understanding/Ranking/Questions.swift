@@ -63,7 +63,8 @@ enum Questions {
     static func seams(in utterance: Utterance) -> [Int] {
         utterance.sentences.flatMap { sentence in
             sentence.words.filter { at -> Bool in
-                let least = has(againstWords, at, utterance) ? 1 : has(seamWords, at, utterance) ? fewestInWish : Int.max
+                guard has(againstWords, at, utterance) || has(seamWords, at, utterance) else { return false }
+                let least = has(againstWords, at, utterance) ? 1 : fewestInWish
                 return min(at - sentence.words.lowerBound, sentence.words.upperBound - at - 1) >= least
             }
         }.prefix(seamLimit).map { $0 }

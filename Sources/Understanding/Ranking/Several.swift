@@ -56,7 +56,7 @@ extension Understander {
 
     /// Two wishes side by side, each clear by itself and brought up by the whole.
     private func wishes(_ utterance: Utterance, _ whole: Ranking) -> Interpretation.Verdict? {
-        guard utterance.sentences.count == 1, whole.readings.count > 1, whole.readings[1].score >= Self.backingShare
+        guard utterance.sentences.count == 1, whole.readings.count > 1, whole.readings[1].score >= Self.wishShare
         else { return nil }
         for seam in Questions.seams(in: utterance) {
             let sides = [0..<seam, seam + 1..<utterance.tokens.count].map { rank(utterance.slice($0)) }
