@@ -21,7 +21,7 @@ from growth import SIZES, growth  # noqa: E402
 from sockets import ROOM, SCENES, SERVER, Yardsticks, questions  # noqa: E402
 from world import PROGRAMS, World  # noqa: E402
 
-FULL = dict(rounds=4, seconds=1.5, turns=6, idle=9_000, starts=5, sizes=SIZES, scenes=list(SCENES))
+FULL = dict(rounds=3, seconds=1.2, turns=5, idle=9_000, starts=4, sizes=SIZES, scenes=list(SCENES))
 QUICK = dict(rounds=2, seconds=0.5, turns=2, idle=1_000, starts=2, sizes=SIZES[:1], scenes=list(SCENES)[:-1])
 
 
