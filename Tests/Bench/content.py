@@ -16,12 +16,15 @@ ASKING = [
     "who do I ask about a {1} with {0}", "I am worried that the {0} did something to my {1}",
     "does {3} help with {0} {1}", "nobody explained the {1} {0} to me", "why is {0} {1} so {2}",
 ]
+# Words that no dialogue may show (the checker says so), by their beginnings.
+UNKIND = ("acute", "afflict", "patient", "suffer", "victim")
 
 
 class Content:
     def __init__(self, topics):
         self.random = random.Random(f"{topics} topics")
-        self.words = [word for word in (WORDS / "english.txt").read_text().split() if 4 <= len(word) <= 9]
+        self.words = [word for word in (WORDS / "english.txt").read_text().split()
+                      if 4 <= len(word) <= 9 and not word.startswith(UNKIND)]
         self.random.shuffle(self.words)
         # Two words name a subject, and no two subjects have the same two; six lie near it, and near others.
         pairs = set()
