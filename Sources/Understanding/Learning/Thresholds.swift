@@ -17,7 +17,7 @@ struct Thresholds {
     /// An answer that is right counts 1, a question with the right topic among its options a half. A wrong one costs
     /// less than a right one brings: held-out asks are harder than what people say, for each was chosen to be unlike
     /// the others.
-    static let wrongCost: Float = 0.6
+    static let wrongCost: Float = 0.7
     static let askedWorth: Float = 0.5
 
     /// A difference in worth, as a share of all asks, that is chance.
@@ -52,11 +52,11 @@ struct Thresholds {
     func set(_ calibration: inout Calibration) {
         (calibration.offer, calibration.suggest) = (Self.offer, Self.suggest)
         calibration.answer = answer(refuse: 1)
-        var best = -Float.infinity
-        for refuse in Self.refusals {
-            let worth = worth(answer: calibration.answer, refuse: refuse)
-            if worth > best { (best, calibration.refuse) = (worth, refuse) }
-        }
+        let worths = Self.refusals.map { worth(answer: calibration.answer, refuse: $0) }
+        let most = worths.reduce(-Float.infinity) { max($0, $1) }
+        // Of parts that are as good as the best the smallest: what is not ours should not be met with an answer.
+        let good = worths.lastIndex { $0 >= most - Self.indifference / 2 * Float(judged.count) }
+        calibration.refuse = Self.refusals[good ?? 0]
         calibration.answer = answer(refuse: calibration.refuse)
     }
 
