@@ -44,7 +44,7 @@ class Table:
 
     def broken(self, name, why):
         self.rows.append(dict(name=name, broke=why))
-        print(f"{name:52}  could not be measured: {why}", flush=True)
+        print(f"{name:52}  fails: {why}", flush=True)
 
 
 def number(value):
@@ -62,6 +62,8 @@ def sockets(table, yardsticks, size):
             continue
         if helper["errors"]:
             table.broken(name, f"{helper['errors']} errors among the replies")
+        if helper["unanswered"]:
+            table.broken(name, f"{helper['unanswered']} had no reply within half a minute; the figures are of the others")
         budget = {"1 client, one processor": dict(budget=3, on="ratio")}.get(name, {})
         table.row(f"{name}: p50", helper["p50_us"], "µs", echo["p50_us"], **budget)
         table.row(f"{name}: p99", helper["p99_us"], "µs", echo["p99_us"])

@@ -112,4 +112,5 @@ def best(runs):
         return runs[0]
     least = {key: min(run[key] for run in good) for key in ("p50_us", "p99_us", "cpu_us")}
     return {**least, "per_second": max(run["per_second"] for run in good), "errors": sum(run["errors"] for run in good),
+            "unanswered": min(run["unanswered"] for run in good),
             "reply_bytes": good[0]["reply_bytes"]}
