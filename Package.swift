@@ -65,6 +65,10 @@ let package = Package(
                 "Authoring", "Compiled", "Conversation", "Understanding", "Playbook",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        // Measures the engine alone; built by Tests/Bench, shipped by nothing.
+        .executableTarget(
+            name: "Turns", dependencies: ["Compiled", "Conversation", "Understanding"], path: "Tests/Bench/Turns",
+            swiftSettings: strict),
         .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: strict),
         .testTarget(name: "PlaybookTests", dependencies: ["Playbook"], swiftSettings: strict),
         .testTarget(name: "UnderstandingTests", dependencies: ["Understanding", "Playbook"], swiftSettings: strict),

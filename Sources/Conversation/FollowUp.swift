@@ -11,8 +11,8 @@ extension Turn {
         guard let current = before.current, playbook.topics[current].kind == .answer else { return nil }
         // Words that name nothing can only ask about what was talked about.
         if let detail = detailMeant(of: current) { return answer(current, detail: detail) }
-        let floor =
-            isOnTopic ? Self.sameTopicDetail : certain ? max(Self.certainDetail, rivalScore()) : Self.likelyDetail
+        let certainFloor = min(max(Self.certainDetail, rivalScore()), Self.ownWords)
+        let floor = isOnTopic ? Self.sameTopicDetail : certain ? certainFloor : Self.likelyDetail
         if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
         if isOnTopic, let detail = onlyDetailNaming(current) { return answer(current, detail: detail) }
         if certain { return answerTooFew(current) }
@@ -75,6 +75,8 @@ extension Turn {
 
     /// A detail that is taken even though another topic's question resembles it.
     static let certainDetail: Float = 0.8
+    /// A detail asked for in its own words stands against any other topic.
+    private static let ownWords: Float = 0.98
     /// A detail that is taken where the words ask for its own topic.
     static let sameTopicDetail: Float = 0.3
     /// How much nearer than the next a detail must be for words that name nothing.

@@ -25,8 +25,9 @@ struct ReplyPage {
             // A question that comes last stands with the options that answer it.
             let asked = blocks.last.map(Self.isQuestion) == true ? blocks.count - 1 : blocks.count
             add(blocks[..<asked], to: &page)
-            addShortSources(to: &page)
+            // Whom to ring is sought sooner than what it rests on.
             addReferrals(to: &page)
+            addShortSources(to: &page)
             add(blocks[asked...], to: &page)
             addOptions(to: &page)
         case .ask:

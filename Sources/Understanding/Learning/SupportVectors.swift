@@ -23,6 +23,19 @@ struct SupportVectors {
         var weights: [Lanes]
         /// How hard each row pulls at them.
         var pulls: [Lanes]
+
+        fileprivate mutating func add(_ other: Solution) {
+            guard !weights.isEmpty else {
+                self = other
+                return
+            }
+            for at in weights.indices { weights[at] += other.weights[at] }
+            for at in pulls.indices { pulls[at] += other.pulls[at] }
+        }
+
+        fileprivate func divided(by count: Float) -> Solution {
+            Solution(weights: weights.map { $0 / count }, pulls: pulls.map { $0 / count })
+        }
     }
 
     /// What every row has besides its own columns, so that the border need not run through the origin: with 83 topics
@@ -33,8 +46,10 @@ struct SupportVectors {
 
     /// Passes over the rows from nothing, and from a solution that a few rows are taken out of. More of them fit the
     /// examples closer and new questions no better.
-    static let passes = 5
+    static let passes = 7
     static let furtherPasses = 2
+    /// Passes, the last ones, whose solutions are averaged: one pass more or less, or one ask, moves their mean little.
+    static let averaged = 4
     /// A row that lies so far beyond the margin after the first pass will not come back.
     private static let far: Float = 0.1
 
@@ -84,6 +99,8 @@ struct SupportVectors {
 
     private func descend(_ solution: inout Solution, _ rows: [Int32], _ group: Int, passes: Int) {
         var order = rows
+        var sum = Solution(weights: [], pulls: [])
+        var count: Float = 0
         for pass in 0..<passes where !order.isEmpty {
             shuffle(&order, pass)
             let limit = pass == 0 ? .infinity : Self.far
@@ -96,7 +113,11 @@ struct SupportVectors {
                     }
                 }
             }
+            guard pass >= passes - Self.averaged else { continue }
+            count += 1
+            sum.add(solution)
         }
+        if count > 1 { solution = sum.divided(by: count) }
     }
 
     /// One step down for each row; rows that lie further than `limit` on their own side are taken out of the order.

@@ -28,7 +28,7 @@ struct Thresholds {
     static let suggest: Float = 0.05
 
     /// How near to the best share that of what is not ours may be required to come.
-    private static let refusals: [Float] = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]
+    private static let refusals: [Float] = [1, 0.9, 0.8, 0.7, 0.6, 0.5]
 
     private struct Judged {
         var outcome: Outcome
@@ -52,11 +52,11 @@ struct Thresholds {
     func set(_ calibration: inout Calibration) {
         (calibration.offer, calibration.suggest) = (Self.offer, Self.suggest)
         calibration.answer = answer(refuse: 1)
-        var best = -Float.infinity
-        for refuse in Self.refusals {
-            let worth = worth(answer: calibration.answer, refuse: refuse)
-            if worth > best { (best, calibration.refuse) = (worth, refuse) }
-        }
+        let worths = Self.refusals.map { worth(answer: calibration.answer, refuse: $0) }
+        let most = worths.reduce(-Float.infinity) { max($0, $1) }
+        // Of parts that are as good as the best the smallest: what is not ours should not be met with an answer.
+        let good = worths.lastIndex { $0 >= most - Self.indifference / 2 * Float(judged.count) }
+        calibration.refuse = Self.refusals[good ?? 0]
         calibration.answer = answer(refuse: calibration.refuse)
     }
 

@@ -1,0 +1,37 @@
+"""The engine alone, in process; and what a program spends."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TURNS = ROOT / ".build-static" / "release" / "Turns"
+
+
+def play(world, playbook, conversations, rounds):
+    """Plays conversations on a compiled playbook: the time of a turn, of loading, and the memory it took."""
+    file = world.folder / "turns.txt"
+    # An empty line stands between two conversations.
+    file.write_text("\n\n".join("\n".join(turns) for turns in conversations) + "\n")
+    outcome = spent([TURNS, playbook, file, str(rounds)], world)
+    if outcome["status"]:
+        raise subprocess.CalledProcessError(outcome["status"], "Turns", stderr=outcome["complaints"] or "nothing said")
+    return {**json.loads(outcome["said"]), "resident_mib": outcome["peak_mib"]}
+
+
+def spent(command, world, limit=None):
+    """Runs a program to its end: its status, words, processor time and peak of memory."""
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complaints:
+        process = subprocess.Popen(
+            [str(part) for part in command], env=world.environment, stdin=subprocess.DEVNULL, stdout=said,
+            stderr=complaints, preexec_fn=limit)
+        # Not by process.wait: this tells what this one child took.
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        complaints.seek(0)
+        return {"status": process.returncode, "said": said.read().decode(),
+                "complaints": complaints.read().decode(errors="replace"),
+                "cpu_s": usage.ru_utime + usage.ru_stime, "peak_mib": usage.ru_maxrss / 1024}
