@@ -37,7 +37,7 @@ extension Turn {
     /// The detail that words which name nothing mean: "and for how long". Two that are as near are no answer.
     private func detailMeant(of topic: Int) -> Int? {
         guard before.justAnswered, utterance.isBare, let found = engine.understander.detail(utterance, of: topic),
-            found.score >= Self.likelyDetail, found.lead >= Self.detailLead
+            found.score >= (isOnTopic ? Self.sameTopicDetail : Self.likelyDetail), found.lead >= Self.detailLead
         else { return nil }
         return found.detail
     }
@@ -80,7 +80,7 @@ extension Turn {
     /// A detail that is taken where the words ask for its own topic.
     static let sameTopicDetail: Float = 0.3
     /// How much nearer than the next a detail must be for words that name nothing.
-    static let detailLead: Float = 0.1
+    static let detailLead: Float = 0.05
     /// A detail that is taken where no topic was asked clearly.
     static let likelyDetail: Float = 0.45
 }

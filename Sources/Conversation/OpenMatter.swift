@@ -20,7 +20,24 @@ extension Turn {
         default: break
         }
         if isCommand || engine.cues.number(utterance, engine.understander) != nil || utterance.isEmpty { return nil }
-        return unclear(open, card)
+        return closeByLastSentence(open, card) ?? unclear(open, card)
+    }
+
+    /// "They have seen to me. What else helps with pain?": what ends the message is a plain other question.
+    private mutating func closeByLastSentence(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
+        guard let last = questionAtTheEnd() else { return nil }
+        (utterance, interpretation) = (last.words, last.meaning)
+        return close(open, card)
+    }
+
+    /// The last of several sentences, where it is clearly a plain question of its own.
+    private func questionAtTheEnd() -> (words: Utterance, meaning: Interpretation, topic: Int, score: Float)? {
+        guard let last = engine.understander.lastSentence(of: utterance) else { return nil }
+        let asked = engine.understander.interpret(last, situation: state.situation)
+        guard asked.urgent.isEmpty, case .one(let topic) = asked.verdict, playbook.topics[topic].kind == .answer,
+            let score = asked.readings.first?.score, score >= Self.clearQuestion
+        else { return nil }
+        return (last, asked, topic, score)
     }
 
     /// Not clearly another matter: "but I feel fine", "he seems normal". The safe reading is that it is about this one;
@@ -97,13 +114,9 @@ extension Turn {
     private mutating func answerGoing(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft {
         let open = open.level > .ask ? open : gravest(open, card)
         state.urgent = open
-        guard let last = engine.understander.lastSentence(of: utterance) else { return sendOff(card, open) }
-        let asked = engine.understander.interpret(last, situation: state.situation)
-        guard case .one(let topic) = asked.verdict, playbook.topics[topic].kind == .answer,
-            let score = asked.readings.first?.score, score >= Self.clearQuestion
-        else { return sendOff(card, open) }
+        guard let asked = questionAtTheEnd() else { return sendOff(card, open) }
         state.urgent = nil
-        var draft = answer(topic, score: score)
+        var draft = answer(asked.topic, score: asked.score)
         draft.blocks.insert(.note(card.sendOff), at: 0)
         return draft
     }

@@ -35,6 +35,12 @@ extension Turn {
         }
         let fitting = scored.filter { $0.score >= Self.labelShare }
         guard let best = fitting.max(by: { $0.score < $1.score }) else { return nil }
+        // "Could I have another?" shares a word with "Will it happen in another pregnancy?", and asks something else.
+        if case .topic(let id) = best.target, best.score < 1, let own = interpretation.byItself,
+            own != playbook.topicIndex(id)
+        {
+            return nil
+        }
         // Two labels named alike: no guess.
         return fitting.filter { $0.score == best.score }.count == 1 ? best.target : nil
     }

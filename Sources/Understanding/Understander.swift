@@ -71,9 +71,9 @@ public struct Understander: Sendable {
     /// The detail of a topic that a follow-up asks for, in all its words or in one question among them, with how alike
     /// they are and by how much it leads the topic's other details.
     public func detail(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
-        let whole = utterance.gist.unjoined
+        let whole = utterance.gist
         let parts = Questions.find(in: whole).filter { $0.count < whole.tokens.count }.map(whole.slice)
-        return ([whole] + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
+        return ([whole, whole.unjoined] + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
             found.score > best?.score ?? 0 ? found : best
         }
     }

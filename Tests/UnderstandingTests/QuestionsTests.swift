@@ -11,12 +11,12 @@ struct QuestionsTests {
     }
 
     @Test(arguments: [
-        ("Can I nurse? And will it hurt?", ["can i nurse", "will it hurt"]),
+        ("Can I nurse? And is it safe?", ["can i nurse", "is it safe"]),
         ("can i nurse and how long for", ["can i nurse", "how long for"]),
         ("what is this + which doctor", ["what is this", "which doctor"]),
-        ("can we wait n how long after the drip", ["can we wait", "how long after the drip"]),
+        ("can we try n how long after this", ["can we try", "how long after this"]),
         ("your facts are they from doctors and can i ring", ["your facts are they from doctors", "can i ring"]),
-        ("codeine then a baby? and a break from prolia", ["codeine then a baby", "a break from prolia"]),
+        ("codeine for my baby? and a bottle of milk", ["codeine for my baby", "a bottle of milk"]),
     ])
     func severalQuestions(text: String, questions: [String]) { #expect(parts(text) == questions) }
 

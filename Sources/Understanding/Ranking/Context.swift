@@ -36,7 +36,7 @@ struct ContextWeights: Sendable, Equatable {
         if utterance.isBare {
             self.init(joined: 0.75, current: 2, neighbour: 2)
         } else if count <= Self.few, pointsBack {
-            self.init(joined: 0.5, current: 3, neighbour: 1)
+            self.init(joined: 0.5, current: 3, neighbour: 2)
         } else if count <= Self.fewest {
             self.init(joined: 0.75, current: 1, neighbour: 0.5)
         } else if count <= Self.few {

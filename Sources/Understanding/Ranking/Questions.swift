@@ -9,7 +9,7 @@ enum Questions {
     /// Words of which one stands behind the opener of a question: "my leaflet, is it right".
     private static let subjects = words("i it you he she they we that this there my the")
     /// Words after which another question may begin inside a sentence.
-    private static let joints = words("and also plus but then n")
+    private static let joints = words("and also plus or but then n")
     /// Words that put two wishes side by side, and those that set two names against each other.
     private static let seamWords = words("and also plus n")
     private static let againstWords = words("vs versus")

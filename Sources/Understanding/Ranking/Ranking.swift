@@ -52,7 +52,9 @@ extension Understander {
             all += likelihood
             if isUrgent[topic] {
                 ranking.urgent.probability += likelihood
-                if ranking.urgent.topic < 0 || likelihood > urgent { (ranking.urgent.topic, urgent) = (topic, likelihood) }
+                if ranking.urgent.topic < 0 || likelihood > urgent {
+                    (ranking.urgent.topic, urgent) = (topic, likelihood)
+                }
                 continue
             }
             plain += likelihood

@@ -11,9 +11,6 @@ extension Understander {
 
     /// How sure a question must be by itself where the whole message does not bring its topic up.
     static let severalShare: Float = 0.8
-    /// Readings of the whole message that back one of its questions. Their share says nothing: the whole is like one of
-    /// its questions, and the other comes far behind it.
-    private static let backing = 5
     /// Questions answered in one reply.
     static let severalLimit = 3
     /// Topics are answered together where it is likelier than not that all are right: answering what was not asked is
@@ -48,6 +45,7 @@ extension Understander {
         guard let topic, question.pointsBack || question.isBare else { return alone.readings.first }
         // "Is this private, can my doctor see it" is one question about the helper.
         guard topics[topic].kind == .answer else { return nil }
+        if alone.isClear { return alone.readings.first }
         let context = Context(topic: topic, neighbours: topics[topic].next.compactMap(number))
         return combine(alone, rank(question, behind: context), question, context).readings.first
     }
@@ -62,9 +60,7 @@ extension Understander {
             let sides = [0..<seam, seam + 1..<utterance.tokens.count].map { rank(utterance.slice($0)) }
             let found = sides.compactMap { side -> Int? in
                 guard side.isClear, let best = side.readings.first, topics[best.topic].kind == .answer,
-                    whole.readings.prefix(Self.backing).contains(where: {
-                        $0.topic == best.topic && $0.score >= Self.wishShare
-                    })
+                    whole.readings.contains(where: { $0.topic == best.topic && $0.score >= Self.wishShare })
                 else { return nil }
                 return best.topic
             }
@@ -91,7 +87,9 @@ extension Understander {
         return .one(best.topic)
     }
 
+    /// The whole lists the topic of one of its questions. The share says nothing: the whole is like one of its questions,
+    /// and the other comes far behind it.
     private func backs(_ whole: Ranking, _ topic: Int) -> Bool {
-        whole.readings.prefix(Self.backing).contains { $0.topic == topic }
+        whole.readings.contains { $0.topic == topic }
     }
 }

@@ -14,7 +14,9 @@ enum Negation {
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
         for at in shape.words {
-            guard !shape.utterance.tokens[at].classes.isDisjoint(with: [.negator, .not]) || shape.has(.rules, at: at), !isOwn(at) else {
+            guard !shape.utterance.tokens[at].classes.isDisjoint(with: [.negator, .not]) || shape.has(.rules, at: at),
+                !isOwn(at)
+            else {
                 continue
             }
             let first: Int?
