@@ -24,13 +24,14 @@ def grown(world, programs, topics, rounds):
     content.write(folder)
     file = world.folder / f"grown-{topics}.playbook"
     began = time.monotonic()
-    compiled = spent([programs / "paoc", "compile", folder, "--output", file], world, limit=bounded)
+    compiled = spent([programs / "paoc", "compile", folder, "--output", file], world, limit=bounded, watched=True)
     figures = {"topics": topics, "compile_s": compiled["cpu_s"], "compile_mib": compiled["peak_mib"],
                "compile_wall_s": time.monotonic() - began}
     if compiled["status"]:
-        last = compiled["complaints"].strip().splitlines()[-1:] or ["nothing said"]
+        lines = [line for line in compiled["complaints"].splitlines() if "rror" in line] or ["nothing said"]
         return {**figures, "broke": f"paoc compile ended with {compiled['status']} after {compiled['cpu_s']:.0f} s of "
-                                    f"processor time and {compiled['peak_mib']:.0f} MiB: {last[0]}"}
+                                    f"processor time and {compiled['peak_mib']:.0f} MiB (it has {MEMORY >> 20} MiB and "
+                                    f"{SECONDS} s): {lines[0].strip()}"}
     figures["file_mib"] = file.stat().st_size / (1 << 20)
     try:
         figures |= play(world, file, [[question] for question in content.questions(400)], rounds)
