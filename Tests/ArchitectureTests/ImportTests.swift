@@ -9,7 +9,9 @@ struct ImportTests {
         "Understanding": ["Playbook"],
         "Conversation": ["Playbook", "Understanding"],
         "Compiled": ["Playbook", "Understanding", "Glibc"],
-        "Authoring": ["Playbook", "Understanding", "Conversation", "Compiled", "Yams", "Foundation", "Glibc"],
+        "Authoring": [
+            "Playbook", "Understanding", "Conversation", "Compiled", "Yams", "Foundation", "Glibc", "Synchronization",
+        ],
         "Wire": ["Glibc"],
         "Server": [
             "Playbook", "Understanding", "Conversation", "Compiled", "Wire", "Glibc", "NIOCore", "NIOPosix", "Logging",

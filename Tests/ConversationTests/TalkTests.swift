@@ -50,9 +50,9 @@ struct TalkTests {
     }
 
     @Test func moreOfAQuestionBackAsksWhich() {
-        let asked = talk("skip it", "baby milk")
+        let asked = talk("skip it", "my baby")
         #expect(asked.kind == .clarify)
-        let reply = talk("skip it", "baby milk", "tell me more")
+        let reply = talk("skip it", "my baby", "tell me more")
         #expect(reply.kind == .clarify)
         #expect(reply.text == "[more-of-what]")
         #expect(reply.options == asked.options)
