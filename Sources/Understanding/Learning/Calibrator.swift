@@ -98,7 +98,7 @@ struct Calibrator {
     }
 
     /// Plain asks that may be met with a safety question because they sound urgent.
-    static let safetyQuestions: Float = 0.015
+    static let safetyQuestions: Float = 0.0125
     /// A lower probability is no reason to ask, however few plain asks reach it.
     static let leastUrgent: Float = 0.05
 
