@@ -54,7 +54,8 @@ struct LifecycleTests {
         for _ in 0..<100 { _ = client.sendWithoutWaiting(requests[...]) }
         let start = ContinuousClock.now
         try await server.stop()
-        #expect(ContinuousClock.now - start < .seconds(5))
+        // A second of draining; the rest is for machines that do much else.
+        #expect(ContinuousClock.now - start < .seconds(15))
         _ = client
     }
 
