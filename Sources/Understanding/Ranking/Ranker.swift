@@ -1,7 +1,8 @@
 /// Scores every topic for an utterance by what was learnt.
 ///
-/// A topic's raw score is the sum of three parts: its baseline, the weights of the features that are there (the margin of
-/// a linear classifier and the leaning of single features in one), and the nearness of its asks.
+/// A topic's raw score is the sum of four parts: its baseline, the weights of the features that are there (the margin of
+/// a linear classifier and the leaning of single features in one), what features say together, and the nearness of its
+/// asks.
 struct Ranker: Sendable {
     let model: RankingModel
     let features: Features
@@ -101,8 +102,10 @@ struct Ranker: Sendable {
             }
         }
         let near = near(seen)
+        let together = model.layer.scores(seen)
         return sums.indices.map { topic in
             model.baselines[topic] + sums[topic] * model.scales[topic] + absence(seen, of: topic) + near[topic].score
+                + together[topic]
         }
     }
 
