@@ -42,6 +42,6 @@ public func initialize(
     _ values: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
 ) -> CInt {
     if let path = variable("PAO_FUZZ_SEED") { Files.writeSeed(to: path) }
-    if let name = variable("PAO_FUZZ_TARGET"), ["text", "state"].contains(name) { _ = shipped }
+    if let name = variable("PAO_FUZZ_TARGET"), ["text", "state"].contains(name) { _ = engine }
     return 0
 }

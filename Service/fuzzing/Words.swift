@@ -2,8 +2,9 @@ import Compiled
 import Conversation
 import Understanding
 
-/// The shipped playbook's engine, from the file that $PAO_FUZZ_PLAYBOOK names.
-let shipped: Engine = {
+/// The engine of the playbook that $PAO_FUZZ_PLAYBOOK names: a small one, for the shipped one takes milliseconds for each
+/// turn under the sanitizer, and an input is worth little that is one of a few in a second.
+let engine: Engine = {
     guard let path = variable("PAO_FUZZ_PLAYBOOK"), let compiled = try? CompiledPlaybook.read(path),
         let understander = try? Understander(playbook: compiled.playbook, model: compiled.model)
     else { fatalError("PAO_FUZZ_PLAYBOOK must name a compiled playbook") }
@@ -16,9 +17,9 @@ enum Words {
         var state: String?
         for line in bytes.split(separator: 0x0A).prefix(4) {
             let text = String(decoding: line, as: UTF8.self)
-            let reply = shipped.reply(to: text, state: state)
+            let reply = engine.reply(to: text, state: state)
             hold(reply.state.utf8.count <= 512, "a state has 512 bytes at most")
-            hold(shipped.reply(to: text, state: state).state == reply.state, "the same words, the same reply")
+            hold(engine.reply(to: text, state: state).state == reply.state, "the same words, the same reply")
             state = reply.state
         }
     }
@@ -29,11 +30,11 @@ enum States {
     @Sendable static func take(_ bytes: [UInt8]) {
         let made = String(decoding: bytes, as: UTF8.self)
         for text in ["tell me more", "2", "yes"] {
-            let reply = shipped.reply(to: text, state: made)
-            hold(!shipped.reply(to: text, state: reply.state).isFresh, "a state we gave is known")
+            let reply = engine.reply(to: text, state: made)
+            hold(!engine.reply(to: text, state: reply.state).isFresh, "a state we gave is known")
         }
         // What a forger could do at most: any bytes in the right coat.
-        let coat = shipped.reply(to: "2", state: "2." + base64(bytes))
+        let coat = engine.reply(to: "2", state: "2." + base64(bytes))
         hold(coat.state.utf8.count <= 512, "a state has 512 bytes at most")
     }
 

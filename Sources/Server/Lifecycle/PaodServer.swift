@@ -160,6 +160,8 @@ public final class PaodServer: Service {
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
+            // In one turn all who wait: a turn answers everybody who has asked, and with thousands of those it is long.
+            .serverChannelOption(.maxMessagesPerRead, value: UInt(BoundSocket.backlog))
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.maxMessagesPerRead, value: 1)
