@@ -160,6 +160,8 @@ public final class PaodServer: Service {
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
+            // It listens anew, on a socket that was handed over as well, and with room for 128 unless it is told.
+            .serverChannelOption(.backlog, value: BoundSocket.backlog)
             // In one turn all who wait: a turn answers everybody who has asked, and with thousands of those it is long.
             .serverChannelOption(.maxMessagesPerRead, value: UInt(BoundSocket.backlog))
             .childChannelOption(.allowRemoteHalfClosure, value: true)
