@@ -157,6 +157,9 @@ class World:
         for program in ("pao", "paod", "paoc"):
             shutil.copy2(PROGRAMS / program, self.programs)
             os.chmod(self.programs / program, 0o755)
+        tried = subprocess.run([*as_user(65534), str(self.programs / "pao"), "--version"], capture_output=True, text=True)
+        if tried.returncode != 0:
+            raise NotHere(f"other users may run nothing in {self.folder} ({tried.stderr.strip()})")
 
     def run(self, program, *arguments, wrap=(), **options):
         environment = {**self.environment, **options.pop("environment", {})}
