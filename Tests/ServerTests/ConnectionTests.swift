@@ -164,8 +164,6 @@ struct ConnectionTests {
 
     @Test("all who wait in the queue are let in together, however busy those are who are in")
     func crowd() async throws {
-        var limits = ServerLimits()
-        limits[.pipelined] = 8
         // The loop stands still until everybody waits.
         let isHeld = Mutex(false)
         let isReleased = Mutex(true)
@@ -174,7 +172,7 @@ struct ConnectionTests {
             while !isReleased.withLock({ $0 }) { usleep(1000) }
         })
         defer { isReleased.withLock { $0 = true } }
-        let server = try await TestServer.start(source, limits: limits, isOwn: true)
+        let server = try await TestServer.start(source, isOwn: true)
         let busy = try server.client()
         _ = try await busy.call(ListSources())
         // A look is due a second after the last one.
@@ -193,9 +191,9 @@ struct ConnectionTests {
             let status = try ResponseLine.decode(try await client.response().outcome.get(), as: StatusMessage.self)
             most = max(most, status.counts.first { $0.name == "say" }?.count ?? .max)
         }
-        // Four at a time, the last would have come in fifty turns of the busy one.
+        // Four at a time, the last would come after fifty readings of the busy one, which has said all by then.
         #expect(sent > 500)
-        #expect(most < 100)
+        #expect(most < sent / 2)
         try await server.stop()
     }
 
