@@ -70,7 +70,8 @@ struct LayerLearner {
             for weight in weights { layer.weights.append(scale > 0 ? Int8((weight / scale).rounded()) : 0) }
         }
         layer.biases = descent.biases
-        for topic in 0..<topics { layer.outputs += descent.outer(topic) }
+        let outer = (0..<topics).map(descent.outer)
+        for unit in 0..<HiddenLayer.units { layer.outputs += outer.map { $0[unit] } }
         layer.baselines = descent.baselines
         return layer
     }

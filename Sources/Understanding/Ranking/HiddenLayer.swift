@@ -18,7 +18,7 @@ struct HiddenLayer: Sendable, Equatable {
     var scales: [Float] = []
     /// For each unit where it begins.
     var biases = [Float](repeating: 0, count: units)
-    /// For each topic what each unit says to it, and where the topic begins.
+    /// For each unit what it says to each topic; and where each topic begins.
     var outputs: [Float] = []
     var baselines: [Float] = []
 
@@ -32,23 +32,38 @@ struct HiddenLayer: Sendable, Equatable {
         return rows.allSatisfy { $0 < scales.count }
     }
 
+    /// Adds to each topic's score what it gains.
+    func add(_ seen: Ranker.Seen, to scores: inout [Float]) {
+        var sums = biases
+        sums.withUnsafeMutableBufferPointer { sums in
+            weights.withUnsafeBufferPointer { weights in
+                for known in seen.known where rows[known.feature] >= 0 {
+                    let row = Int(rows[known.feature])
+                    let value = known.value * Self.gain * scales[row]
+                    let first = row * Self.units
+                    for unit in 0..<Self.units { sums[unit] += value * Float(weights[first &+ unit]) }
+                }
+            }
+        }
+        let scale = Self.scale(squares: sums.reduce(0) { $0 + $1 * $1 }) * Self.share
+        scores.withUnsafeMutableBufferPointer { scores in
+            for topic in scores.indices { scores[topic] += baselines[topic] * Self.share }
+            outputs.withUnsafeBufferPointer { outputs in
+                // A unit that is against says nothing.
+                for unit in 0..<Self.units where sums[unit] > 0 {
+                    let said = sums[unit] * scale
+                    let first = unit * scores.count
+                    for topic in 0..<scores.count { scores[topic] += said * outputs[first &+ topic] }
+                }
+            }
+        }
+    }
+
     /// What each topic's score gains.
     func scores(_ seen: Ranker.Seen) -> [Float] {
-        var sums = biases
-        for known in seen.known where rows[known.feature] >= 0 {
-            let row = Int(rows[known.feature])
-            let value = known.value * Self.gain * scales[row]
-            let first = row * Self.units
-            for unit in sums.indices { sums[unit] += value * Float(weights[first + unit]) }
-        }
-        let scale = Self.scale(squares: sums.reduce(0) { $0 + $1 * $1 })
-        // A unit that is against says nothing.
-        for unit in sums.indices { sums[unit] = max(sums[unit] * scale, 0) }
-        return baselines.indices.map { topic in
-            var logit = baselines[topic]
-            for unit in sums.indices { logit += sums[unit] * outputs[topic * Self.units + unit] }
-            return logit * Self.share
-        }
+        var scores = [Float](repeating: 0, count: baselines.count)
+        add(seen, to: &scores)
+        return scores
     }
 
     /// What brings units with this sum of squares to one length, so that a long message says no more than a short one.
