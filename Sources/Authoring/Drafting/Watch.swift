@@ -28,9 +28,10 @@ public struct Watch {
         let names = Set(changed)
         var narrow = draft
         narrow.texts.removeAll { !names.contains($0.node.source.file) }
+        narrow.typed.removeAll { !names.contains($0.source.file) }
         narrow.patterns.removeAll { !names.contains($0.source.file) }
         narrow.references.removeAll { !names.contains($0.place.file) }
-        narrow.passagesByFile = narrow.passagesByFile.filter { names.contains($0.key) }
+        narrow.sortTexts()
         var findings = narrow.findings
         for check in Check.ofFiles { check.run(narrow, Calendar(today: today), &findings) }
         return findings.list.filter { names.contains($0.file) }.map { $0.quoting(draft.sources) }.sorted()

@@ -1,11 +1,11 @@
 /// Interned byte strings: each has an id from 0 up, found by open addressing over slices, without making a `String`.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
     private var bytes: [UInt8] = []
     private var starts: [Int32] = [0]
     /// Ids at their hash's place; -1 where empty. The length is a power of two.
     private var slots: [Int32] = [Int32](repeating: -1, count: 64)
 
-    init() {}
+    package init() {}
 
     /// Words that are all different, one behind the other.
     init(bytes: [UInt8], starts: [UInt32]) {
@@ -16,10 +16,10 @@ struct WordTable: Sendable {
         place(size)
     }
 
-    var count: Int { starts.count - 1 }
+    package var count: Int { starts.count - 1 }
 
     /// The bytes of a word.
-    subscript(id: Int32) -> ArraySlice<UInt8> { bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] }
+    package subscript(id: Int32) -> ArraySlice<UInt8> { bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] }
 
     func text(_ id: Int32) -> String { String(decoding: self[id], as: UTF8.self) }
 
@@ -35,10 +35,10 @@ struct WordTable: Sendable {
         }
     }
 
-    func find(_ word: [UInt8]) -> Int32 { find(word, 0..<word.count) }
+    package func find(_ word: [UInt8]) -> Int32 { find(word, 0..<word.count) }
 
     /// The id of a word, made where there is none yet.
-    mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
+    package mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
         let known = find(source, range)
         if known >= 0 { return known }
         if (count + 1) * 2 > slots.count { grow() }
