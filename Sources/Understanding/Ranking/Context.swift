@@ -120,7 +120,7 @@ extension Understander {
     /// There is a word in it that is more than a small word or a question's own: "depo", but not "how often".
     private func names(_ utterance: Utterance) -> Bool {
         utterance.tokens.indices.contains { at in
-            !politeness.isFiller(utterance, at) && !utterance.isMeasure(at)
+            !utterance.isFiller(at) && !utterance.isMeasure(at)
         }
     }
 

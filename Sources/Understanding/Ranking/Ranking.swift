@@ -87,7 +87,7 @@ extension Understander {
     /// - Parameter isOurs: the words say something about the person that the situation asks for, and nothing else.
     func verdict(_ ranking: Ranking, _ utterance: Utterance, isOurs: Bool) -> Interpretation.Verdict {
         var ranking = ranking
-        let isOutside = { (reading: Reading) in reading.topic == outside }
+        let isOutside = { [outside] (reading: Reading) in reading.topic == outside }
         if isOurs { ranking.readings.removeAll(where: isOutside) }
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration

@@ -23,8 +23,9 @@ public struct Utterance: Sendable {
         var stem: Int32
         /// The hash of the stem's bytes.
         var hash: UInt64
-        /// The form as it was read, in `forms`.
+        /// The form as it was read, in `forms`, and the hash of its bytes.
         var form: Range<Int32>
+        var formHash: UInt64
         /// UTF-8 offsets in the text that was typed.
         public var range: Range<Int32>
         public var origin: Origin
@@ -68,9 +69,8 @@ public struct Utterance: Sendable {
 
     /// True where a word is a number, such as `-2.9`.
     func isNumber(_ token: Int) -> Bool {
-        let bytes = bytes(token)
-        guard let first = bytes.first else { return false }
-        return first < 0x3A && bytes.last.map { $0 < 0x3A } == true
+        let form = tokens[token].form
+        return !form.isEmpty && forms[Int(form.lowerBound)] < 0x3A && forms[Int(form.upperBound) - 1] < 0x3A
     }
 
     /// The part of the utterance from `words.lowerBound` to `words.upperBound`.
