@@ -18,7 +18,11 @@ struct DialoguesReader {
                     mend: "add it, or name the folder that holds it"))
         }
         for kind in Kind.allCases { reader.draft.entries[kind]?.sort { $0.id < $1.id } }
-        reader.draft.words = Set(reader.draft.words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        // A list that is sorted needs no sorting: there are tens of thousands of words.
+        func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+        if !zip(reader.draft.words, reader.draft.words.dropFirst()).allSatisfy(precedes) {
+            reader.draft.words = Set(reader.draft.words).sorted(by: precedes)
+        }
         reader.draft.sortTexts()
         reader.draft.playbook = PlaybookBuilder.build(reader.draft)
         let draft = reader.draft
