@@ -15,7 +15,8 @@ extension Turn {
         if isWholly(.yes) { return answerYes() }
         if asksSlot, isWholly(.skip) || isWholly(.no) || isWholly(.neither) { return answerSkip() }
         if isWholly(.no) || isWholly(.neither) { return answerNo() }
-        return nil
+        // "None of those. What about the bath?"
+        return before.offered.isEmpty ? nil : clause(after: .neither).flatMap { answerRest($0) }
     }
 
     /// A whole slot value said in reply to a slot question, whether or not it was known before.

@@ -60,6 +60,16 @@ public struct Utterance: Sendable {
     /// True where there is no word to read.
     public var isEmpty: Bool { tokens.isEmpty }
 
+    /// True where there are words, all of them in letters of another script. Numbers aside.
+    public var isForeign: Bool {
+        var isFound = false
+        for token in tokens.indices where !isNumber(token) {
+            guard bytes(token).first == Folding.foreign else { return false }
+            isFound = true
+        }
+        return isFound
+    }
+
     /// A word as it was read: lower case, spelt right.
     public func text(_ token: Int) -> String { String(decoding: bytes(token), as: UTF8.self) }
 
@@ -70,7 +80,9 @@ public struct Utterance: Sendable {
     /// True where a word is a number, such as `-2.9`.
     func isNumber(_ token: Int) -> Bool {
         let form = tokens[token].form
-        return !form.isEmpty && forms[Int(form.lowerBound)] < 0x3A && forms[Int(form.upperBound) - 1] < 0x3A
+        let figures = UInt8(ascii: "-")...UInt8(ascii: "9")
+        return !form.isEmpty && figures.contains(forms[Int(form.lowerBound)])
+            && figures.contains(forms[Int(form.upperBound) - 1])
     }
 
     /// The part of the utterance from `words.lowerBound` to `words.upperBound`.
