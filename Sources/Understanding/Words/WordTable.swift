@@ -1,5 +1,5 @@
 /// Interned byte strings: each has an id from 0 up, found by open addressing over slices, without making a `String`.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
     private var bytes: [UInt8] = []
     private var starts: [UInt32] = [0]
     /// In the lower half an id, in the upper half a part of the word's hash, so that most words that are not there are
@@ -7,7 +7,7 @@ struct WordTable: Sendable {
     private var slots = [UInt64](repeating: WordTable.free, count: 64)
     private static let free = UInt64.max
 
-    init() {}
+    package init() {}
 
     /// Words that are all different, one behind the other.
     init(bytes: [UInt8], starts: [UInt32]) {
@@ -18,10 +18,10 @@ struct WordTable: Sendable {
         place(size)
     }
 
-    var count: Int { starts.count - 1 }
+    package var count: Int { starts.count - 1 }
 
     /// The bytes of a word.
-    subscript(id: Int32) -> ArraySlice<UInt8> { bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] }
+    package subscript(id: Int32) -> ArraySlice<UInt8> { bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] }
 
     func text(_ id: Int32) -> String { String(decoding: self[id], as: UTF8.self) }
 
@@ -35,7 +35,7 @@ struct WordTable: Sendable {
         }
     }
 
-    func find(_ word: [UInt8]) -> Int32 { find(word, 0..<word.count) }
+    package func find(_ word: [UInt8]) -> Int32 { find(word, 0..<word.count) }
 
     /// The id of a word whose `Hash.raw` is known, or -1.
     func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
@@ -55,7 +55,7 @@ struct WordTable: Sendable {
     }
 
     /// The id of a word, made where there is none yet.
-    mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
+    package mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
         let known = find(source, range)
         if known >= 0 { return known }
         let id = Int32(count)
