@@ -36,7 +36,10 @@ extension Turn {
         } else if isSame {
             draft.paragraph(helper.say(.sameAgain))
             draft.passage(words(of: told).short)
-            draft.passage(part(of: words(of: told).full))
+            let meant = part(of: words(of: told).full)
+            draft.passage(meant)
+            // Words of which the answer says nothing ask for a part of it that they do not name.
+            if meant.isEmpty, !told.details.isEmpty { draft.question(helper.say(.askMore)) }
         } else {
             // The short answer leads: a frightened reader gets her answer in the first lines.
             let words = words(of: told)
@@ -46,7 +49,7 @@ extension Turn {
         if detail == nil { draft.note(assumption(in: told)) }
         draft.refer(subject.refer)
         draft.offers = offers(after: topic)
-        if detail == nil { askSlot(of: subject, in: &draft) }
+        if detail == nil, !isSame { askSlot(of: subject, in: &draft) }
         state.justAnswered = true
         return draft
     }
@@ -79,14 +82,22 @@ extension Turn {
         return (variant?.short ?? told.short, variant?.full ?? told.full, hasOwnLead)
     }
 
-    /// The few parts of an answer that share a word of weight with what was asked; nothing where many do.
+    /// The few parts of an answer that share a word of weight with what was asked; of several words the one that fewest
+    /// parts have says most. Nothing where many parts have it.
     private func part(of passage: Passage) -> Passage {
-        let blocks = meantBlocks(of: passage)
+        var blocks = meantBlocks(of: passage)
+        if blocks.count > Self.fewParts {
+            let byWord = utterance.tokens.indices.map { at in
+                meantBlocks(of: passage, by: engine.understander.read(utterance.text(at)))
+            }
+            blocks = byWord.filter { !$0.isEmpty }.min { $0.count < $1.count } ?? []
+        }
         return Passage(blocks.count <= Self.fewParts ? blocks : [])
     }
 
     /// The parts of a passage that share a word of weight with what was asked.
-    func meantBlocks(of passage: Passage) -> [Passage.Block] {
+    func meantBlocks(of passage: Passage, by words: Utterance? = nil) -> [Passage.Block] {
+        let asked = words ?? utterance
         func isMeant(_ spans: [Passage.Span]) -> Bool {
             let words = spans.map { span in
                 switch span {
@@ -94,7 +105,7 @@ extension Turn {
                 case .citation: ""
                 }
             }
-            return engine.understander.sharesContent(utterance, with: words.joined())
+            return engine.understander.sharesContent(asked, with: words.joined())
         }
         return passage.blocks.flatMap { block -> [Passage.Block] in
             switch block {

@@ -25,6 +25,12 @@ extension Turn {
         engine.understander.courtesy(in: utterance).map { answer($0, score: score(of: $0)) }
     }
 
+    /// "Brilliant, she can ring them tomorrow": what was talked about explains the rest, and nothing is asked.
+    mutating func answerPlainCourtesy() -> Draft? {
+        guard before.justAnswered, interpretation.byItself == nil else { return nil }
+        return answerCourtesy()
+    }
+
     /// How well words must fit a topic that was offered for the same wish in other words.
     private static let offeredFloor: Float = 0.15
 
@@ -49,9 +55,9 @@ extension Turn {
 
     /// The ladder: the first miss says so and suggests, the second offers the menu, the third a person.
     mutating func notKnown() -> Draft {
-        if utterance.isEmpty {
+        if utterance.isEmpty || utterance.isForeign {
             var draft = Draft(.unknown)
-            draft.paragraph(helper.say(.nothingSaid))
+            draft.paragraph(helper.say(utterance.isEmpty ? .nothingSaid : .otherScript))
             draft.offers = offersAgain()
             if draft.offers.isEmpty { draft.offer(menuOffers()) }
             draft.pending = before.pending

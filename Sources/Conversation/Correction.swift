@@ -41,7 +41,7 @@ extension Turn {
             return answer(wrong, again: true)
         }
         // The right topic and another part of it: "no, I meant how long for".
-        if let wrong, let found = engine.understander.detail(utterance, of: wrong), found.score >= Self.certainDetail {
+        if let wrong, let found = engine.understander.detail(utterance, of: wrong), found.score >= Self.sameWords {
             state.current = wrong
             return answer(wrong, detail: found.detail)
         }

@@ -11,9 +11,9 @@ extension Turn {
         guard let current = before.current, playbook.topics[current].kind == .answer else { return nil }
         // Words that name nothing can only ask about what was talked about.
         if let detail = detailMeant(of: current) { return answer(current, detail: detail) }
-        let certainFloor = min(max(Self.certainDetail, rivalScore()), Self.ownWords)
         let floor = isOnTopic ? Self.sameTopicDetail : certain ? certainFloor : Self.likelyDetail
         if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
+        if certain, let detail = detailOfCase(of: current) { return answer(current, detail: detail) }
         if isOnTopic, let detail = onlyDetailNaming(current) { return answer(current, detail: detail) }
         if certain { return answerTooFew(current) }
         guard let said = interpretation.slots.first(where: \.isWhole) else { return nil }
@@ -29,7 +29,7 @@ extension Turn {
         guard let found = engine.understander.detail(utterance, of: topic), found.score >= floor,
             let detail = playbook.topics[topic].answer?.details[found.detail]
         else { return nil }
-        if found.score >= Self.certainDetail { return found.detail }
+        if found.score >= Self.sameWords { return found.detail }
         let shares = (detail.asks + [detail.label]).contains { engine.understander.sharesContent(utterance, with: $0) }
         return shares ? found.detail : nil
     }
@@ -41,6 +41,28 @@ extension Turn {
         else { return nil }
         return found.detail
     }
+
+    /// "And with a new baby?", "and if I am pregnant": a few words that put what was talked about in another case, where
+    /// one detail is about that case and nothing else.
+    private func detailOfCase(of topic: Int) -> Int? {
+        guard before.justAnswered, utterance.tokens.count <= Self.fewNames, !utterance.isBare,
+            let first = utterance.tokens.indices.first(where: { !Self.joints.contains(utterance.text($0)) }),
+            Self.cases.contains(utterance.text(first))
+        else { return nil }
+        let details = playbook.topics[topic].answer?.details ?? []
+        let fitting = details.indices.filter { at in
+            ([details[at].label] + details[at].asks).contains {
+                engine.understander.matches(utterance, label: $0) >= Self.labelShare
+            }
+        }
+        return fitting.count == 1 ? fitting.first : nil
+    }
+
+    private static let joints: Set<String> = ["and", "but", "or", "so", "ok", "also", "what", "even"]
+    /// Words that open a case: "the feeding" is another matter, "with feeding" is the same one.
+    private static let cases: Set<String> = [
+        "with", "while", "whilst", "if", "when", "during", "after", "before", "without", "for",
+    ]
 
     /// The one detail that speaks of what few words name, where the answer just given does not ("depo").
     private func onlyDetailNaming(_ topic: Int) -> Int? {
@@ -63,9 +85,14 @@ extension Turn {
         return answer(aside, detail: detail)
     }
 
-    /// How sure another topic is: a detail must beat it.
-    private func rivalScore() -> Float {
-        if case .one(let topic) = interpretation.verdict { score(of: topic) } else { 0 }
+    /// How near a detail must be to be taken though another topic's question resembles it. Words that point back lean on
+    /// what was talked about, where no other topic is likely; a question in another topic's own words is that topic's.
+    private var certainFloor: Float {
+        var rival: Float = 0
+        if case .one(let topic) = interpretation.verdict { rival = score(of: topic) }
+        if rival >= Self.surelyOther { return max(Self.sameWords, min(rival, Self.ownWords)) }
+        let isPointing = utterance.pointsBack || utterance.isBare
+        return isPointing && rival < Self.likelyRival ? Self.pointedDetail : Self.certainDetail
     }
 
     /// The words ask for the current topic itself: its nearest detail says more than the same answer again.
@@ -74,11 +101,17 @@ extension Turn {
     }
 
     /// A detail that is taken even though another topic's question resembles it.
-    static let certainDetail: Float = 0.8
+    static let certainDetail: Float = 0.65
+    /// The same for words that point back, and what another topic must have to stand against it.
+    private static let pointedDetail: Float = 0.55
+    private static let likelyRival: Float = 0.7
+    private static let surelyOther: Float = 0.95
     /// A detail asked for in its own words stands against any other topic.
     private static let ownWords: Float = 0.98
+    /// A detail that is asked for in nearly its own words.
+    static let sameWords: Float = 0.8
     /// A detail that is taken where the words ask for its own topic.
-    static let sameTopicDetail: Float = 0.3
+    static let sameTopicDetail: Float = 0.25
     /// How much nearer than the next a detail must be for words that name nothing.
     static let detailLead: Float = 0.05
     /// A detail that is taken where no topic was asked clearly.

@@ -6,9 +6,6 @@ extension Turn {
     mutating func answerTooFew(_ current: Int) -> Draft? {
         guard !utterance.isEmpty else { return nil }
         if isBareQuestion { return askAbout(current) }
-        if isOnTopic, before.justAnswered, interpretation.byItself != current, isAboutNoPart(of: current) {
-            return askAbout(current)
-        }
         guard utterance.tokens.count <= Self.fewWords else { return nil }
         switch interpretation.verdict {
         case .faint, .unknown: return askAbout(current)
@@ -20,13 +17,6 @@ extension Turn {
     private var isBareQuestion: Bool {
         utterance.tokens.count <= 2
             && utterance.tokens.indices.allSatisfy { Self.openers.contains(utterance.text($0)) }
-    }
-
-    /// Few words of which the answer says nothing: the same answer again would not be what was asked.
-    private func isAboutNoPart(of topic: Int) -> Bool {
-        let limit = utterance.pointsBack ? Self.fewPointing : Self.fewWords
-        guard utterance.tokens.count <= limit, let told = playbook.topics[topic].answer else { return false }
-        return ([words(of: told).full] + told.details.map(\.text)).allSatisfy { meantBlocks(of: $0).isEmpty }
     }
 
     /// The parts of what was talked about that were not given yet.
@@ -46,8 +36,6 @@ extension Turn {
     private static let openers: Set<String> = ["how", "why", "when", "and", "but", "so", "come", "not"]
     /// So few words lean on what came before them.
     private static let fewWords = 3
-    /// So few words with "it" or "that" among them say little else.
-    private static let fewPointing = 6
     /// A detail that is taken for words that may not lean on the topic.
     static let plainDetail: Float = 0.6
 }

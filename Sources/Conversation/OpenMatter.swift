@@ -6,21 +6,41 @@ import Understanding
 extension Turn {
     mutating func answerOpenMatter() -> Draft? {
         guard let open = before.urgent, let card = playbook.topics[open.topic].card else { return nil }
-        if isWholly(.going) || startsWith(.going) { return answerGoing(open, card) }
+        if isWholly(.going) || startsWith(.going) || saysGoing { return answerGoing(open, card) }
         if before.pending == .safety {
             if let draft = answerSafetyQuestion(open, card) { return draft }
         } else {
             if isWholly(.delay) || startsWith(.delay) || isWholly(.no) { return stay(card.holdFast, open) }
             if isWholly(.yes) { return remind(of: open.topic, at: open.level) }
         }
+        if let draft = answerMistaken(open, card) { return draft }
         switch interpretation.verdict {
-        case .one(let topic) where playbook.topics[topic].kind == .social: return nil
+        case .one(let topic) where isPlainlySocial(topic): return nil
         case .one(let topic) where score(of: topic) >= Self.clearQuestion: return close(open, card)
         case .several: return close(open, card)
         default: break
         }
         if isCommand || engine.cues.number(utterance, engine.understander) != nil || utterance.isEmpty { return nil }
         return closeByLastSentence(open, card) ?? unclear(open, card)
+    }
+
+    /// "Not on purpose" sounds a little like a complaint, and is none: small talk must be plain to be taken for it.
+    private func isPlainlySocial(_ topic: Int) -> Bool {
+        playbook.topics[topic].kind == .social && score(of: topic) >= Self.clearQuestion
+    }
+
+    /// "No, I mean I am afraid that I will drop him": the sign is taken back, and what is said instead holds none. What
+    /// only sounds urgent counts for nothing then.
+    private mutating func answerMistaken(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
+        guard let phrases = engine.cues[.correction],
+            let rest = engine.understander.follows(utterance, oneOf: phrases), !rest.isEmpty
+        else { return nil }
+        let meant = engine.understander.interpret(rest, situation: state.situation)
+        guard meant.urgent.allSatisfy({ $0.sign < 0 }), case .one(let topic) = meant.verdict,
+            playbook.topics[topic].kind == .answer
+        else { return nil }
+        (utterance, interpretation) = (rest, meant)
+        return close(open, card)
     }
 
     /// "They have seen to me. What else helps with pain?": what ends the message is a plain other question.
@@ -65,6 +85,20 @@ extension Turn {
             })
         return draft
     }
+
+    /// "We are in the car, he is driving me in": a whole phrase of going among other words, and nothing refused.
+    private var saysGoing: Bool {
+        guard let phrases = engine.cues[.going],
+            engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: Self.wholePhrase)
+        else { return false }
+        return !utterance.tokens.indices.contains { Self.refusals.contains(utterance.text($0)) }
+    }
+
+    /// Shorter phrases ("will do") stand in messages that go nowhere.
+    private static let wholePhrase = 3
+    private static let refusals: Set<String> = [
+        "not", "no", "never", "cant", "cannot", "wont", "dont", "didnt", "isnt", "arent", "without",
+    ]
 
     private func startsWith(_ cue: Cue) -> Bool {
         guard let phrases = engine.cues[cue] else { return false }

@@ -15,7 +15,8 @@ extension Turn {
         if isWholly(.yes) { return answerYes() }
         if asksSlot, isWholly(.skip) || isWholly(.no) || isWholly(.neither) { return answerSkip() }
         if isWholly(.no) || isWholly(.neither) { return answerNo() }
-        return nil
+        // "None of those. What about the bath?"
+        return before.offered.isEmpty ? nil : clause(after: .neither).flatMap { answerRest($0) }
     }
 
     /// A whole slot value said in reply to a slot question, whether or not it was known before.
@@ -50,9 +51,11 @@ extension Turn {
 
     func label(of target: Reply.Option.Target) -> String {
         switch target {
-        case .topic(let id): playbook.topic(id)?.question ?? ""
+        case .topic(let id): playbook.topicIndex(id).map { playbook.topics[$0].question } ?? ""
         case .detail(let topic, let detail):
-            playbook.topic(topic)?.answer?.details.first { $0.id == detail }?.label ?? ""
+            playbook.topicIndex(topic).flatMap { topic in
+                playbook.topics[topic].answer?.details.first { $0.id == detail }?.label
+            } ?? ""
         case .slot(let slot, let value):
             playbook.slot(slot)?.values.first { $0.name == value }?.label ?? ""
         case .menu(let id):

@@ -82,6 +82,7 @@ struct Turn {
         { $0.answerLost() },
         { $0.answerTold() },
         { $0.answerFollowUp(certain: true) },
+        { $0.answerPlainCourtesy() },
         { $0.answerWhatWasAsked() },
         { $0.answerFollowUp(certain: false) },
         { $0.answerNoted() },

@@ -84,7 +84,10 @@ extension Turn {
         var draft = urgentDraft(topic, level)
         if let level = playbook.topics[topic].card?.level(at: level) {
             draft.paragraph(helper.say(.urgentAgain))
-            draft.paragraph(level.say)
+            let said = level.wholeSentences
+            // Words that only lead into the list say nothing without it.
+            draft.blocks.append(
+                said.isEmpty ? .card(say: level.say, bullets: level.bullets, end: "") : .paragraph(said))
         }
         return draft
     }
@@ -111,5 +114,18 @@ extension UrgentCard {
     /// The card for a level: its own, else the next graver one, else the gravest there is.
     func level(at wanted: UrgentLevel) -> Level? {
         levels.filter { $0.level >= wanted }.min { $0.level < $1.level } ?? levels.max { $0.level < $1.level }
+    }
+}
+
+extension UrgentCard.Level {
+    /// What it says first, without a last sentence that leads into the list.
+    var wholeSentences: String {
+        guard say.last == ":" else { return say }
+        guard
+            let end = say.indices.dropLast().last(where: { at in
+                ".!?".contains(say[at]) && say[say.index(after: at)] == " "
+            })
+        else { return "" }
+        return String(say[...end])
     }
 }

@@ -57,4 +57,25 @@ struct TwoPartTests {
             #expect(talk(first, second) == talk(first, second))
         }
     }
+
+    @Test func goingIsHeardInsideALongerMessage() {
+        let reply = talk("my legs are numb", "the bag is packed and im on my way")
+        #expect(reply.text.hasPrefix("Tell them about your bones."))
+        #expect(talk("my legs are numb", "i will not say im on my way").text == "It cannot wait.")
+    }
+
+    @Test func aSignThatIsTakenBackClosesTheMatter() {
+        let reply = talk("my legs are numb", "sorry no i meant is bottle better")
+        #expect(reply.topics.map(\.id) == ["feeding"])
+        #expect(reply.text.hasPrefix("[urgent-closing]"))
+    }
+
+    @Test(arguments: [
+        ("Go now. Do this if:", "Go now."), ("Go now if:", ""), ("Go now.", "Go now."), ("Go! Or call if:", "Go!"),
+    ])
+    func aReminderEndsWithAWholeSentence(say: String, whole: String) {
+        let level = UrgentCard.Level(
+            level: .emergency, say: say, bullets: ["numb legs"], end: "", refer: [], meanwhile: "", family: "")
+        #expect(level.wholeSentences == whole)
+    }
 }
