@@ -16,7 +16,7 @@ class Manager:
         self.listener = socket.socket(socket.AF_UNIX)
         self.listener.bind(socket_path)
         os.chmod(socket_path, 0o666)
-        self.listener.listen(512)
+        self.listener.listen(1024)
         self.news_path = notify_path
         self.notices = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.notices.bind(notify_path)
@@ -26,18 +26,14 @@ class Manager:
 
     def start(self, notify_as=None, wait=600):
         descriptor = self.listener.fileno()
-
-        def hand_over():
-            if descriptor != 3:
-                os.dup2(descriptor, 3)
-            os.set_inheritable(3, True)
-
+        self.listener.set_inheritable(True)
+        moved = "" if descriptor == 3 else f"exec 3<&{descriptor} {descriptor}<&-; "
         # The process that listens has to be named by its number, which only it knows: a shell of its own becomes it.
         names = f"NOTIFY_SOCKET={notify_as or self.news_path} "
         names += f"WATCHDOG_USEC={int(self.watchdog * 1e6)} " if self.watchdog else ""
         self.process = subprocess.Popen(
-            ["sh", "-c", f'export LISTEN_FDS=1 LISTEN_PID=$$ {names}; exec "$@"', "sh", *self.command],
-            env={"PATH": os.environ["PATH"], **self.environment}, preexec_fn=hand_over, close_fds=False,
+            ["bash", "-c", f'{moved}export LISTEN_FDS=1 LISTEN_PID=$$ {names}; exec "$@"', "bash", *self.command],
+            env={"PATH": os.environ["PATH"], **self.environment}, close_fds=False,
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         return self.hear("READY=1", wait)
 

@@ -6,6 +6,7 @@ import signal
 import time
 
 from crowds import fresh
+from world import NotHere, as_user, need_root, need_users
 
 STRANGER = 65534
 
@@ -33,27 +34,36 @@ def refusals(world, size):
     expect("a second daemon for one path", 69, ["another paod", "--socket"], "--socket", daemon.socket)
     expect("a descriptor that is no socket", 69, ["LISTEN_FDS", "paod.socket"],
            wrap=("sh", "-c", 'exec 3</dev/null; LISTEN_PID=$$ LISTEN_FDS=1 exec "$@"', "sh"))
-    if os.geteuid() == 0:
-        stranger = ("setpriv", "--reuid", str(STRANGER), "--regid", str(STRANGER), "--clear-groups", "--")
-        run = folder / "run"
-        (run / "pao").mkdir(parents=True)
-        os.chmod(folder, 0o755)
-        os.chown(run, STRANGER, STRANGER)
-        # Another's folder in the place of one's own.
-        expect("a foreign folder", 77, ["mode 0700", "XDG_RUNTIME_DIR"], wrap=stranger, XDG_RUNTIME_DIR=str(run))
-        sealed = folder / "dialogues"
-        (sealed / "topics").mkdir(parents=True)
-        (sealed / "helper.yaml").write_text("name: x\n")
-        os.chmod(sealed / "helper.yaml", 0)
-        os.chown(run / "pao", STRANGER, STRANGER)
-        os.chmod(run / "pao", 0o700)
-        expect("dialogues that cannot be read", 77, ["helper.yaml", "Permission denied", "the right to it"],
-               "--dialogues", str(sealed), wrap=stranger, XDG_RUNTIME_DIR=str(run))
     damaged(world, expect, wrong, outcome)
     stopped_while_loading(world, wrong, outcome)
+    left_out = ""
+    try:
+        need_root("calling as another user")
+        need_users(STRANGER)
+        as_a_stranger(world, expect)
+    except NotHere as reason:
+        left_out = f"; another's folders not tried: {reason}"
     outcome["wrong"] += len(wrong)
-    outcome["note"] = "; ".join(wrong) or "each named, with its cure and status"
+    outcome["note"] = "; ".join(wrong) or "each named, with its cure and status" + left_out
     return outcome, daemon
+
+
+def as_a_stranger(world, expect):
+    """Folders of somebody else's, and dialogues that may not be read."""
+    world.open_to_all()
+    stranger, run = as_user(STRANGER), world.folder / "run"
+    (run / "pao").mkdir(parents=True)
+    os.chown(run, STRANGER, STRANGER)
+    # Another's folder in the place of one's own.
+    expect("a foreign folder", 77, ["mode 0700", "XDG_RUNTIME_DIR"], wrap=stranger, XDG_RUNTIME_DIR=str(run))
+    sealed = world.folder / "dialogues"
+    (sealed / "topics").mkdir(parents=True)
+    (sealed / "helper.yaml").write_text("name: x\n")
+    os.chmod(sealed / "helper.yaml", 0)
+    os.chown(run / "pao", STRANGER, STRANGER)
+    os.chmod(run / "pao", 0o700)
+    expect("dialogues that cannot be read", 77, ["helper.yaml", "Permission denied", "the right to it"],
+           "--dialogues", str(sealed), wrap=stranger, XDG_RUNTIME_DIR=str(run))
 
 
 def damaged(world, expect, wrong, outcome):
@@ -91,5 +101,5 @@ def stopped_while_loading(world, wrong, outcome):
     status = daemon.end(signal.SIGTERM)
     took = time.monotonic() - started
     outcome["requests"] += 1
-    if status != 0 or took > 10 or os.path.exists(daemon.socket):
+    if status != 0 or took > 60 or os.path.exists(daemon.socket):
         wrong.append(f"stopped while loading: {status} after {took:.1f} s")

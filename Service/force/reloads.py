@@ -10,7 +10,7 @@ import time
 
 from caller import Caller, line
 from crowds import fresh
-from world import PROGRAMS, ROOT, need_root
+from world import PROGRAMS, ROOT, as_user, need_root, need_users
 
 UNIT = ROOT / "Service/systemd/paod.service"
 TEA = """id: tea
@@ -88,9 +88,10 @@ def ask(path, editions, stop, outcome, lock):
             wrong += reply.get("id") != sent + n or not max(oldest, newest) <= number <= editions.tried
             newest = max(newest, number)
         sent += WINDOW
+        with lock:
+            outcome["requests"] += WINDOW
     caller.close()
     with lock:
-        outcome["requests"] += sent
         outcome["wrong"] += wrong
         outcome["lost"] += lost
 
@@ -109,7 +110,8 @@ def reloads(world, size):
     [asker.start() for asker in askers]
     refused = taken = 0
     try:
-        while taken < size["reloads"] and not problems:
+        # A slow machine reloads on until it has had as many requests meanwhile.
+        while (taken < size["reloads"] or outcome["requests"] < 100 * size["reloads"]) and not problems:
             if taken % 10 == 5:
                 small.write("id: [")
                 told = subprocess.run(command, capture_output=True, text=True)
@@ -126,8 +128,6 @@ def reloads(world, size):
     finally:
         stop.set()
         [asker.join() for asker in askers]
-    if outcome["requests"] < 100 * size["reloads"]:
-        problems.append(f"only {outcome['requests']} requests in flight")
     counts = Caller(daemon.socket).call("status", {})["result"]["counts"]
     if (counts["reloads"], counts["failed_reloads"]) != (taken, refused):
         problems.append(f"counts {counts}")
@@ -147,7 +147,7 @@ def gone_back(daemon, newest):
     for _ in range(5):
         before = finished(caller)
         os.kill(daemon.pid, signal.SIGUSR1)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while finished(caller) == before and time.monotonic() < end:
             time.sleep(0.02)
         text = caller.call("say", {"text": "how long does tea brew"})["result"]["text"]
@@ -166,6 +166,8 @@ def rights(world, size):
     """The kernel says who calls: root and the daemon's own user may reload, others may ask; with --no-admin nobody may."""
     need_root("calling as several users")
     owner, stranger = 65533, 65534
+    need_users(owner, stranger)
+    world.open_to_all()
     outcome, wrong, daemons = fresh(), [], []
     small = Small(world.folder / "small")
     small.edition(1)
@@ -175,7 +177,6 @@ def rights(world, size):
     home.mkdir(mode=0o755)
     for path in (cache, home):
         os.chown(path, owner, owner)
-    os.chmod(world.folder, 0o755)
     for name, options, may in (("open", [], {0, owner}), ("closed", ["--no-admin"], set())):
         daemon = world.daemon(*options, "--dialogues", str(small.folder), name=f"home/{name}", wrap=as_user(owner),
                               environment={"XDG_CACHE_HOME": str(cache)})
@@ -197,7 +198,3 @@ def rights(world, size):
     outcome["wrong"] += len(wrong)
     outcome["note"] = "; ".join(wrong) or "root and the daemon's own user may reload, another may only ask; --no-admin: nobody"
     return outcome, *daemons
-
-
-def as_user(user):
-    return () if user == 0 else ("setpriv", "--reuid", str(user), "--regid", str(user), "--clear-groups", "--")

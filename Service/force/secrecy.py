@@ -13,6 +13,9 @@ from crowds import fresh
 # Where programs write: the whole file system, and those in memory.
 PLACES = ["/", "/tmp", "/run", "/dev/shm", "/var/tmp"]
 
+# As an operator's shell may have it: core dumps as large as the system allows.
+CORES = ("sh", "-c", 'ulimit -S -c "$(ulimit -H -c)"; exec "$@"', "sh")
+
 
 def secrecy(world, size):
     """A planted phrase goes in by every way there is; then the daemon is made to crash. Nothing on disk may hold it."""
@@ -22,7 +25,7 @@ def secrecy(world, size):
     planted = ["".join(random.choices(string.ascii_lowercase, k=14)) for _ in range(2)]
     phrase = f"will my {planted[0]} heal after the {planted[1]}"
     measures = world.folder / "pao.prom"
-    daemon = world.daemon("--metrics", str(measures), name="secret", wrap=("prlimit", "--core=unlimited", "--"))
+    daemon = world.daemon("--metrics", str(measures), name="secret", wrap=CORES)
     outcome = fresh()
     caller = Caller(daemon.socket)
     for method, name in [("say", "text"), ("find", "words"), ("referrals", "words"), ("explain", "text"),

@@ -27,6 +27,14 @@ def need_namespaces():
         raise NotHere(f"it needs user namespaces, which this machine forbids ({tried.stderr.strip()})")
 
 
+def need_mounts(wrap):
+    """Those that a scene wraps its daemon in; what is mounted already may forbid them."""
+    need_namespaces()
+    tried = subprocess.run([*wrap, "true"], capture_output=True, text=True)
+    if tried.returncode != 0:
+        raise NotHere(f"it needs mounts of its own, which this machine forbids ({tried.stderr.strip()})")
+
+
 def need_packages(*names):
     """Installed where they are missing."""
     if subprocess.run([ROOT / "Service/packages", *names]).returncode != 0:
@@ -36,6 +44,19 @@ def need_packages(*names):
 def need_root(what):
     if os.geteuid() != 0:
         raise NotHere(f"{what} needs root; run it with sudo")
+
+
+def need_users(*numbers):
+    """Other users than this one; a container may know of none."""
+    for number in numbers:
+        tried = subprocess.run([*as_user(number), "true"], capture_output=True, text=True)
+        if tried.returncode != 0:
+            raise NotHere(f"it needs other users, of which this machine knows none ({tried.stderr.strip()})")
+
+
+def as_user(user):
+    """What a command is wrapped in to be another user's."""
+    return () if user == 0 else ("setpriv", "--reuid", str(user), "--regid", str(user), "--clear-groups", "--")
 
 
 @functools.cache
@@ -60,7 +81,7 @@ class Daemon:
     def start(self, wait=90):
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(
-                [*self.wrap, str(PROGRAMS / "paod"), "--socket", self.socket, *self.arguments],
+                [*self.wrap, str(self.world.programs / "paod"), "--socket", self.socket, *self.arguments],
                 env={**self.world.environment, **self.environment}, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         end = time.monotonic() + wait
         while not self.is_listening(wait):
@@ -82,7 +103,8 @@ class Daemon:
     def pid(self):
         """Of paod itself, below whatever wraps it."""
         children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        if self.wrap and (below := children.read_text().split()):
+        # Not every kernel tells them; what wraps most becomes what it wraps.
+        if self.wrap and children.exists() and (below := children.read_text().split()):
             return int(below[0])
         return self.process.pid
 
@@ -111,6 +133,7 @@ class World:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="pao-force-", dir="/tmp"))
         cache = self.folder / "cache" / "pao"
         cache.mkdir(parents=True, mode=0o700)
+        self.programs = PROGRAMS
         self.dialogues = ROOT / "Dialogues"
         shutil.copy2(shipped(), cache)
         self.environment = {
@@ -126,9 +149,21 @@ class World:
         """That playbook in this world's cache."""
         return self.folder / "cache" / "pao" / pathlib.Path(shipped()).name
 
+    def open_to_all(self):
+        """The programs and this world's folder, for other users too: copied, since a checkout may be its owner's alone."""
+        os.chmod(self.folder, 0o755)
+        self.programs = self.folder / "bin"
+        self.programs.mkdir(exist_ok=True)
+        for program in ("pao", "paod", "paoc"):
+            shutil.copy2(PROGRAMS / program, self.programs)
+            os.chmod(self.programs / program, 0o755)
+        tried = subprocess.run([*as_user(65534), str(self.programs / "pao"), "--version"], capture_output=True, text=True)
+        if tried.returncode != 0:
+            raise NotHere(f"other users may run nothing in {self.folder} ({tried.stderr.strip()})")
+
     def run(self, program, *arguments, wrap=(), **options):
         environment = {**self.environment, **options.pop("environment", {})}
-        return subprocess.run([*wrap, str(PROGRAMS / program), *arguments], env=environment, capture_output=True,
+        return subprocess.run([*wrap, str(self.programs / program), *arguments], env=environment, capture_output=True,
                               text=True, timeout=options.pop("timeout", 300), **options)
 
     def __enter__(self):

@@ -26,22 +26,27 @@ enum Files {
     private static let head = Array(Samples.compiled.encoded().prefix(24))
 
     /// Writes the first corpus: the sample that the format's own tests use.
-    static func writeSeed(to path: String) {
-        let bytes = Samples.compiled.encoded()
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-        hold(write(file, bytes, bytes.count) == bytes.count, "the seed is written")
-        close(file)
-    }
+    static func writeSeed(to path: String) { writeFile(Samples.compiled.encoded(), to: path) }
 }
 
-/// Before the first input: the corpus of `compiled` is made, not kept, for it changes with the format; and the engine that
-/// text and states go to is loaded, for an input's time is limited.
+/// Writes a file of a corpus.
+func writeFile(_ bytes: [UInt8], to path: String) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    hold(write(file, bytes, bytes.count) == bytes.count, "the seed is written")
+    close(file)
+}
+
+/// Before the first input: the corpora of `compiled` and `state` are made, not kept, for they change with their formats;
+/// and the engine that text and states go to is loaded, for an input's time is limited.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(
     _ count: UnsafeMutablePointer<CInt>?,
     _ values: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?
 ) -> CInt {
-    if let path = variable("PAO_FUZZ_SEED") { Files.writeSeed(to: path) }
-    if let name = variable("PAO_FUZZ_TARGET"), ["text", "state"].contains(name) { _ = shipped }
+    let name = variable("PAO_FUZZ_TARGET") ?? ""
+    if ["text", "state"].contains(name) { _ = engine }
+    if let path = variable("PAO_FUZZ_SEED") {
+        name == "state" ? States.writeSeeds(to: path) : Files.writeSeed(to: path)
+    }
     return 0
 }

@@ -9,7 +9,7 @@ public struct Authored: Sendable {
     /// By place.
     public var findings: [Finding]
     /// The name of this playbook once compiled.
-    public var fingerprint: String
+    public var fingerprint: String { madeFingerprint.value }
     /// The conversations it must pass, by id.
     public var tests: [ConversationTest]
     public var figures: Figures
@@ -21,8 +21,10 @@ public struct Authored: Sendable {
     /// What the last reviews saw, and the hashes of what stands there now: of topics by id, of sources and facts by
     /// `source ID` or `fact ID`.
     let reviewed: ReviewRecord
-    let hashes: [String: String]
-    let evidenceHashes: [String: String]
+    var hashes: [String: String] { contentHashes.value.topics }
+    var evidenceHashes: [String: String] { contentHashes.value.evidence }
+    private let contentHashes: MadeOnce<ContentHash.All>
+    private let madeFingerprint: MadeOnce<String>
     /// The wordings that tests must keep, by the path of their file.
     let transcripts: [String: Transcript]
     /// The text of each file.
@@ -43,18 +45,14 @@ public struct Authored: Sendable {
         for check in Check.all { check.run(draft, calendar, &findings) }
         playbook = draft.playbook
         self.findings = findings.list.map { $0.quoting(draft.sources) }.sorted()
-        fingerprint = Fingerprint.of(draft.inputs)
+        let inputs = draft.inputs
+        madeFingerprint = MadeOnce { Fingerprint.of(inputs) }
         tests = (draft.entries[.test] ?? []).map(ConversationTest.init)
         figures = Figures(draft)
         sources = draft.sources
         transcripts = draft.transcripts
         reviewed = draft.reviewed
-        hashes = Dictionary(
-            draft.topics.map { ($0.id, ContentHash.of($0, draft)) }, uniquingKeysWith: { first, _ in first })
-        let evidence = [Kind.source, .fact].flatMap { kind in
-            (draft.entries[kind] ?? []).map { ("\(kind.rawValue) \($0.id)", ContentHash.of($0)) }
-        }
-        evidenceHashes = Dictionary(evidence, uniquingKeysWith: { first, _ in first })
+        contentHashes = MadeOnce { ContentHash.All(draft) }
         for entry in draft.topics { places[entry.id] = entry.place }
         topicIDs = draft.topics.map(\.id)
         asks = draft.askIndex
@@ -62,6 +60,9 @@ public struct Authored: Sendable {
 
     /// The finding with the line it stands in.
     public func quoting(_ finding: Finding) -> Finding { finding.quoting(sources) }
+
+    /// The file of each topic, by its id.
+    public var files: [String: String] { places.mapValues(\.file) }
 
     /// True where the words of a test file are kept.
     public func hasTranscript(of file: String) -> Bool { transcripts[Transcript.path(of: file)] != nil }

@@ -55,9 +55,9 @@ extension Turn {
 
     /// The ladder: the first miss says so and suggests, the second offers the menu, the third a person.
     mutating func notKnown() -> Draft {
-        if utterance.isEmpty {
+        if utterance.isEmpty || utterance.isForeign {
             var draft = Draft(.unknown)
-            draft.paragraph(helper.say(.nothingSaid))
+            draft.paragraph(helper.say(utterance.isEmpty ? .nothingSaid : .otherScript))
             draft.offers = offersAgain()
             if draft.offers.isEmpty { draft.offer(menuOffers()) }
             draft.pending = before.pending

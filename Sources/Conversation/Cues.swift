@@ -3,12 +3,13 @@ import Understanding
 
 /// The steering phrases of `helper.yaml` and those the engine itself reads, compiled once.
 struct Cues: Sendable {
-    private let sets: [Cue: PhraseSet]
+    /// By the place of the cue among all.
+    private let sets: [PhraseSet?]
     /// "the second one", "number two": the place in the array is the number less one.
     private let ordinals: [PhraseSet]
 
     init(_ helper: Helper, _ understander: Understander) {
-        sets = helper.cues.mapValues { understander.phrases($0) }
+        sets = Cue.allCases.map { cue in helper.cues[cue].map { understander.phrases($0) } }
         ordinals = Self.numberWords.enumerated().map { index, words in
             understander.phrases(
                 ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
@@ -23,7 +24,7 @@ struct Cues: Sendable {
         ["eighth", "eight", "8th"], ["ninth", "nine", "9th"],
     ]
 
-    subscript(cue: Cue) -> PhraseSet? { sets[cue] }
+    subscript(cue: Cue) -> PhraseSet? { sets[cue.place] }
 
     /// The number an utterance wholly names, from 1.
     func number(_ utterance: Utterance, _ understander: Understander) -> Int? {
@@ -45,4 +46,9 @@ struct Cues: Sendable {
     }
 
     private static let joints = ["and", "then", "number", "numbers", "option", "options", "plus", "also", "both"]
+}
+
+extension Cue {
+    /// The place among all cases: they have no values, so that this is the byte they are kept as.
+    fileprivate var place: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

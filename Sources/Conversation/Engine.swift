@@ -2,7 +2,7 @@ import Playbook
 import Understanding
 
 /// The dialogue engine over one playbook: immutable, safe to share, the same reply for the same words and state.
-public struct Engine: Sendable {
+public final class Engine: Sendable {
     public let playbook: Playbook
     public let understander: Understander
     /// The compiled playbook's name, for `status` and logs.

@@ -18,22 +18,28 @@ struct Notes {
 
     /// A paragraph's spans as one line with its notes.
     mutating func line(_ spans: [Passage.Span]) -> String {
-        var out = ""
+        if spans.count == 1, case .text(let words) = spans[0], words.utf8.last != Self.blank { return words }
+        var out: [UInt8] = []
+        out.reserveCapacity(Self.usualLength)
         for span in spans {
             switch span {
-            case .text(let words), .strong(let words): out += words
+            case .text(let words), .strong(let words): out += words.utf8
             case .citation(let citation):
-                let number = number(of: citation.source)
+                let mark = "[\(number(of: citation.source))]".utf8
                 // Two facts of one source side by side are one note.
-                let mark = "[\(number)]"
-                if out.hasSuffix(mark) { continue }
-                while out.last == " " { out.removeLast() }
-                out += out.hasSuffix("]") ? mark : " " + mark
+                if out.suffix(mark.count).elementsEqual(mark) { continue }
+                while out.last == Self.blank { out.removeLast() }
+                if out.last != UInt8(ascii: "]") { out.append(Self.blank) }
+                out += mark
             }
         }
-        while out.last == " " { out.removeLast() }
-        return out
+        while out.last == Self.blank { out.removeLast() }
+        return String(decoding: out, as: UTF8.self)
     }
+
+    private static let blank = UInt8(ascii: " ")
+    /// Bytes that most paragraphs are shorter than.
+    private static let usualLength = 512
 
     private mutating func number(of source: String) -> Int {
         if let place = sources.firstIndex(of: source) { return place + 1 }

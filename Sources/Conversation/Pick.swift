@@ -51,9 +51,11 @@ extension Turn {
 
     func label(of target: Reply.Option.Target) -> String {
         switch target {
-        case .topic(let id): playbook.topic(id)?.question ?? ""
+        case .topic(let id): playbook.topicIndex(id).map { playbook.topics[$0].question } ?? ""
         case .detail(let topic, let detail):
-            playbook.topic(topic)?.answer?.details.first { $0.id == detail }?.label ?? ""
+            playbook.topicIndex(topic).flatMap { topic in
+                playbook.topics[topic].answer?.details.first { $0.id == detail }?.label
+            } ?? ""
         case .slot(let slot, let value):
             playbook.slot(slot)?.values.first { $0.name == value }?.label ?? ""
         case .menu(let id):

@@ -4,7 +4,8 @@ import Playbook
 extension Turn {
     /// A draft, or another where its words would be the last reply's.
     mutating func unlikeTheLast(_ draft: Draft) -> Draft {
-        guard !draft.isAskedAgain, Self.hash(of: draft) == before.said else { return draft }
+        // No reply has the mark 0, which stands for a conversation that begins.
+        guard before.said != 0, !draft.isAskedAgain, Self.hash(of: draft) == before.said else { return draft }
         var other = draft
         switch draft.kind {
         case .urgent: return urgentInOtherWords() ?? draft
@@ -61,5 +62,18 @@ extension Turn {
     }
 
     /// A mark of a reply's words, small enough for the state.
-    static func hash(of draft: Draft) -> UInt32 { IdHash.of(Reply(kind: draft.kind, blocks: draft.blocks).text) }
+    static func hash(of draft: Draft) -> UInt32 {
+        var mark = WordsMark()
+        for block in draft.blocks {
+            switch block {
+            case .paragraph(let words), .question(let words), .note(let words): mark.add(words)
+            case .list(let items): for item in items { mark.add(item) }
+            case .card(let say, let bullets, let end):
+                mark.add(say)
+                for bullet in bullets { mark.add(bullet) }
+                mark.add(end)
+            }
+        }
+        return mark.value
+    }
 }

@@ -91,16 +91,29 @@ public struct Reply: Sendable, Equatable {
         }
     }
 
+    /// Bytes that most texts are shorter than.
+    private static let usualLength = 2048
+
     /// The blocks as plain lines: no option list, no source list. A blank line parts blocks.
     public var text: String {
         var out = ""
+        out.reserveCapacity(Self.usualLength)
+        func add(_ items: [String]) {
+            for (at, item) in items.enumerated() {
+                out += at == 0 ? "- " : "\n- "
+                out += item
+            }
+        }
         for block in blocks {
             if !out.isEmpty { out += "\n\n" }
             switch block {
             case .paragraph(let words), .question(let words), .note(let words): out += words
-            case .list(let items): out += items.map { "- " + $0 }.joined(separator: "\n")
+            case .list(let items): add(items)
             case .card(let say, let bullets, let end):
-                out += ([say] + bullets.map { "- " + $0 } + (end.isEmpty ? [] : [end])).joined(separator: "\n")
+                out += say
+                if !bullets.isEmpty { out += "\n" }
+                add(bullets)
+                if !end.isEmpty { out += "\n" + end }
             }
         }
         return out

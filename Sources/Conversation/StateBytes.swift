@@ -7,7 +7,7 @@ enum IdHash {
         return hash
     }
 
-    static func of(_ id: String) -> UInt32 { of(id.utf8) }
+    static func of(_ id: String) -> UInt32 { id.utf8.withContiguousStorageIfAvailable { of($0) } ?? of(id.utf8) }
 
     /// Folded to 16 bits, for the few details of a topic and the slots.
     static func short(_ id: String) -> UInt16 {

@@ -13,12 +13,14 @@ struct StateCodec: Sendable {
     static let limit = 512
 
     private let topicsByHash: [(hash: UInt32, topic: Int)]
+    /// For each topic the hash of its id.
+    private let hashes: [UInt32]
     private let playbook: Playbook
 
     init(playbook: Playbook) {
         self.playbook = playbook
-        topicsByHash = playbook.topics.indices
-            .map { (IdHash.of(playbook.topics[$0].id), $0) }
+        hashes = playbook.topics.map { IdHash.of($0.id) }
+        topicsByHash = zip(hashes, playbook.topics.indices)
             .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
     }
 
@@ -74,7 +76,7 @@ struct StateCodec: Sendable {
         }
     }
 
-    private func hash(_ topic: Int?) -> UInt32 { topic.map { IdHash.of(playbook.topics[$0].id) } ?? 0 }
+    private func hash(_ topic: Int?) -> UInt32 { topic.map { hashes[$0] } ?? 0 }
 
     // MARK: - Reading
 

@@ -78,6 +78,8 @@ public enum Wording: String, Sendable, CaseIterable {
     case partlyKnown = "partly-known"
     /// The message held nothing to read.
     case nothingSaid = "nothing-said"
+    /// The message is in letters of another script.
+    case otherScript = "other-script"
     /// After an urgent card: the other question is kept.
     case questionKept = "question-kept"
     /// The same urgent sign again: a short reminder before the action.

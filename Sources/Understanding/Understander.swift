@@ -1,7 +1,7 @@
 import Playbook
 
-/// Reads what people type and says what they may mean. A value: made once for a playbook, then shared freely.
-public struct Understander: Sendable {
+/// Reads what people type and says what they may mean. Made once for a playbook, then shared freely.
+public final class Understander: Sendable {
     let reader: Reader
     let ranker: Ranker
     let rules: TopicRules
@@ -10,7 +10,8 @@ public struct Understander: Sendable {
     let nearWords: NearWords
     let lookup: LookupIndex
     let details: DetailIndex
-    let politeness = Politeness()
+    let labels = OptionLabels()
+    let shared = SharedContent()
     let topics: [Topic]
     /// For each topic whether it is an urgent one.
     let isUrgent: [Bool]
@@ -25,7 +26,7 @@ public struct Understander: Sendable {
         reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
         ranker = Ranker(model, Features(reader.concepts, lexicon))
         rules = TopicRules(playbook, reader)
-        slots = SlotRules(playbook, reader, politeness)
+        slots = SlotRules(playbook, reader)
         screen = UrgentScreen(playbook, reader)
         nearWords = NearWords(playbook, lexicon)
         lookup = LookupIndex(playbook, reader, ranker)

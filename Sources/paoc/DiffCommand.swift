@@ -2,6 +2,7 @@ import ArgumentParser
 import Authoring
 import Compiled
 import Conversation
+import Foundation
 
 /// `paoc diff`
 struct DiffCommand: ParsableCommand {
@@ -10,18 +11,23 @@ struct DiffCommand: ParsableCommand {
         abstract: "What an edit changes in behaviour: which questions and conversations now go elsewhere.",
         discussion: """
             Puts the conversations of both folders, and the labelled set where one is named, to both. Says where each went and \
-            where it goes now, and which of the two is right. With git, take the old folder from a commit:
+            where it goes now, and which of the two is right. Each of the two is a folder, or a commit of git whose dialogues \
+            stand in --dir:
 
-              git worktree add /tmp/old HEAD~1 && paoc diff /tmp/old/Dialogues Dialogues
+              paoc diff HEAD Dialogues        what was not committed yet
+              paoc diff v1.2 HEAD             what came since a tag
 
             Ends with 0 where nothing goes elsewhere, else with 1.
             """)
 
-    @Argument(help: "The folder of dialogues as it was.")
+    @Argument(help: "The dialogues as they were: a folder or a commit.")
     var old: String
 
-    @Argument(help: "The folder of dialogues as it is now.")
+    @Argument(help: "The dialogues as they are now: a folder or a commit.")
     var new: String
+
+    @Option(help: ArgumentHelp("Where the dialogues of a commit stand.", valueName: "folder"))
+    var dir = "Dialogues"
 
     @Option(
         help: ArgumentHelp(
@@ -35,8 +41,8 @@ struct DiffCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (before, oldEngine) = try engine(Dialogues(at: old))
-        let (after, newEngine) = try engine(Dialogues(at: new))
+        let (before, oldEngine) = try engine(old)
+        let (after, newEngine) = try engine(new)
         var lines: [LabelledLine] = []
         if let set { lines = try SetReader.read(set).lines }
         if asks {
@@ -56,10 +62,19 @@ struct DiffCommand: ParsableCommand {
         if !behaviour.changes.isEmpty { throw ExitStatus.warnings }
     }
 
-    private func engine(_ dialogues: Dialogues) throws -> (Authored, Engine) {
-        let authored = Authored(reading: dialogues)
+    private func engine(_ name: String) throws -> (Authored, Engine) {
+        let isFolder = (try? URL(filePath: name).resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true
+        let authored: Authored
+        do {
+            authored =
+                isFolder
+                ? Authored(reading: Dialogues(at: name)) : try CommittedDialogues.read(name, path: dir)
+        } catch let failure as CommittedDialogues.Failure {
+            Output.complain("paoc: \(failure.description)")
+            throw ExitStatus.input
+        }
         try Verdict.stop(atErrors: authored.findings)
-        return (authored, try EngineMaker.engine(of: authored, in: dialogues))
+        return (authored, try EngineMaker.engine(of: authored, in: Dialogues(at: isFolder ? name : dir)))
     }
 
     private static func lines(_ behaviour: BehaviourDiff, _ content: ContentDiff) -> [String] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Compiled
+import Foundation
 
 /// `paoc map`
 struct MapCommand: ParsableCommand {
@@ -46,7 +47,10 @@ struct MapCommand: ParsableCommand {
         let today = today ?? Today.date()
         let map = DialogueMap(
             authored.playbook, coverage: coverage, states: authored.reviewStates(today: today, soonBefore: today),
-            around: topic)
+            around: topic,
+            // A page holds the texts itself; a picture leads to the files.
+            links: output.hasSuffix(".html")
+                ? [:] : authored.files.mapValues { URL(filePath: $0).standardizedFileURL.absoluteString })
         do {
             if output.hasSuffix(".dot") {
                 try Output.write(map.dot, to: output)

@@ -10,7 +10,8 @@ struct ReviewCommand: ParsableCommand {
         discussion: """
             reviewed.txt beside helper.yaml records what stood in each topic, source and fact when it was checked. A topic that \
             says something else now, with the same day in review.checked, has changed unseen. --record renews the file; it \
-            leaves out whatever changed and was not checked again.
+            keeps the old lines of whatever changed and was not checked again. With --topic, it renews the lines of topics that \
+            were checked a second time on the day they were recorded.
 
             Ends with 1 where something is overdue or changed since it was checked, else with 0.
             """)
@@ -32,7 +33,7 @@ struct ReviewCommand: ParsableCommand {
     @Option(parsing: .singleValue, help: ArgumentHelp("Only this topic. May be given several times.", valueName: "id"))
     var topic: [String] = []
 
-    @Flag(help: "Renew reviewed.txt.")
+    @Flag(help: "Renew reviewed.txt: what stands there now is what was checked.")
     var record = false
 
     @Flag(help: "Print one JSON object.")
@@ -57,10 +58,13 @@ struct ReviewCommand: ParsableCommand {
             try Output.write(ReviewPack(authored.playbook, states).html, to: pack)
         }
         if record {
-            guard topic.isEmpty, let root = dialogues.layers.first else {
-                throw ValidationError("--record is for all topics at once.")
+            if let other = states.first(where: { topic.contains($0.topic) && $0.checked != today }) {
+                throw ValidationError(
+                    "\(other.topic) was checked on \(other.checked); set its review.checked to \(today).")
             }
-            try Output.write(authored.renewedRecord(today: today).text, to: root + "/" + ReviewRecord.file)
+            let path = (dialogues.layers.first ?? ".") + "/" + ReviewRecord.file
+            try Output.write(authored.renewedRecord(today: today, checkedAgain: Set(topic)).text, to: path)
+            Output.complain("recorded \(path)")
         }
         if json {
             try Output.say(json: Report(topics: states, changedEvidence: authored.changedEvidence))

@@ -1,8 +1,10 @@
 import Compiled
 import Foundation
+import Playbook
 import Testing
 
 @testable import Authoring
+@testable import Understanding
 
 /// Coverage, maps, differences and evidence over a small playbook.
 @Suite("Tools that need an engine")
@@ -53,6 +55,11 @@ struct AuthorToolTests {
         let nodes = map.dot.split(separator: "\n").filter { $0.contains("fillcolor") }
         #expect(nodes.contains { $0.contains("\"milk\" [") && $0.contains("color=\"#d00000\"") })
         #expect(nodes.contains { $0.contains("\"talk\" [") && $0.contains("fillcolor=\"#f8c8c0\"") })
+        #expect(map.dot.contains("tests reach all of it") && map.dot.contains("no clinician has signed it"))
+        #expect(map.dot.contains("1 variant by stage") && map.dot.contains("URL=\"#bones\""))
+        let bare = DialogueMap(authored.playbook, coverage: nil, states: states, links: ["bones": "file:///b.yaml"])
+        #expect(bare.dot.contains("URL=\"file:///b.yaml\"") && !bare.dot.contains("tests reach"))
+        #expect(authored.files["bones"]?.hasSuffix("topics/help/bones.yaml") == true)
         let near = DialogueMap(authored.playbook, coverage: nil, states: states, around: "alone")
         #expect(near.dot.contains("\"alone\" -> \"talk\"") && !near.dot.contains("milk"))
         let page = map.html(svg: "<?xml?><svg>picture</svg>")
@@ -97,6 +104,7 @@ struct AuthorToolTests {
         ]).read()
         let run = TestRun(authored.tests, with: try SmallPlaybook.engine(authored))
         let finding = try #require(run.findings.first)
+        #expect(finding.code == .testFailed)
         #expect(finding.message == "b: expected bones, got milk, offered bones, talk")
         #expect(finding.why.contains { $0.hasPrefix("milk ") && $0.contains("milk +") })
         #expect(finding.why.contains { $0.hasPrefix("bones is behind by ") })
@@ -132,6 +140,29 @@ struct AuthorToolTests {
         ]).read()
         let engine = try SmallPlaybook.engine(authored)
         #expect(authored.findings(ofAsksWith: engine) == [])
+        // A sign in an ask of another topic wins it.
+        let scratch = try Scratch([:], helper: false)
+        for (path, bytes) in try #require(FindingPage.of(.askWonElsewhere)).bad.files {
+            try scratch.write(Data(bytes), to: path)
+        }
+        let alarmed = scratch.read()
+        let found = alarmed.findings(ofAsksWith: try SmallPlaybook.engine(alarmed))
+        #expect(found.map(\.code) == [.askWonElsewhere])
+        #expect(found.first?.excerpt.contains("I cannot breathe for one") == true)
+        #expect(found.first?.message.hasSuffix("wins this ask of one") == true)
+    }
+
+    @Test("Evidence says what became of a sign, and what held it back")
+    func outcomes() {
+        func outcome(_ level: UrgentLevel?, _ screens: [UrgentCard.Sign.Screen], isOutweighed: Bool) -> String {
+            let screens = screens.map { Explanation.Screen(screen: $0, cue: 0..<1, words: 0..<1, isDoubt: false) }
+            return Evidence.outcome(
+                of: Explanation.Sign(topic: 0, sign: 0, level: level, screens: screens, isOutweighed: isOutweighed))
+        }
+        #expect(outcome(.emergency, [], isOutweighed: false) == "emergency")
+        #expect(outcome(nil, [.past], isOutweighed: false) == "held back by past")
+        #expect(outcome(nil, [], isOutweighed: true) == "held back by a calm message")
+        #expect(outcome(.ask, [], isOutweighed: true) == "ask, lowered by a calm message")
     }
 
     @Test("Many things are done at once and keep their order")

@@ -22,7 +22,9 @@ struct HostileFileTests {
             ("---\n", "2:1 wrong-shape"),
             ("- a\n- b\n", "1:1 wrong-shape"),
             ("just words\n", "1:1 wrong-shape"),
-            ("id: one\nid: two\n", "1:1 duplicate-key"),
+            ("id: one\nid: two\n", "2:1 duplicate-key"),
+            ("a:\n  b: 1\n  c: {d: 1, d: 2}\n", "3:7 duplicate-key"),
+            ("- {b: 1}\n- b: 1\n  c: 2\n  b: 3\n", "4:3 duplicate-key"),
             ("id: [one\n", "2:1 not-yaml"),
             ("id: one\n\ttitle: x\n", "2:1 not-yaml"),
             ("a: &x [b]\nc: *x\n", "1:1 alias"),
@@ -73,6 +75,40 @@ struct HostileFileTests {
     func controls(_ escape: String) throws {
         let text = Scratch.topic("one", ask: "see \(escape) there", short: "And \(escape) here.")
         #expect(try found(Array(text.utf8)) == ["3:8 control-character", "5:10 control-character"])
+    }
+
+    @Test("What a file says is shown in findings and never obeyed, nor can it look like another finding")
+    func shown() throws {
+        let scratch = try Scratch([
+            "topics/help/one.yaml": Scratch.topic("one", "next: [\"\\e[31mred\\nx.yaml:1:1: error \\u202E\"]\n"),
+            "topics/help/two.yaml": "\u{9b}31m: [",
+        ])
+        let findings = scratch.read().findings
+        #expect(findings.contains { $0.code == .unknownID } && findings.contains { $0.code == .notYAML })
+        for line in findings.flatMap({ $0.lines + [$0.gitHubLine] }) {
+            #expect(!line.unicodeScalars.contains(where: ControlCharacters.isOne), "\(line)")
+        }
+    }
+
+    @Test(
+        "The cure of a mistake of form names what is wrong",
+        arguments: [
+            ("id: one\n\ttitle: x\n", "tabs"), ("id: one\n---\nid: two\n", "---"), ("id: [one\n", "quotes"),
+            ("a: 1\na: 2\n", "keep one of the two"),
+        ])
+    func cures(_ text: String, _ words: String) throws {
+        let scratch = try Scratch([:])
+        try scratch.write(Data(text.utf8), to: Self.path)
+        #expect(scratch.read().findings.contains { $0.file.hasSuffix(Self.path) && $0.mend.contains(words) })
+    }
+
+    @Test("No finding of a file or folder that cannot be read is without a cure")
+    func unreadableCures() throws {
+        let scratch = try Scratch([:])
+        try FileManager.default.createSymbolicLink(atPath: scratch.path + "/topics", withDestinationPath: "topics")
+        try scratch.write(Data(count: 9_000_000), to: "concepts/a.yaml")
+        let findings = scratch.read().findings.filter { $0.code == .unreadable }
+        #expect(findings.count == 2 && findings.allSatisfy { !$0.mend.isEmpty })
     }
 
     @Test("Folders that loop, files that cannot be read and files in the wrong place are findings")

@@ -55,6 +55,26 @@ struct ReviewTests {
         #expect(states(scratch)["bones"]?.isChanged == false)
     }
 
+    @Test("What stands in each shipped urgent topic is recorded, so that no sign changes unseen")
+    func shippedRecord() {
+        let authored = ShippedEngine.authored
+        let urgent = authored.playbook.topics.filter { $0.kind == .urgent }.map(\.id)
+        #expect(!urgent.isEmpty && urgent.allSatisfy { authored.reviewed.topics[$0] != nil })
+    }
+
+    @Test("A second check on the day of the first is recorded by the topic's name, and an older one never is")
+    func twiceInADay() throws {
+        let scratch = try recorded()
+        try change("topics/help/bones.yaml", "slowly over", "slowly, over", in: scratch)
+        func renewed(_ today: String) -> [String: ReviewRecord.Seen] {
+            scratch.read().renewedRecord(today: today, checkedAgain: ["bones"]).topics
+        }
+        let before = try #require(scratch.read().reviewed.topics["bones"])
+        #expect(renewed("2026-12-01")["bones"] == before)
+        #expect(renewed("2026-01-01")["bones"]?.hash != before.hash)
+        #expect(renewed("2026-01-01")["milk"] == scratch.read().reviewed.topics["milk"])
+    }
+
     @Test("A source or fact that changed is told with the topics that rest on it, until they are checked again")
     func evidence() throws {
         let scratch = try recorded()
@@ -83,6 +103,7 @@ struct ReviewTests {
         // Whole where it is first named, and by its id after that.
         #expect(page.contains("As above: good, F-1") && page.components(separatedBy: "Bones heal.").count == 2)
         #expect(page.contains("It &lt;goes&gt; slowly") && page.contains("Short answer where stage is pregnant"))
+        #expect(page.contains(".signs { table-layout: fixed }") && !page.contains("<table class=\"signs\">"))
         #expect(page.contains("0808 800 0035") && page.contains("Signature") && !page.contains("Milk is good"))
     }
 

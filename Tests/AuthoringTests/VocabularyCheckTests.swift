@@ -98,6 +98,16 @@ struct VocabularyCheckTests {
             try found(files) == ["topics/help/one.yaml:8 dead-pattern", "topics/help/one.yaml:9 stray-pattern"])
     }
 
+    @Test("Of many asks the last counts as much as the first")
+    func lateAsk() throws {
+        let asks = (1...450).map { "  - what is number \($0) of one" } + ["  - is milk good"]
+        let topic = "id: one\ntitle: one\nasks:\n\(asks.joined(separator: "\n"))\nanswer: {short: It helps.}\n"
+        #expect(try found(["topics/help/one.yaml": topic + "patterns: [\"what is\", milk]\n"]) == [])
+        #expect(
+            try found(["topics/help/one.yaml": topic + "patterns: [\"what is\", silk]\n"])
+                == ["topics/help/one.yaml:456 dead-pattern"])
+    }
+
     @Test("Asks of two topics that differ in the order of their words alone are found; one word more is enough")
     func nearTopics() throws {
         func files(_ ask: String) -> [String: String] {

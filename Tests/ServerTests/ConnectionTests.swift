@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Server
@@ -158,6 +159,41 @@ struct ConnectionTests {
         let status = try await other.call(GetStatus())
         #expect(sent > 500)
         #expect(status.counts.contains { $0.name == "say" && $0.count < sent })
+        try await server.stop()
+    }
+
+    @Test("all who wait in the queue are let in together, however busy those are who are in")
+    func crowd() async throws {
+        // The loop stands still until everybody waits.
+        let isHeld = Mutex(false)
+        let isReleased = Mutex(true)
+        let source = FixedSource(onLook: {
+            isHeld.withLock { $0 = true }
+            while !isReleased.withLock({ $0 }) { usleep(1000) }
+        })
+        defer { isReleased.withLock { $0 = true } }
+        let server = try await TestServer.start(source, isOwn: true)
+        let busy = try server.client()
+        _ = try await busy.call(ListSources())
+        // A look is due a second after the last one.
+        try await Task.sleep(for: .milliseconds(1100))
+        isHeld.withLock { $0 = false }
+        isReleased.withLock { $0 = false }
+        let one = say("\"can I have another baby\"") + "\n"
+        let sent = busy.sendWithoutWaiting([UInt8](String(repeating: one, count: 1500).utf8)[...]) / one.utf8.count
+        for _ in 0..<60_000 where !isHeld.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
+        try #require(isHeld.withLock { $0 })
+        let waiting = try (0..<200).map { _ in try server.client() }
+        for client in waiting { await client.send(call("status", "{}") + "\n") }
+        isReleased.withLock { $0 = true }
+        var most = 0
+        for client in waiting {
+            let status = try ResponseLine.decode(try await client.response().outcome.get(), as: StatusMessage.self)
+            most = max(most, status.counts.first { $0.name == "say" }?.count ?? .max)
+        }
+        // Four at a time, the last would come after fifty readings of the busy one, which has said all by then.
+        #expect(sent > 500)
+        #expect(most < sent / 2)
         try await server.stop()
     }
 

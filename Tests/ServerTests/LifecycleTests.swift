@@ -54,8 +54,8 @@ struct LifecycleTests {
         for _ in 0..<100 { _ = client.sendWithoutWaiting(requests[...]) }
         let start = ContinuousClock.now
         try await server.stop()
-        // A second of draining; the rest is for machines that do much else.
-        #expect(ContinuousClock.now - start < .seconds(30))
+        // A second of draining; the rest is for machines that do much else. Without an end it would last for ever.
+        #expect(ContinuousClock.now - start < .seconds(300))
         _ = client
     }
 

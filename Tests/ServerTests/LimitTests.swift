@@ -124,11 +124,10 @@ struct LimitTests {
         let clients = [try server.client(), try server.client()]
         try await Task.sleep(for: .milliseconds(1050))
         var refused = 0
-        for number in 0..<20 {
-            await clients[number % 2].send(call("sources", "{}") + "\n")
-            if try await clients[number % 2].errorKind() == .tooMany { refused += 1 }
-        }
-        #expect(5..<20 ~= refused)
+        for number in 0..<20 { await clients[number % 2].send(call("sources", "{}") + "\n") }
+        for number in 0..<20 where try await clients[number % 2].errorKind() == .tooMany { refused += 1 }
+        // All in one second, or on a busy machine in a few.
+        #expect(1...15 ~= refused)
         try await Task.sleep(for: .milliseconds(1050))
         #expect(try await clients[0].call(ListSources()).sources.count == 1)
         try await server.stop()

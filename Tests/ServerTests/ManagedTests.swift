@@ -42,8 +42,12 @@ struct ManagedTests {
     func watchdog() async throws {
         let manager = try NoticeSocket()
         let server = try await TestServer.start(manager: ServiceNotice(path: manager.path, watchdog: 300_000))
-        try await Task.sleep(for: .milliseconds(700))
-        #expect(manager.news().count { $0 == "WATCHDOG=1" } >= 3)
+        var meals = 0
+        for _ in 0..<6000 where meals < 3 {
+            meals += manager.news().count { $0 == "WATCHDOG=1" }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(meals >= 3)
         let status = try await server.client().call(GetStatus())
         #expect(status.counts.contains(NamedCount("say", 0)))
         try await server.stop()
@@ -52,11 +56,11 @@ struct ManagedTests {
     @Test("a daemon whose loop hangs does not feed it")
     func hanging() async throws {
         let manager = try NoticeSocket()
-        let isHanging = Mutex(false)
+        let hanging = Mutex((hasBegun: false, isOver: false))
         let source = FixedSource(onLook: {
-            isHanging.withLock { $0 = true }
+            hanging.withLock { $0.hasBegun = true }
             usleep(1_500_000)
-            isHanging.withLock { $0 = false }
+            hanging.withLock { $0.isOver = true }
         })
         let server = try await TestServer.start(
             source, isOwn: true, manager: ServiceNotice(path: manager.path, watchdog: 300_000))
@@ -64,12 +68,12 @@ struct ManagedTests {
         try await Task.sleep(for: .milliseconds(1100))
         let client = try server.client()
         await client.send(call("sources", "{}") + "\n")
-        while !isHanging.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
+        while !hanging.withLock({ $0.hasBegun }) { try await Task.sleep(for: .milliseconds(1)) }
         _ = manager.news()
         try await Task.sleep(for: .milliseconds(500))
         let news = manager.news()
         // A machine so busy that the hanging is over by now shows nothing.
-        if isHanging.withLock({ $0 }) { #expect(!news.contains("WATCHDOG=1")) }
+        if !hanging.withLock({ $0.isOver }) { #expect(!news.contains("WATCHDOG=1")) }
         #expect(try await client.errorKind() == nil)
         try await server.stop()
     }
@@ -155,17 +159,17 @@ struct ManagedTests {
         let folder = temporaryFolder()
         defer { removeFolder(folder) }
         let compiler = folder + "/paoc"
-        writeScript("exec sleep 60\n", to: compiler)
+        writeScript("exec sleep 600\n", to: compiler)
         write("name: a\n", to: folder + "/helper.yaml")
         let server = PaodServer(
             on: Listening(try BoundSocket(path: folder + "/s", use: .named), isOwn: false),
-            from: PlaybookLoader(named: folder, compiler: compiler, seconds: 60), logger: .silent)
+            from: PlaybookLoader(named: folder, compiler: compiler, seconds: 600), logger: .silent)
         let start = ContinuousClock.now
         let running = Task { try await server.run() }
         try await Task.sleep(for: .milliseconds(400))
         running.cancel()
         try await running.value
-        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(ContinuousClock.now - start < .seconds(120))
         #expect(FolderFacts(of: folder + "/s") == nil)
     }
 

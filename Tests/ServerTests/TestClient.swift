@@ -17,6 +17,8 @@ final class TestClient: @unchecked Sendable {
 
     init(_ path: String) throws {
         descriptor = makeStreamSocket()
+        // A queue without room is an error and not a wait, which would hold the test's thread.
+        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
         var address = sockaddr_un(path: path)!
         guard address.withAddress({ connect(descriptor, $0, $1) }) == 0 else { throw Failure.connect(errno) }
     }

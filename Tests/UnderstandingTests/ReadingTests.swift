@@ -3,6 +3,15 @@ import Testing
 @testable import Understanding
 
 @Suite struct ReadingTests {
+    @Test(arguments: [
+        ("привет", true), ("我的背很痛 2", true), ("ظهري يؤلمني!", true), ("привет mum", false), ("café", false),
+        ("22", false),
+        ("", false), ("🤕", false),
+    ])
+    func lettersOfAnotherScriptAreNoticed(_ text: String, _ isForeign: Bool) {
+        #expect(Small.understander.read(text).isForeign == isForeign)
+    }
+
     @Test func apostrophesAndShortFormsAreWrittenOut() {
         #expect(Small.words("I can't feed") == Small.words("i cant feed"))
         #expect(Small.words("can't") == ["can", "not"])

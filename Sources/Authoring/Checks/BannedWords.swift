@@ -1,18 +1,19 @@
 extension Check {
     /// Words that blame, frighten or cloud, after the NHS service manual's guides to inclusive and plain writing.
     static let bannedWords = Check { draft, _, findings in
-        for words in draft.texts where words.isShown && !words.path.hasPrefix("staff") {
-            for sentence in words.sentences {
-                let tokens = tokens(sentence.text)
-                for rule in rules where contains(tokens, rule.words) {
+        draft.eachShownSentence { sentence, words in
+            if sentence.parts.contains(where: firsts.contains) {
+                for rule in rules where Sentence.holds(rule.words, in: sentence.parts) {
                     findings.add(
-                        .bannedWord, words.node.place(of: sentence.text[...]),
-                        "\(rule.words.joined(separator: " ")) is not used", mend: rule.mend)
+                        .bannedWord, words.place(of: sentence), "\(rule.words.joined(separator: " ")) is not used",
+                        mend: rule.mend)
                 }
+            }
+            if sentence.text.utf8.contains(UInt8(ascii: "&")) {
                 let bare = sentence.text.split(separator: "A&E").joined().split(separator: "Q&A").joined()
                 if bare.contains("&") {
                     findings.add(
-                        .bannedWord, words.node.place(of: sentence.text[...]), "& is not used", mend: "write and")
+                        .bannedWord, words.place(of: sentence), "& is not used", mend: "write and")
                 }
             }
         }
@@ -30,12 +31,6 @@ extension Check {
         (["acute"], "write sudden"),
     ]
 
-    private static func tokens(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isWordPart }.map(String.init)
-    }
-
-    private static func contains(_ tokens: [String], _ words: [String]) -> Bool {
-        guard tokens.count >= words.count else { return false }
-        return (0...(tokens.count - words.count)).contains { tokens[$0..<$0 + words.count].elementsEqual(words) }
-    }
+    /// The words that rules begin with.
+    private static let firsts = Set(rules.compactMap { $0.words.first?[...] })
 }

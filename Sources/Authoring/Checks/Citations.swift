@@ -4,7 +4,7 @@ extension Check {
     /// A cited fact rests on the cited source, and the sources are strong enough for the claim.
     static let citations = Check { draft, _, findings in
         for words in draft.texts where words.use == nil {
-            for mention in mentions(words.node) {
+            for mention in words.citations {
                 // An unknown source or fact is reported as that.
                 guard draft.playbook.source(mention.source) != nil else { continue }
                 for id in mention.facts {
@@ -40,10 +40,5 @@ extension Check {
                 }
             }
         }
-    }
-
-    private static func mentions(_ node: Node) -> [PassageReader.Mention] {
-        var reported = Findings()
-        return PassageReader.read(node, into: &reported).citations
     }
 }

@@ -3,7 +3,9 @@ extension Check {
     static let dashRanges = Check { draft, _, findings in
         let book = PhoneBook(draft.playbook.referrals)
         draft.eachShownSentence { sentence, words in
-            guard sentence.hasDigits, let range = range(in: book.removingNumbers(from: sentence.text)) else { return }
+            guard sentence.hasDigits, sentence.text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 >= 0x80 }),
+                let range = range(in: book.removingNumbers(from: sentence.text))
+            else { return }
             findings.add(
                 .dashRange, words.place(of: sentence), "\(range) is a range with a dash",
                 mend: "write to, as in 5 to 10")

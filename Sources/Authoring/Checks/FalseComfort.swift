@@ -4,9 +4,9 @@ extension Check {
         draft.eachShownSentence { sentence, words in
             // An option is what the reader says, not what the helper does.
             if words.use == .label { return }
-            let parts = sentence.tokens.map {
-                $0.split(separator: "\u{2019}").joined(separator: "'")
-            }
+            let isPlain = sentence.text.utf8.allSatisfy { $0 < 0x80 }
+            let parts =
+                isPlain ? sentence.tokens : sentence.lowered.replacing("\u{2019}", with: "'").spacedWords.map(\.bare)
             for phrase in phrases where Sentence.holds(phrase, in: parts) {
                 findings.add(
                     .falseComfort, words.place(of: sentence),
@@ -27,9 +27,9 @@ extension Check {
         ["do", "not", "worry"], ["don't", "worry"], ["no", "need", "to", "worry"], ["nothing", "to", "worry", "about"],
         ["good", "chance"], ["rest", "assured"],
     ]
-    private static let light: Set<String> = ["just", "simply"]
+    private static let light: Set<Substring> = ["just", "simply"]
     /// What follows "just" where it tells of time, measure or likeness.
-    private static let ofTime: Set<String> = [
+    private static let ofTime: Set<Substring> = [
         "under", "over", "above", "below", "before", "after", "as", "had", "given", "been", "now", "started", "stopped",
     ]
 }

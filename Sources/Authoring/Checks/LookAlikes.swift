@@ -1,16 +1,20 @@
 extension Check {
     /// A Cyrillic а in "pаin" looks right and matches nothing anyone types.
     static let lookAlikes = Check { draft, _, findings in
-        for words in draft.texts {
-            guard let text = words.node.text, !text.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
-            for word in text.split(whereSeparator: { !$0.isLetter }) {
-                guard let letter = stranger(in: word) else { continue }
-                let digits = String(letter.value, radix: 16, uppercase: true)
-                findings.add(
-                    .lookAlike, words.node.place(of: word),
-                    "\(word) holds U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits), which only looks like a Latin letter",
-                    mend: "type the word again")
-            }
+        for nodes in [draft.texts.map(\.node), draft.typed] {
+            for node in nodes { look(at: node, &findings) }
+        }
+    }
+
+    private static func look(at node: Node, _ findings: inout Findings) {
+        guard let text = node.text, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+        for word in text.split(whereSeparator: { !$0.isLetter }) {
+            guard let letter = stranger(in: word) else { continue }
+            let digits = String(letter.value, radix: 16, uppercase: true)
+            findings.add(
+                .lookAlike, node.place(of: word),
+                "\(word) holds U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits), which only looks like a Latin letter",
+                mend: "type the word again")
         }
     }
 

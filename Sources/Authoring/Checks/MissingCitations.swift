@@ -34,15 +34,19 @@ struct ClaimWords {
             guard cited.insert(name).inserted, let concept = draft.playbook.concept(name) else { continue }
             names += concept.includes
             words.formUnion(concept.words.map { $0.lowercased() })
-            phrases += concept.phrases.map { Self.tokens($0) }.filter { !$0.isEmpty }
+            phrases += concept.phrases.map { $0.lowercased().lettered.map(String.init) }.filter { !$0.isEmpty }
         }
     }
 
     /// Why the sentence needs a source; `nil` where it does not. Questions and headings claim nothing.
     func reason(in sentence: Sentence) -> String? {
         if sentence.isQuestion || sentence.isHeading { return nil }
-        let rest = numbers.removingNumbers(from: sentence.text)
-        if let number = rest.split(whereSeparator: { !$0.isNumber }).first { return "it holds the number \(number)" }
+        if sentence.hasDigits || !sentence.text.utf8.allSatisfy({ $0 < 0x80 }) {
+            let rest = numbers.removingNumbers(from: sentence.text)
+            if let number = rest.split(whereSeparator: { !$0.isNumber }).first {
+                return "it holds the number \(number)"
+            }
+        }
         return concept(in: sentence).map { "it speaks of \($0)" }
     }
 
@@ -50,15 +54,7 @@ struct ClaimWords {
     func namesConcept(_ sentence: Sentence) -> Bool { concept(in: sentence) != nil }
 
     private func concept(in sentence: Sentence) -> String? {
-        let tokens = Self.tokens(sentence.text)
-        if let word = tokens.first(where: words.contains) { return word }
-        return phrases.first { phrase in
-            phrase.count <= tokens.count
-                && (0...(tokens.count - phrase.count)).contains { tokens[$0..<$0 + phrase.count].elementsEqual(phrase) }
-        }?.joined(separator: " ")
-    }
-
-    private static func tokens(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isWordPart }.map(String.init)
+        if let word = sentence.parts.first(where: { words.contains(String($0)) }) { return String(word) }
+        return phrases.first { Sentence.holds($0, in: sentence.parts) }?.joined(separator: " ")
     }
 }

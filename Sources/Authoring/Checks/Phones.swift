@@ -23,7 +23,7 @@ extension ShapeReader.Words {
     var isShown: Bool {
         switch file {
         case .helper, .topic, .urgent, .situations:
-            use != .ask && use != .optionalWords && !path.hasPrefix("plain-words")
+            use != .optionalWords && !path.hasPrefix("plain-words")
         case .concepts, .referrals, .sources, .facts, .tests: false
         }
     }
@@ -86,13 +86,24 @@ struct PhoneBook {
 
     /// Digits with single blanks, hyphens or brackets between them.
     private static func groups(in text: String) -> [Substring] {
-        guard text.utf8.contains(where: { KebabCase.isDigit($0) || $0 == UInt8(ascii: "+") }) else { return [] }
+        let plus = UInt8(ascii: "+")
         var groups: [Substring] = []
         var start: String.Index?
         var end = text.startIndex
         var previous: Character = " "
-        for index in text.indices {
+        var next = text.startIndex
+        while next < text.endIndex {
+            if start == nil {
+                // On to the next digit or plus: most of a text is neither.
+                guard let place = text.utf8[next...].firstIndex(where: { KebabCase.isDigit($0) || $0 == plus }) else {
+                    break
+                }
+                if place > next { previous = text[text.index(before: place)] }
+                next = place
+            }
+            let index = next
             let letter = text[index]
+            next = text.index(after: index)
             if letter.isASCII, letter.isNumber {
                 // Digits inside a word (B12, F-1) are no number.
                 if start == nil, !previous.isLetter { start = index }

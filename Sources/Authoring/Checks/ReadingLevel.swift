@@ -51,11 +51,9 @@ struct ReadingLevel: Sendable, Equatable {
         var counts: [String: Int] = [:]
         var words = 0
         for sentence in sentences {
-            for word in sentence.text.lowercased().split(whereSeparator: {
-                !$0.isLetter && $0 != "'" && $0 != "\u{2019}"
-            }) {
+            for word in spoken(sentence.lowered) {
                 words += 1
-                if !plain.contains(String(word)), Syllables.count(word) >= 3 { counts[String(word), default: 0] += 1 }
+                if Syllables.count(word) >= 3, !plain.contains(String(word)) { counts[String(word), default: 0] += 1 }
             }
         }
         let long = counts.values.reduce(0, +)
@@ -65,18 +63,26 @@ struct ReadingLevel: Sendable, Equatable {
             topic: topic, isUrgent: isUrgent, smog: smog, sentences: sentences.count, words: words, longWords: common)
     }
 
+    /// The runs of letters and apostrophes.
+    private static func spoken(_ text: String) -> [Substring] {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.split { !$0.isLetter && $0 != "'" && $0 != "\u{2019}" }
+        }
+        return text[...].utf8.split { !KebabCase.isLetter($0) && $0 != UInt8(ascii: "'") }.map(Substring.init)
+    }
+
     /// A grade with one decimal.
     static func shown(_ grade: Double) -> String { String((grade * 10).rounded() / 10) }
 }
 
-/// Counts the syllables of English words by their vowels: right for nine words in ten, which is enough for a median.
+/// Counts the syllables of English words in small letters by their vowels: right for nine words in ten, which is enough for a median.
 enum Syllables {
     static func count(_ word: Substring) -> Int {
-        let letters = word.lowercased().utf8.filter(KebabCase.isLetter)
+        let letters = word.utf8.filter(KebabCase.isLetter)
         var count = 0
         var isInVowels = false
         for letter in letters {
-            let isVowel = "aeiouy".utf8.contains(letter)
+            let isVowel = isVowel(letter)
             if isVowel, !isInVowels { count += 1 }
             isInVowels = isVowel
         }
@@ -92,5 +98,14 @@ enum Syllables {
             }
         }
         return max(1, count)
+    }
+
+    private static func isVowel(_ letter: UInt8) -> Bool {
+        switch letter {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+            UInt8(ascii: "y"):
+            true
+        default: false
+        }
     }
 }

@@ -3,11 +3,12 @@ extension Check {
     static let sentences = Check { draft, _, findings in
         for words in draft.texts where words.isShown {
             let sentences = words.sentences
-            for sentence in sentences where sentence.words.count > mostWords {
+            for sentence in sentences where sentence.wordCount > mostWords {
                 findings.add(
                     .longSentence, words.node.place(of: sentence.text[...]),
-                    "a sentence of \(sentence.words.count) words, and \(mostWords) are enough", mend: "make two of it")
+                    "a sentence of \(sentence.wordCount) words, and \(mostWords) are enough", mend: "make two of it")
             }
+            if sentences.count <= mostSentences { continue }
             for (_, inBlock) in Dictionary(grouping: sentences, by: \.block).sorted(by: { $0.key < $1.key })
             where inBlock.count > mostSentences {
                 findings.add(

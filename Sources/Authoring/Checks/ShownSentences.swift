@@ -6,8 +6,11 @@ extension Draft {
         }
     }
 
-    /// The texts that a reader sees.
-    var shownTexts: [ShapeReader.Words] { texts.filter { $0.isShown && !$0.path.hasPrefix("staff") } }
+    /// Finds among the texts those that checks look at again and again.
+    mutating func sortTexts() {
+        shownTexts = texts.filter { $0.isShown && !$0.path.hasPrefix("staff") }
+        passagesByFile = Dictionary(grouping: texts.filter { $0.use == nil }, by: \.node.source.file)
+    }
 }
 
 extension ShapeReader.Words {
@@ -22,14 +25,37 @@ extension StringProtocol where SubSequence == Substring {
         guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split(whereSeparator: \.isBlank) }
         return text.utf8.split { $0 <= 0x20 }.map(Substring.init)
     }
+
+    /// The runs of letters and digits.
+    var lettered: [Substring] {
+        let text = self[...]
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split { !$0.isWordPart } }
+        return text.utf8.split { !KebabCase.isWordPart($0) }.map(Substring.init)
+    }
 }
 
 extension Substring {
     /// Without the brackets, quotes and full stops around it.
     var bare: Substring {
         var word = self
-        while let first = word.first, !first.isWordPart { word.removeFirst() }
-        while let last = word.last, !last.isWordPart, last != "%" { word.removeLast() }
+        while let byte = word.utf8.first {
+            if byte < 0x80 {
+                if KebabCase.isWordPart(byte) { break }
+                word = Substring(word.utf8.dropFirst())
+            } else {
+                if word.first?.isWordPart == true { break }
+                word.removeFirst()
+            }
+        }
+        while let byte = word.utf8.last {
+            if byte < 0x80 {
+                if KebabCase.isWordPart(byte) || byte == UInt8(ascii: "%") { break }
+                word = Substring(word.utf8.dropLast())
+            } else {
+                if word.last?.isWordPart == true { break }
+                word.removeLast()
+            }
+        }
         return word
     }
 
@@ -48,8 +74,7 @@ extension Character {
 
     /// A letter or a digit. As `isLetter || isNumber`, with a short way for what most characters are.
     var isWordPart: Bool {
-        guard let byte = asciiValue else { return isLetter || isNumber }
-        return KebabCase.isLetter(byte | 0x20) || KebabCase.isDigit(byte)
+        asciiValue.map(KebabCase.isWordPart) ?? (isLetter || isNumber)
     }
 
     /// As `isWhitespace`, with a short way for what most characters are.

@@ -2,17 +2,21 @@ extension Check {
     /// Everything is text here; elsewhere a bare no is a truth value, 10:30 a number of minutes and 0800 a number
     /// without its nought. A bare # ends the text.
     static let yamlTraps = Check { draft, _, findings in
-        for words in draft.texts where words.node.isPlain {
-            guard let text = words.node.text else { continue }
-            if let reading = reading(of: text) {
-                findings.add(
-                    .yamlTrap, at: words.node, "\(text) without quotes is \(reading) to other programs",
-                    mend: "put quotes around it: \"\(text)\"")
-            } else if let rest = cutOff(words.node, text) {
-                findings.add(
-                    .cutByComment, rest, "the text ends before this, because # begins a comment",
-                    mend: "put quotes around the whole text, or a blank behind # if a comment is meant")
-            }
+        for nodes in [draft.texts.map(\.node), draft.typed] {
+            for node in nodes where node.isPlain { look(at: node, &findings) }
+        }
+    }
+
+    private static func look(at node: Node, _ findings: inout Findings) {
+        guard let text = node.text else { return }
+        if let reading = reading(of: text) {
+            findings.add(
+                .yamlTrap, at: node, "\(text) without quotes is \(reading) to other programs",
+                mend: "put quotes around it: \"\(text)\"")
+        } else if let rest = cutOff(node, text) {
+            findings.add(
+                .cutByComment, rest, "the text ends before this, because # begins a comment",
+                mend: "put quotes around the whole text, or a blank behind # if a comment is meant")
         }
     }
 
@@ -20,8 +24,8 @@ extension Check {
 
     /// What another YAML reader makes of a bare text; `nil` where it stays text.
     private static func reading(of text: String) -> String? {
+        guard text.utf8.count <= 10 else { return nil }
         let bytes = Array(text.utf8)
-        guard bytes.count <= 10 else { return nil }
         if truths.contains(text.lowercased()) { return "a truth value" }
         if text == "~" || text.lowercased() == "null" { return "nothing" }
         if ISODate.isDate(text) { return "a date" }

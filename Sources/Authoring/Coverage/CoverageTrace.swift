@@ -43,7 +43,7 @@ struct CoverageTrace: Sendable {
     /// True where some sentence of a passage that is long enough to be its own stands in the reply.
     private static func says(_ reply: Reply, _ passage: Passage) -> Bool {
         let text = reply.text
-        return Sentences.of(passage).contains { $0.words.count >= 4 && text.contains($0.text) }
+        return Sentences.of(passage).contains { $0.wordCount >= 4 && text.contains($0.text) }
     }
 
     /// What the words of a turn set off.

@@ -27,10 +27,12 @@ public struct Watch {
     public func findings(in changed: [String]) -> [Finding] {
         let names = Set(changed)
         var narrow = draft
-        narrow.texts.removeAll { !names.contains($0.node.source.file) }
-        narrow.patterns.removeAll { !names.contains($0.source.file) }
-        narrow.references.removeAll { !names.contains($0.place.file) }
-        narrow.passagesByFile = narrow.passagesByFile.filter { names.contains($0.key) }
+        let files = changed.compactMap { draft.files[$0] }
+        narrow.texts = files.flatMap(\.texts)
+        narrow.typed = files.flatMap(\.asks)
+        narrow.patterns = files.flatMap(\.patterns)
+        narrow.references = files.flatMap(\.references)
+        narrow.sortTexts()
         var findings = narrow.findings
         for check in Check.ofFiles { check.run(narrow, Calendar(today: today), &findings) }
         return findings.list.filter { names.contains($0.file) }.map { $0.quoting(draft.sources) }.sorted()

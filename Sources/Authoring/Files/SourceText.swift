@@ -27,7 +27,8 @@ final class SourceText: Sendable {
         self.bytes = bytes
         var lines = [0]
         var isTight = false
-        for (offset, byte) in bytes.enumerated() {
+        for offset in bytes.indices {
+            let byte = bytes[offset]
             if byte == 0x0a {
                 lines.append(offset + 1)
             } else if byte == UInt8(ascii: "#"), offset > 0, offset + 1 < bytes.count {
@@ -52,6 +53,30 @@ final class SourceText: Sendable {
             position += 1
         }
         return start
+    }
+
+    /// The line behind the first one that reads so, with its end, and where it begins; `nil` where there is none.
+    func lineStart(after heading: [UInt8]) -> (line: Int, offset: Int)? {
+        guard let first = heading.first,
+            let number = lines.firstIndex(where: {
+                $0 < bytes.count && bytes[$0] == first && bytes[$0...].starts(with: heading)
+            }), number + 1 < lines.count
+        else { return nil }
+        return (number + 2, lines[number + 1])
+    }
+
+    /// Where a key stands again, below its first place and as far to the right; `nil` where both stand on one line.
+    func place(ofKey key: String, after first: Place) -> Place? {
+        guard first.line < lines.count else { return nil }
+        for number in first.line + 1...lines.count {
+            guard let line = line(number) else { return nil }
+            let words = line.unicodeScalars.dropFirst(first.column - 1)
+            let isIndented = line.unicodeScalars.prefix(first.column - 1).allSatisfy { $0 == " " || $0 == "-" }
+            if isIndented, String(String.UnicodeScalarView(words)).hasPrefix(key + ":") {
+                return Place(file: file, line: number, column: first.column, length: key.unicodeScalars.count)
+            }
+        }
+        return nil
     }
 
     /// A line without its end, from 1; `nil` where the text has fewer.

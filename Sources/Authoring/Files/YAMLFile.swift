@@ -8,7 +8,8 @@ enum YAMLFile {
     static let maximumDepth = 100
 
     /// The root of a file; `nil` with a finding where there is none.
-    static func read(_ source: SourceText, into findings: inout Findings) -> Node? {
+    /// - Parameter takingOutAsks: `false` has libyaml read every line; for comparing.
+    static func read(_ source: SourceText, into findings: inout Findings, takingOutAsks: Bool = true) -> Node? {
         let file = source.file
         let bytes = source.bytes
         func refuse(_ code: FindingCode, _ line: Int, _ column: Int, _ message: String, _ mend: String = "") -> Node? {
@@ -27,28 +28,42 @@ enum YAMLFile {
         if let line = lineOfAlias(in: bytes) {
             return refuse(.alias, line, 1, "a YAML anchor and its alias", "write the text out in both places")
         }
+        if takingOutAsks, let whole = readAroundAsks(source) { return whole }
         do {
             // `basic` keeps Yams from trying each scalar as a number, a date, a truth value.
             guard let root = try Yams.compose(yaml: text, .basic) else {
                 return refuse(.emptyFile, 1, 1, "the file is empty", "delete it or fill it")
             }
             guard let node = node(root, source, depth: 0) else {
-                return refuse(.tooDeep, 1, 1, "lists and keys nest more than \(maximumDepth) deep")
+                return refuse(.tooDeep, 1, 1, "lists and keys nest more than \(maximumDepth) deep", "write it flatter")
             }
             return node
         } catch let error as YamlError {
             if case .duplicatedKeysInMapping(let keys, let context) = error {
-                return refuse(
-                    .duplicateKey, context.mark.line, context.mark.column,
-                    "given twice: \(keys.joined(separator: ", "))", "keep one of the two")
+                let first = Place(file: file, line: max(1, context.mark.line), column: max(1, context.mark.column))
+                let again = keys.first.flatMap { source.place(ofKey: $0, after: first) }
+                findings.add(
+                    .duplicateKey, again ?? first, "given twice: \(keys.joined(separator: ", "))",
+                    mend: "keep one of the two", notes: again == nil ? [] : [.init(first, "first given here")])
+                return nil
             }
             let (line, column, problem) = describe(error)
-            return refuse(
-                .notYAML, line, column, problem,
-                "look at the quotes, colons and indentation here and in the line before")
+            if problem.contains("nesting level") {
+                return refuse(.tooDeep, line, column, "lists and keys nest too deep", "write it flatter")
+            }
+            return refuse(.notYAML, line, column, problem, mend(problem, source.line(line) ?? ""))
         } catch {
             return refuse(.notYAML, 1, 1, "not YAML")
         }
+    }
+
+    /// The root, where most of the file are asks without quotes; `nil` where it is not so, or where something is wrong.
+    private static func readAroundAsks(_ source: SourceText) -> Node? {
+        guard let asks = PlainAsks(source),
+            let root = try? Yams.compose(yaml: String(decoding: asks.rest, as: UTF8.self), .basic),
+            let rest = node(root, source, depth: 0)
+        else { return nil }
+        return asks.joined(to: rest)
     }
 
     /// Copies what Yams made, at most `maximumDepth` deep.
@@ -89,7 +104,10 @@ enum YAMLFile {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 }
         guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
         else { return "" }
-        return String(Substring(bytes[first...last]))
+        // Most texts have no blanks around them, and need no copy.
+        let end = bytes.index(after: last)
+        if first == bytes.startIndex, end == bytes.endIndex { return text }
+        return String(Substring(bytes[first..<end]))
     }
 
     /// The line of an anchor (`&name`) that an alias (`*name`) refers to. Found before Yams sees the text: a few aliases of
@@ -98,7 +116,8 @@ enum YAMLFile {
         var anchors: [String: Int] = [:]
         var aliases: Set<String> = []
         var line = 1
-        for (offset, byte) in bytes.enumerated() {
+        for offset in bytes.indices {
+            let byte = bytes[offset]
             if byte == 0x0a { line += 1 }
             guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") else { continue }
             let name = bytes[(offset + 1)...].prefix(200).prefix(while: isNameByte)
@@ -132,6 +151,13 @@ enum YAMLFile {
             offset += 1
         }
         return offset
+    }
+
+    /// What to do about a mistake of form.
+    private static func mend(_ problem: String, _ line: String) -> String {
+        if line.prefix(while: \.isBlank).contains("\t") { return "indent with blanks: YAML knows no tabs" }
+        if problem.contains("single document") { return "delete the line ---, and give each thing a file of its own" }
+        return "look at the quotes, colons and indentation here and in the line before"
     }
 
     private static func describe(_ error: YamlError) -> (line: Int, column: Int, problem: String) {

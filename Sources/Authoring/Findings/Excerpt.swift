@@ -12,7 +12,7 @@ struct Excerpt {
     init?(of line: String, column: Int, length: Int) {
         guard !line.allSatisfy(\.isWhitespace) else { return nil }
         // Tabs have no width of their own on a screen.
-        let letters = line.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }
+        let letters = line.unicodeScalars.map { $0.value < 0x20 ? " " : ControlCharacters.isOne($0) ? "\u{fffd}" : $0 }
         let start = min(max(column - 1, 0), letters.count)
         var end = min(letters.count, start + Self.extent(letters, start, length))
         while end > start + 1, letters[end - 1] == " " { end -= 1 }
@@ -48,7 +48,7 @@ extension Finding {
             lines.append("\(note.file):\(note.line):\(note.column): note: \(note.message)")
             lines += Self.shown(note.excerpt, note.line, note.column, note.length)
         }
-        return lines
+        return lines.map(ControlCharacters.shown)
     }
 
     private static func shown(_ line: String, _ number: Int, _ column: Int, _ length: Int) -> [String] {
@@ -81,6 +81,6 @@ extension Finding {
             + notes.map { "\($0.file):\($0.line): \($0.message)" }).joined(separator: "\n")
         let end = length > 0 ? ",endColumn=\(column + length)" : ""
         return "::\(severity.rawValue) file=\(property(file)),line=\(line),col=\(column)\(end),"
-            + "title=\(property("\(code.number) \(code.rawValue)"))::\(escaped(text))"
+            + "title=\(property("\(code.number) \(code.rawValue)"))::\(ControlCharacters.shown(escaped(text)))"
     }
 }

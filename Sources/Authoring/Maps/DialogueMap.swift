@@ -8,9 +8,16 @@ public struct DialogueMap: Sendable {
     private let states: [String: ReviewState]
     private let shown: Set<String>
     private let focus: String?
+    private let links: [String: String]
 
-    /// - Parameter topic: only this one, what it offers, and what offers it; `nil` for all.
-    public init(_ playbook: Playbook, coverage: Coverage?, states: [ReviewState], around topic: String? = nil) {
+    /// - Parameters:
+    ///   - topic: only this one, what it offers, and what offers it; `nil` for all.
+    ///   - links: where a click on a topic leads, by its id; to its text on the page where nothing is said.
+    public init(
+        _ playbook: Playbook, coverage: Coverage?, states: [ReviewState], around topic: String? = nil,
+        links: [String: String] = [:]
+    ) {
+        self.links = links
         self.playbook = playbook
         self.coverage = coverage
         self.states = Dictionary(states.map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,6 +45,7 @@ public struct DialogueMap: Sendable {
         lines.append(
             "  node [shape=box, style=\"filled,rounded\", fontname=\"sans-serif\", fontsize=13, fixedsize=\(places != nil), "
                 + "width=\(MapLayout.width), height=\(MapLayout.height)]")
+        lines.append("  graph [labelloc=t, label=<\(MapKey.table(withTests: coverage != nil))>]")
         lines.append("  edge [color=\"#00000022\", arrowsize=0.6]")
         for heading in places?.headings ?? [] {
             lines.append(
@@ -63,7 +71,8 @@ public struct DialogueMap: Sendable {
         if let answer = topic.answer {
             if !topic.slots.isEmpty { label.append("finds out \(topic.slots.joined(separator: ", "))") }
             let slots = Set(answer.variants.flatMap { $0.when.map(\.slot) }).sorted()
-            if !slots.isEmpty { label.append("\(answer.variants.count) variants by \(slots.joined(separator: ", "))") }
+            let variants = answer.variants.count == 1 ? "1 variant" : "\(answer.variants.count) variants"
+            if !slots.isEmpty { label.append("\(variants) by \(slots.joined(separator: ", "))") }
         }
         if let card = topic.card {
             label.append("\(card.signs.count) signs")
@@ -71,27 +80,22 @@ public struct DialogueMap: Sendable {
             if let gravest = card.levels.first { label.append("up to \(gravest.level.rawValue)") }
         }
         let state = states[topic.id]
-        let border = state.map { $0.needsALook ? "#d00000" : $0.by.isEmpty ? "#555555" : "#108040" } ?? "#555555"
+        let border =
+            state.map { $0.needsALook ? MapKey.late : $0.by.isEmpty ? MapKey.plain : MapKey.signed } ?? MapKey.plain
         let width = state?.needsALook == true || topic.id == focus ? 3 : 1
         let attributes = [
             "label=\(Self.quoted(label.joined(separator: "\\n")))", "fillcolor=\"\(fill(topic))\"",
             "color=\"\(border)\"",
-            "penwidth=\(width)", "URL=\(Self.quoted("#" + topic.id))", "tooltip=\(Self.quoted(topic.question))",
+            "penwidth=\(width)", "URL=\(Self.quoted(links[topic.id] ?? "#" + topic.id))",
+            "tooltip=\(Self.quoted(topic.question))",
             topic.kind == .urgent ? "shape=octagon, style=filled" : "",
             state?.by.isEmpty == true && topic.kind != .urgent ? "style=\"filled,rounded,dashed\"" : "",
         ]
         return attributes.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    /// From red (no test reaches anything of it) to green (all of it).
     private func fill(_ topic: Topic) -> String {
-        guard let coverage else { return "#ffffff" }
-        switch coverage.share(of: topic.id) {
-        case 0.95...: return "#c8ecc8"
-        case 0.8..<0.95: return "#e6f2c0"
-        case 0.5..<0.8: return "#fdeab0"
-        default: return "#f8c8c0"
-        }
+        coverage.map { MapKey.colour(of: $0.share(of: topic.id)) } ?? "#ffffff"
     }
 
     private static func quoted(_ text: String) -> String {
@@ -124,10 +128,8 @@ public struct DialogueMap: Sendable {
                 """)
     }
 
-    private static let key = """
-        Green: the tests reach all of it; yellow: most of it; red: little of it. Red border: overdue, or changed since it was \
-        checked. Dashed: no clinician has signed it. Green border: signed. Octagons: the urgent screen. Click a topic for its text.
-        """
+    private static let key =
+        "The picture says above what its colours mean. Octagons: the urgent screen. Click a topic for its text."
     private static let style = """
         .map { overflow: auto; max-height: 90vh; border: 1px solid #ccc } section { border-top: 1px solid #ccc }
         section:target { background: #ffc } body { max-width: none }

@@ -3,7 +3,7 @@ import Playbook
 /// Where each topic stands on a map of all of them: a block for each section, blocks in rows like shelves.
 struct MapLayout {
     /// Of a topic, in inches.
-    static let width = 3.4
+    static let width = 3.8
     static let height = 0.75
 
     /// By the topic's id, as `x,y` in inches.
@@ -13,7 +13,7 @@ struct MapLayout {
 
     private static let rows = 5
     private static let columnsOfShelf = 8
-    private static let columnStep = 4.1
+    private static let columnStep = 4.5
     private static let rowStep = 1.05
     private static let shelfStep = 7.0
 

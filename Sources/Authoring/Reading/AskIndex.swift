@@ -1,3 +1,5 @@
+import Understanding
+
 /// The words of every ask, as numbers: what the checks on asks and vocabulary share. Made once, in one walk.
 struct AskIndex: Sendable {
     /// An ask of a topic.
@@ -5,70 +7,95 @@ struct AskIndex: Sendable {
         /// The place of its topic in `Draft.topics`.
         var topic: Int
         var node: Node
-        /// Its words in order.
-        var words: [Int32]
-        /// The same words by number.
-        var bag: [Int32]
+        /// Where its words stand among those of all asks.
+        fileprivate var place: Range<Int>
     }
 
     /// Topic by topic, in the order of their files.
     private(set) var asks: [Ask] = []
     /// How many asks hold each word.
     private(set) var counts: [Int32] = []
-    /// The words by number.
-    private(set) var vocabulary: [String] = []
-    private var numbers: [String: Int32] = [:]
+    private var table = WordTable()
+    /// The words of all asks in their order, and those of each ask by number.
+    private var words: [Int32] = []
+    private var bags: [Int32] = []
 
     init(_ topics: [Draft.Entry] = []) {
+        var cutter = WordCutter()
         for (topic, entry) in topics.enumerated() {
             for node in entry.node["asks"]?.items ?? [] {
-                let words = Self.words(node.text ?? "").map { number($0) }
-                if words.isEmpty { continue }
-                let bag = words.sorted()
-                for (place, word) in bag.enumerated() where place == 0 || bag[place - 1] != word {
-                    counts[Int(word)] += 1
+                let start = words.count
+                cutter.cut(node.text ?? "") { bytes in words.append(table.intern(bytes, bytes.indices)) }
+                if words.count == start { continue }
+                counts += repeatElement(0, count: table.count - counts.count)
+                bags += words[start...]
+                bags[start...].sort()
+                for place in start..<bags.count where place == start || bags[place - 1] != bags[place] {
+                    counts[Int(bags[place])] += 1
                 }
-                asks.append(Ask(topic: topic, node: node, words: words, bag: bag))
+                asks.append(Ask(topic: topic, node: node, place: start..<words.count))
             }
         }
     }
+
+    /// The words of an ask in order.
+    func words(of ask: Ask) -> ArraySlice<Int32> { words[ask.place] }
+
+    /// The same words by number.
+    func bag(of ask: Ask) -> ArraySlice<Int32> { bags[ask.place] }
+
+    /// How many different words there are.
+    var vocabulary: Int { table.count }
 
     /// True where some ask holds the word, or a word that begins with it.
     func holds(beginning word: String) -> Bool {
-        numbers[word] != nil || (word.utf8.count > 3 && vocabulary.contains { $0.hasPrefix(word) })
+        holds(word)
+            || (word.utf8.count > 3 && (0..<Int32(table.count)).contains { table[$0].starts(with: word.utf8) })
     }
 
     /// True where some ask holds the word.
-    func holds(_ word: String) -> Bool { numbers[word] != nil }
-
-    private mutating func number(_ word: String) -> Int32 {
-        if let number = numbers[word] { return number }
-        let number = Int32(vocabulary.count)
-        numbers[word] = number
-        vocabulary.append(word)
-        counts.append(0)
-        return number
-    }
+    func holds(_ word: String) -> Bool { table.find(Array(word.utf8)) >= 0 }
 
     /// Letters and digits in lower case, without apostrophes.
     static func words(_ text: String) -> [String] {
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-            return text.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }.split { !$0.isLetter && !$0.isNumber }
-                .map(String.init)
-        }
         var words: [String] = []
-        var open: [UInt8] = []
-        for byte in text.utf8 {
+        var cutter = WordCutter()
+        cutter.cut(text) { words.append(String(decoding: $0, as: UTF8.self)) }
+        return words
+    }
+}
+
+/// Cuts text into words of letters and digits in lower case, without apostrophes.
+private struct WordCutter {
+    private var open: [UInt8] = []
+
+    mutating func cut(_ text: String, _ take: ([UInt8]) -> Void) {
+        var text = text
+        if !text.utf8.allSatisfy({ $0 < 0x80 }) { text = Self.lettersApart(text) }
+        text.withUTF8 { cut($0, take) }
+    }
+
+    private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ take: ([UInt8]) -> Void) {
+        for byte in bytes {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): open.append(byte | 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): open.append(byte)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+                open.append(byte)
             case UInt8(ascii: "'"): continue
-            default:
-                if !open.isEmpty { words.append(String(decoding: open, as: UTF8.self)) }
-                open.removeAll(keepingCapacity: true)
+            default: close(take)
             }
         }
-        if !open.isEmpty { words.append(String(decoding: open, as: UTF8.self)) }
-        return words
+        close(take)
+    }
+
+    private mutating func close(_ take: ([UInt8]) -> Void) {
+        if !open.isEmpty { take(open) }
+        open.removeAll(keepingCapacity: true)
+    }
+
+    /// The text in small letters with a blank for whatever is neither a letter nor a digit nor an apostrophe.
+    private static func lettersApart(_ text: String) -> String {
+        String(
+            text.lowercased().filter { $0 != "\u{2019}" }.map { $0 == "'" || $0.isLetter || $0.isNumber ? $0 : " " })
     }
 }

@@ -18,9 +18,12 @@ struct DialoguesReader {
                     mend: "add it, or name the folder that holds it"))
         }
         for kind in Kind.allCases { reader.draft.entries[kind]?.sort { $0.id < $1.id } }
-        reader.draft.words = Set(reader.draft.words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        reader.draft.passagesByFile = Dictionary(
-            grouping: reader.draft.texts.filter { $0.use == nil }, by: \.node.source.file)
+        // A list that is sorted needs no sorting: there are tens of thousands of words.
+        func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+        if !zip(reader.draft.words, reader.draft.words.dropFirst()).allSatisfy(precedes) {
+            reader.draft.words = Set(reader.draft.words).sorted(by: precedes)
+        }
+        reader.draft.sortTexts()
         reader.draft.playbook = PlaybookBuilder.build(reader.draft)
         let draft = reader.draft
         reader.draft.askIndex = MadeOnce { AskIndex(draft.topics) }
@@ -31,7 +34,9 @@ struct DialoguesReader {
     private mutating func read(_ folder: DialoguesFolder, layer: Int) {
         for problem in folder.problems {
             draft.findings.add(
-                Finding(code: .unreadable, file: join(folder.root, problem.path), message: problem.why))
+                Finding(
+                    code: .unreadable, file: join(folder.root, problem.path), message: problem.why,
+                    mend: "take it out of the dialogues, or make it a folder or file that can be read"))
         }
         for file in folder.files {
             let shown = join(folder.root, file.path)
@@ -49,7 +54,10 @@ struct DialoguesReader {
                     let bytes = try folder.read(file.path, limit: Fingerprint.maximumFileLength)
                     read(bytes, path: file.path, shown: shown, layer: layer)
                 } catch {
-                    draft.findings.add(Finding(code: .unreadable, file: shown, message: error.description))
+                    draft.findings.add(
+                        Finding(
+                            code: .unreadable, file: shown, message: error.description,
+                            mend: "look at its length and its permissions; a long file is best split"))
                 }
             } else if !file.path.hasPrefix("schema/"), file.path.hasSuffix(".yml") {
                 misplaced(shown, "rename it to end in .yaml")
@@ -74,6 +82,7 @@ struct DialoguesReader {
         for finding in read.findings { draft.findings.add(finding) }
         draft.references += read.references
         draft.texts += read.texts
+        draft.typed += read.asks
         draft.patterns += read.patterns
         if let root = read.root { file(root, kind, path: path, layer: layer) }
     }

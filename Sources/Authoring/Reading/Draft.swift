@@ -23,8 +23,11 @@ struct Draft {
     /// What the shapes gathered.
     var references: [ShapeReader.Reference] = []
     var texts: [ShapeReader.Words] = []
+    /// What people type: of topics and details, and the words of concepts.
+    var typed: [Node] = []
     var patterns: [Node] = []
-    /// The passages among the texts, by file.
+    /// The texts that a reader sees, and the passages among them by file.
+    var shownTexts: [ShapeReader.Words] = []
     var passagesByFile: [String: [ShapeReader.Words]] = [:]
     /// What people ask, of every topic; and how hard each is to read.
     var askIndex = MadeOnce { AskIndex() }

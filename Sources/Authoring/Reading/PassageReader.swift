@@ -91,7 +91,11 @@ struct PassageReader {
         for (number, line) in lines.enumerated() {
             if number > 0 { plain += " " }
             var rest = line
-            while let first = rest.first {
+            while true {
+                let mark = rest.utf8.firstIndex(where: Self.isMark) ?? rest.endIndex
+                plain += rest[..<mark]
+                rest = rest[mark...]
+                guard let first = rest.first else { break }
                 if first == "*", rest.hasPrefix("**") {
                     flush()
                     strong = strong == nil ? rest : nil
@@ -119,6 +123,11 @@ struct PassageReader {
         return spans
     }
 
+    /// Signs that may open or close something.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "*") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+    }
+
     /// Reads `[^source]{F-fact,F-fact}` and gives back what follows it.
     private mutating func citation(_ text: Substring, _ spans: inout [Passage.Span]) -> Substring {
         let place = node.place(of: text)
@@ -144,8 +153,12 @@ extension Substring {
     /// Without the blanks around it.
     func trimmingBlanks() -> Substring {
         var words = self
-        while let first = words.first, first.isBlank { words.removeFirst() }
-        while let last = words.last, last.isBlank { words.removeLast() }
+        while let first = words.utf8.first, first <= 0x20 || first >= 0x80, words.first?.isBlank == true {
+            words.removeFirst()
+        }
+        while let last = words.utf8.last, last <= 0x20 || last >= 0x80, words.last?.isBlank == true {
+            words.removeLast()
+        }
         return words
     }
 }

@@ -7,6 +7,7 @@ struct ReadFile: Sendable {
     let findings: [Finding]
     let references: [ShapeReader.Reference]
     let texts: [ShapeReader.Words]
+    let asks: [Node]
     let patterns: [Node]
 
     init(_ bytes: [UInt8], _ file: String, _ shape: Shape, _ kind: FileKind) {
@@ -20,6 +21,7 @@ struct ReadFile: Sendable {
         findings = reader.findings.list
         references = reader.references
         texts = reader.texts
+        asks = reader.asks
         patterns = reader.patterns
     }
 }

@@ -15,6 +15,8 @@ struct Sentence: Equatable {
     let lowered: String
     /// Its words in small letters, without the signs around them.
     let tokens: [Substring]
+    /// The runs of letters and digits in it, in small letters.
+    let parts: [Substring]
 
     init(text: String, citations: [Passage.Citation] = [], block: Int, isHeading: Bool = false) {
         self.text = text
@@ -24,6 +26,7 @@ struct Sentence: Equatable {
         hasDigits = text.utf8.contains(where: KebabCase.isDigit)
         lowered = text.lowercased()
         tokens = lowered.spacedWords.map(\.bare)
+        parts = lowered.lettered
     }
 
     /// True where these words stand side by side in it.
@@ -37,9 +40,7 @@ struct Sentence: Equatable {
     }
 
     /// Words as a reader counts them: anything with a letter or a digit in it.
-    var words: [Substring] {
-        text.split(whereSeparator: \.isBlank).filter { $0.contains { $0.isWordPart } }
-    }
+    var wordCount: Int { tokens.count { !$0.allSatisfy { $0 == "%" } } }
 
     var isQuestion: Bool { text.hasSuffix("?") }
 }
@@ -109,21 +110,24 @@ enum Sentences {
 
     /// Where the first sentence ends: behind `.`, `!` or `?` (and quotes) with a blank or nothing behind.
     private static func endOfSentence(_ text: Substring) -> String.Index? {
-        var index = text.startIndex
-        while index < text.endIndex {
-            let letter = text[index]
-            var next = text.index(after: index)
-            if letter == "." || letter == "!" || letter == "?" {
-                while next < text.endIndex, ".!?\"')\u{201d}\u{2019}".contains(text[next]) {
-                    next = text.index(after: next)
-                }
-                let isLast = next == text.endIndex || text[next].isBlank
-                let word = text[..<index].split(whereSeparator: \.isBlank).last.map { $0.lowercased() } ?? ""
-                let isShort = letter == "." && shortForms.contains(word.drop { !$0.isLetter }.lowercased())
-                if isLast, !isShort { return next }
+        var rest = text.utf8
+        while let index = rest.firstIndex(where: { $0 == stop || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") }) {
+            var next = rest.index(after: index)
+            while next < text.endIndex, ".!?\"')\u{201d}\u{2019}".contains(text[next]) {
+                next = text.index(after: next)
             }
-            index = next
+            let isLast = next == text.endIndex || text[next].isBlank
+            if isLast, rest[index] != stop || !isShortForm(text[..<index]) { return next }
+            rest = text.utf8[next...]
         }
         return nil
+    }
+
+    private static let stop = UInt8(ascii: ".")
+
+    /// True where the text ends with a short form.
+    private static func isShortForm(_ text: Substring) -> Bool {
+        let word = text.lastIndex(where: \.isBlank).map { text[$0...].dropFirst() } ?? text
+        return shortForms.contains(word.drop { !$0.isLetter }.lowercased())
     }
 }

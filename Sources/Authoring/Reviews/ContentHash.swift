@@ -2,6 +2,21 @@ import Compiled
 
 /// A short hash of what a reader gets of a thing: the same however the file is laid out.
 enum ContentHash {
+    /// The hashes of everything that has one: of topics by id, of sources and facts by `source ID` or `fact ID`.
+    struct All: Sendable {
+        let topics: [String: String]
+        let evidence: [String: String]
+
+        init(_ draft: Draft) {
+            topics = Dictionary(
+                draft.topics.map { ($0.id, ContentHash.of($0, draft)) }, uniquingKeysWith: { first, _ in first })
+            let evidence = [Kind.source, .fact].flatMap { kind in
+                (draft.entries[kind] ?? []).map { ("\(kind.rawValue) \($0.id)", ContentHash.of($0)) }
+            }
+            self.evidence = Dictionary(evidence, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// What a topic says and what raises its alarm. How people ask, and who checked it when, are left out.
     static func of(_ topic: Draft.Entry, _ draft: Draft) -> String {
         var hash = SHA256()

@@ -27,6 +27,7 @@ public struct ReviewPack: Sendable {
         .meta { color: #444; margin: .2em 0 } .changed { border: 1px solid #a00; padding: .3em .6em }
         p.claim { margin: .4em 0 0; break-after: avoid } ul.rests { margin: 0 0 .3em; padding-left: 1.4em; font-size: .85em; color: #333; break-inside: avoid }
         table { border-collapse: collapse; width: 100%; font-size: .9em } th, td { border: 1px solid #999; padding: .25em .5em; text-align: left; vertical-align: top }
+        .signs { table-layout: fixed } .signs th:nth-child(1) { width: 66% } .signs th:nth-child(2) { width: 13% } .signs tr { break-inside: avoid } .signs td { overflow-wrap: anywhere; font-size: .9em }
         .sign { margin-top: 1.6em; break-inside: avoid } .sign td { height: 2.4em }
         """
 
@@ -108,7 +109,7 @@ public struct ReviewPack: Sendable {
                 + "\(HTML.escaped(other.joined()))</td><td>\(isNew ? source(sign.source) : HTML.escaped(sign.source))</td></tr>"
         }
         return html
-            + "<h2>Signs</h2><table><tr><th>words</th><th>level</th><th>rests on</th></tr>\(rows.joined())</table>"
+            + "<h2>Signs</h2><table class=\"signs\"><tr><th>words</th><th>level</th><th>rests on</th></tr>\(rows.joined())</table>"
     }
 
     private func services(_ ids: [String]) -> String {

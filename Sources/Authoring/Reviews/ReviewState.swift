@@ -45,11 +45,16 @@ extension Authored {
 
     /// The record as it may be written now. A topic that changed without being checked again keeps its old line, and so
     /// does the evidence it rests on: a record never makes a change look reviewed.
-    public func renewedRecord(today: String) -> ReviewRecord {
+    /// - Parameter again: topics that were checked a second time on the very day they were recorded; a day cannot tell.
+    public func renewedRecord(today: String, checkedAgain again: Set<String> = []) -> ReviewRecord {
         var record = ReviewRecord()
         record.evidence = evidenceHashes
         for state in reviewStates(today: today, soonBefore: today) {
             let old = reviewed.topics[state.topic]
+            if again.contains(state.topic), state.checked == today {
+                record.topics[state.topic] = ReviewRecord.Seen(checked: today, hash: hashes[state.topic] ?? "")
+                continue
+            }
             if state.isChanged {
                 record.topics[state.topic] = old
             } else {

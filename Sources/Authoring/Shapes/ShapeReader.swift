@@ -5,8 +5,10 @@ struct ShapeReader {
     private(set) var findings: Findings
     /// Ids that are used, with their places.
     private(set) var references: [Reference] = []
-    /// Texts that people read or type, with what they are for.
+    /// Texts that people read, with what they are for.
     private(set) var texts: [Words] = []
+    /// What people type. Of this there is most, and few checks look at it.
+    private(set) var asks: [Node] = []
     /// Patterns, with their places.
     private(set) var patterns: [Node] = []
 
@@ -30,6 +32,8 @@ struct ShapeReader {
         var file: FileKind
         /// Its sentences; none for what people do not read.
         var sentences: [Sentence] = []
+        /// What a passage cites.
+        var citations: [PassageReader.Mention] = []
     }
 
     private let file: FileKind
@@ -46,7 +50,9 @@ struct ShapeReader {
             guard isText(node) else { return }
             let result = PassageReader.read(node, into: &findings)
             texts.append(
-                Words(use: nil, path: path, node: node, file: file, sentences: Sentences.of(result.passage)))
+                Words(
+                    use: nil, path: path, node: node, file: file, sentences: Sentences.of(result.passage),
+                    citations: result.citations))
             for mention in result.citations {
                 references.append(Reference(kind: .source, id: mention.source, place: mention.place))
                 references += mention.facts.map { Reference(kind: .fact, id: $0, place: mention.place) }
@@ -127,7 +133,8 @@ struct ShapeReader {
             findings.add(.controlCharacter, at: node, "the character \(bad) is not allowed", mend: "delete it")
         }
         switch use {
-        case .words, .label, .ask:
+        case .ask: if !text.isEmpty { asks.append(node) }
+        case .words, .label:
             // A required key that is empty is reported as missing by its record.
             if text.isEmpty { break }
             var words = Words(use: use, path: path, node: node, file: file)

@@ -8,6 +8,8 @@ enum KebabCase {
     }
 
     static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+    /// A letter of either case, or a digit.
+    static func isWordPart(_ byte: UInt8) -> Bool { isLetter(byte | 0x20) || isDigit(byte) }
     static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
@@ -54,15 +56,24 @@ public enum ISODate {
 enum ControlCharacters {
     /// The first such character, as `U+001B`.
     static func first(in text: String) -> String? {
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x0a: continue
-            case 0..<0x20, 0x7f..<0xa0, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff, 0xfff9...0xfffb:
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-            default: continue
-            }
+        // Most texts hold nothing but printing ASCII.
+        if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) || $0 == 0x0a }) { return nil }
+        return text.unicodeScalars.first { $0 != "\n" && isOne($0) }.map { scalar in
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         }
-        return nil
+    }
+
+    static func isOne(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7f..<0xa0, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff, 0xfff9...0xfffb: true
+        default: false
+        }
+    }
+
+    /// The text with a sign in their place: what a file says is shown, never obeyed.
+    static func shown(_ text: String) -> String {
+        if !text.unicodeScalars.contains(where: isOne) { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isOne($0) ? "\u{fffd}" : $0 }))
     }
 }

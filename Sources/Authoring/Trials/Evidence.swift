@@ -25,10 +25,7 @@ public struct Evidence: Sendable {
         let concepts = explanation.concepts.map { "~" + $0.name }
         if !concepts.isEmpty { lines.append("concepts: \(concepts.joined(separator: " "))") }
         for sign in explanation.signs {
-            let level =
-                sign.level.map(\.rawValue)
-                ?? "held back by \(sign.screens.map(\.screen.rawValue).joined(separator: ", "))"
-            lines.append("sign \(sign.sign + 1) of \(topics[sign.topic].id): \(level)")
+            lines.append("sign \(sign.sign + 1) of \(topics[sign.topic].id): \(Self.outcome(of: sign))")
         }
         for pattern in explanation.patterns where pattern.lacked.isEmpty {
             lines.append("pattern \(pattern.pattern + 1) of \(topics[pattern.topic].id) fired")
@@ -65,6 +62,13 @@ public struct Evidence: Sendable {
         explanation.topics.compactMap { topic in
             topic.parts.first { $0.kind == .nearest }.map { (topic.topic, $0.text) }
         }
+    }
+
+    /// The level of a sign, or what held it back; a calm message lowers its level or holds it back.
+    static func outcome(of sign: Explanation.Sign) -> String {
+        let reasons = sign.screens.map(\.screen.rawValue) + (sign.isOutweighed ? ["a calm message"] : [])
+        guard let level = sign.level?.rawValue else { return "held back by \(reasons.joined(separator: ", "))" }
+        return sign.isOutweighed ? "\(level), lowered by a calm message" : level
     }
 
     private static let shown = 3

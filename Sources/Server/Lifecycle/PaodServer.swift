@@ -77,6 +77,8 @@ public final class PaodServer: Service {
         let first = try await firstPlaybook(threads)
         let core = try await loop.submit { NIOLoopBound(self.makeCore(first, loop, threads), eventLoop: loop) }.get()
         let listener = try await bootstrap(on: loop, core).withBoundSocket(listening.descriptor).get()
+        // That listened anew, with room for 128, whatever was said before and is told to it.
+        _ = Glibc.listen(listening.descriptor, BoundSocket.backlog)
         logger.info(
             "paod listens",
             metadata: [
@@ -160,6 +162,8 @@ public final class PaodServer: Service {
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
+            // In one turn all who wait: a turn answers everybody who has asked, and with thousands of those it is long.
+            .serverChannelOption(.maxMessagesPerRead, value: UInt(BoundSocket.backlog))
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.maxMessagesPerRead, value: 1)

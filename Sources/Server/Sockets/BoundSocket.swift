@@ -20,8 +20,8 @@ final class BoundSocket: Sendable {
         case named
     }
 
-    /// Connections that wait to be accepted.
-    private static let backlog: Int32 = 512
+    /// Connections that may wait to be accepted.
+    static let backlog: Int32 = 1024
     /// A daemon that is leaving holds its lock a moment longer; so long is it waited for, in microseconds.
     private static let patience: UInt32 = 2_000_000
     private static let pause: UInt32 = 20_000

@@ -84,6 +84,8 @@ public struct Explanation: Sendable, Equatable {
         /// What it is made of.
         public enum Kind: String, Sendable {
             case word, pair, concept, letters, opening
+            /// What the words say together and none of them alone.
+            case together
             /// Words of the message that the topic's examples never had.
             case absence
             /// Where the topic's score begins, before any word is looked at.

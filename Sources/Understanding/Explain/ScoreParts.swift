@@ -5,6 +5,7 @@ struct ScoreParts {
     let seen: Ranker.Seen
     let fired: [Int]
     private let near: [NearestAsks.Nearness]
+    private let together: [Float]
     /// What was talked about adds to each topic; empty where nothing was.
     private let context: [Float]
     /// For each feature of the utterance what it is made of.
@@ -17,6 +18,7 @@ struct ScoreParts {
         seen = understander.ranker.see(utterance)
         fired = understander.rules.topicsFired(utterance)
         near = understander.ranker.near(seen)
+        together = understander.ranker.model.layer.scores(seen)
         var names: [Int32: (kind: Explanation.Part.Kind, text: String)] = [:]
         func words(_ range: Range<Int>) -> String { range.map { utterance.text($0) }.joined(separator: " ") }
         understander.ranker.features.each(utterance) { key, range in
@@ -79,6 +81,7 @@ struct ScoreParts {
             add(name.kind, name.text, understander.ranker.part(known, of: topic))
         }
         add(.baseline, "before any word", understander.ranker.model.baselines[topic])
+        add(.together, "words together", together[topic])
         add(.absence, "words it never had", understander.ranker.absence(seen, of: topic))
         if near[topic].row >= 0 { add(.nearest, understander.ask(near[topic].row, of: topic), near[topic].score) }
         if fired.contains(topic) {

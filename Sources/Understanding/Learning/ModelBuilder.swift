@@ -8,10 +8,12 @@ struct ModelBuilder {
 
     /// The classifiers of each group of topics, learnt from all rows.
     private let whole: [SupportVectors.Solution]
+    private let layer: LayerLearner
 
     init(_ matrix: TrainingMatrix, topics: [String]) {
         self.matrix = matrix
         self.topics = topics
+        layer = LayerLearner(matrix, topics: topics.count)
         let lanes = SupportVectors.Lanes.scalarCount
         whole = (0..<(topics.count + lanes - 1) / lanes).map { matrix.vectors.learn(group: $0) }
     }
@@ -59,6 +61,7 @@ struct ModelBuilder {
             model.rarities.append(matrix.rarities[column])
             model.starts.append(UInt32(model.owners.count))
         }
+        model.layer = layer.learn(rows, numbers: numbers, features: model.keys.count)
         AskPacker(matrix, rows: rows, numbers: numbers).pack(into: &model)
         return model
     }

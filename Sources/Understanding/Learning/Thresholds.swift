@@ -28,7 +28,7 @@ struct Thresholds {
     static let suggest: Float = 0.05
 
     /// How near to the best share that of what is not ours may be required to come.
-    private static let refusals: [Float] = [1, 0.9, 0.8, 0.7, 0.6, 0.5]
+    private static let refusals: [Float] = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2]
 
     private struct Judged {
         var outcome: Outcome

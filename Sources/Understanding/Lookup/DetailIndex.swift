@@ -1,14 +1,15 @@
 import Playbook
 
 /// Tells the follow-ups of a topic apart while the person is on it, by the asks that the model holds.
-struct DetailIndex: Sendable {
+final class DetailIndex: Sendable {
     /// For each topic the numbers of its details' asks in the model, with the detail each belongs to.
-    private var rows: [[(row: Int, detail: Int)]] = []
+    private let rows: [[(row: Int, detail: Int)]]
     private let ranker: Ranker
 
     /// - Throws: `otherPlaybook` where the model has other asks than the playbook.
     init(_ playbook: Playbook, _ ranker: Ranker) throws(ModelError) {
         self.ranker = ranker
+        var rows: [[(row: Int, detail: Int)]] = []
         var row = 0
         var others = 0
         for topic in playbook.topics {
@@ -25,6 +26,7 @@ struct DetailIndex: Sendable {
         guard row == ranker.model.detailStarts.count - 1, row + others == ranker.model.askTopics.count else {
             throw .otherPlaybook
         }
+        self.rows = rows
     }
 
     /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1,
@@ -36,16 +38,21 @@ struct DetailIndex: Sendable {
         let said = ranker.see(utterance).known.map { ($0.feature, Ranker.tellingWeight(ranker.model, $0.feature)) }
         let length = said.reduce(Float(0)) { $0 + $1.1 * $1.1 }.squareRoot()
         guard length > 0 else { return nil }
+        // A bit for each feature said, so that most others are passed over by a glance.
+        let glance = said.reduce(UInt64(0)) { $0 | Self.mark($1.0) }
         var best: (detail: Int, score: Float, lead: Float)?
         for (row, detail) in rows[topic] {
             let features = ranker.model.detailFeatures[
                 Int(ranker.model.detailStarts[row])..<Int(ranker.model.detailStarts[row + 1])]
             var own: Float = 0
             var shared: Float = 0
-            for feature in features.map(Int.init) {
+            for feature in features {
+                let feature = Int(feature)
                 let weight = Ranker.tellingWeight(ranker.model, feature)
                 own += weight * weight
-                if said.contains(where: { $0.0 == feature }) { shared += weight * weight }
+                if glance & Self.mark(feature) != 0, said.contains(where: { $0.0 == feature }) {
+                    shared += weight * weight
+                }
             }
             guard own > 0 else { continue }
             let score = min(shared / (own.squareRoot() * length), 1)
@@ -58,6 +65,10 @@ struct DetailIndex: Sendable {
             }
         }
         return best
+    }
+
+    private static func mark(_ feature: Int) -> UInt64 {
+        1 << (UInt64(truncatingIfNeeded: feature) &* 0x9E37_79B1 >> 26 & 63)
     }
 
     /// Longer messages are questions of their own.

@@ -2,8 +2,8 @@ extension Utterance {
     /// The words point at something said before: "is that safe?", "and if I want a baby?", "what about the hip one".
     public var pointsBack: Bool {
         guard !isEmpty else { return false }
-        let first = tokens.indices.first { !Self.nods.contains(text($0)) } ?? 0
-        if Self.joints.contains(text(first)) { return true }
+        let first = tokens.indices.first { !has(.nod, $0) } ?? 0
+        if has(.joint, first) { return true }
         if first + 1 < tokens.count, text(first + 1) == "about" { return true }
         return tokens.indices.contains { isPointer($0) }
     }
@@ -11,7 +11,7 @@ extension Utterance {
     /// The words without the joints and murmurs that open them: "ok and for how long" is "for how long". "No" and "yes"
     /// say something.
     var unjoined: Utterance {
-        let first = tokens.indices.first { !Self.murmurs.contains(text($0)) && !Self.joints.contains(text($0)) } ?? 0
+        let first = tokens.indices.first { !has(.murmur, $0) && !has(.joint, $0) } ?? 0
         return first == 0 ? self : slice(first..<tokens.count)
     }
 
@@ -20,54 +20,66 @@ extension Utterance {
 
     /// There is no word in it that says what it is about: "how long for?", "do I have to have it", "and then?".
     public var isBare: Bool {
-        !isEmpty && tokens.indices.allSatisfy { isMeasure($0) || isPointer($0) || Self.light.contains(text($0)) }
+        !isEmpty && tokens.indices.allSatisfy { has(.measure, $0) || has(.light, $0) || isPointer($0) }
     }
 
     /// A word that stands for something said before.
     func isPointer(_ at: Int) -> Bool {
+        if has(.pointer, at) { return true }
+        // The words below are subjects of questions, as are few others.
+        guard has(.questionSubject, at) else { return false }
         func word(_ place: Int) -> String { tokens.indices.contains(place) ? text(place) : "" }
+        func isBeing(_ place: Int) -> Bool { tokens.indices.contains(place) && has(.being, place) }
         switch text(at) {
         // "Is there a group": only what is there is spoken of.
-        case "there": return !Self.being.contains(word(at - 1)) && !Self.being.contains(word(at + 1))
+        case "there": return !isBeing(at - 1) && !isBeing(at + 1)
         // "Is it safe to fly", "is it true that": what follows is meant.
         case "it":
-            return !(Self.being.contains(word(at - 1)) && ["to", "that"].contains(word(at + 2)))
+            return !(isBeing(at - 1) && ["to", "that"].contains(word(at + 2)))
         // "They say that I": what follows is said.
-        case "that": return !Self.subjects.contains(word(at + 1))
-        case let word: return Self.pointers.contains(word)
+        case "that": return !(at + 1 < tokens.count && has(.told, at + 1))
+        default: return false
         }
     }
 
-    /// Words that stand for something said before.
-    private static let pointers: Set<String> = [
-        "its", "thats", "this", "them", "they", "theyre", "those", "these", "then", "instead", "otherwise", "one",
-        "ones", "either", "both", "same", "else",
+    private func has(_ kind: WordClass, _ at: Int) -> Bool { tokens[at].classes.contains(kind) }
+
+    /// What the words of these lists do.
+    static let pointingLists: [(WordClass, String)] = [
+        // Words that stand for something said before.
+        (
+            .pointer,
+            "its thats this them they theyre those these then instead otherwise one ones either both same else"
+        ),
+        // Words that join what is said to what was said.
+        ([.joint, .light], "and but so also or"),
+        // Small answers that may stand before them: "ok and who do I ask".
+        ([.murmur, .nod, .light], "ok okay oh ah right hmm hm well"), ([.nod, .light], "yes yeah no"),
+        ([.being, .light], "is are was were be isnt arent s"),
+        ([.told, .light], "i you she he they we my the her his a an there"),
+        (
+            .light,
+            "me it that there him us am do does did done can could will would should shall may might must has have had not to of for "
+                + "in on at with from by about if as up out just still even please actually any some all get got go goes "
+                + "going take took taking need want try make makes mean means say says said tell know think happen happens "
+                + "happened ask really only too"
+        ),
+        (
+            .measure,
+            "how why when where what which who often long much many soon far come abouts more exactly roughly chance chances odds "
+                + "likely likelihood sure certain quickly fast early late"
+        ),
+        // Thanks and greetings are no prefatory words: they may be all that is meant.
+        (
+            .prefatory,
+            "ok okay oh ah hmm hm well right so and but also or then now just anyway sorry fair enough fine alright all i see "
+                + "get it got that thats understood a the my one more other another next last quick question thing things "
+                + "back to me on topic subject off moving please yeah yes actually again too"
+        ),
     ]
-    /// Words that join what is said to what was said.
-    private static let joints: Set<String> = ["and", "but", "so", "also", "or"]
-    /// Small answers that may stand before them: "ok and who do I ask".
-    private static let nods = murmurs.union(["yes", "yeah", "no"])
-    private static let murmurs: Set<String> = ["ok", "okay", "oh", "ah", "right", "hmm", "hm", "well"]
-    private static let being: Set<String> = ["is", "are", "was", "were", "be", "isnt", "arent", "s"]
-    private static let subjects: Set<String> = [
-        "i", "you", "she", "he", "they", "we", "my", "the", "her", "his", "a", "an", "there",
-    ]
-    /// Words that any question may have, whatever it is about.
-    private static let light: Set<String> = joints.union(nods).union(being).union(subjects).union(idle)
-    private static let idle: Set<String> = Set(
-        ("me it that there him us am do does did done can could will would should shall may might must has have had not to of for "
-            + "in on at with from by about if as up out just still even please actually any some all get got go goes "
-            + "going take took taking need want try make makes mean means say says said tell know think happen happens "
-            + "happened ask really only too").split(separator: " ").map(String.init))
 
     /// A word of a question that may be about anything: "how often", "where abouts", "what are the odds".
-    func isMeasure(_ token: Int) -> Bool { Self.measures.contains(text(token)) }
-
-    private static let measures: Set<String> = [
-        "how", "why", "when", "where", "what", "which", "who", "often", "long", "much", "many", "soon", "far", "come",
-        "abouts", "more", "exactly", "roughly", "chance", "chances", "odds", "likely", "likelihood", "sure", "certain",
-        "quickly", "fast", "early", "late",
-    ]
+    func isMeasure(_ token: Int) -> Bool { has(.measure, token) }
 
     /// The words as they were typed, from the first to the last.
     var asTyped: String {

@@ -3,6 +3,9 @@ import Playbook
 /// Finds concepts: words and phrases, by stems or by exact forms.
 struct ConceptTrie: Sendable {
     private var edges = KeyTable()
+    /// For each stem, and for each form, whether an entry begins with it.
+    private var beginsStem: [Bool]
+    private var beginsForm: [Bool]
     /// For each edge the node it leads to.
     private var next: [Int32] = []
     /// For each node the concepts that end there, includers too, sorted.
@@ -15,6 +18,8 @@ struct ConceptTrie: Sendable {
     /// - Complexity: linear in the concepts' text, and in the includes of each concept.
     init(_ playbook: Playbook, _ lexicon: Lexicon) {
         names = playbook.concepts.map(\.name)
+        beginsStem = [Bool](repeating: false, count: lexicon.stems.count)
+        beginsForm = beginsStem
         frequencies = [Int32](repeating: 0, count: names.count)
         let includers = Self.includers(playbook)
         for (number, concept) in playbook.concepts.enumerated() {
@@ -41,6 +46,9 @@ struct ConceptTrie: Sendable {
         // Pairs of word place and node still to walk on from; phrases are short, so there are few.
         var open: [(at: Int, node: Int32)] = []
         for first in 0..<count {
+            // Most words begin no concept.
+            let token = utterance.tokens[first]
+            guard begins(token.stem, token.word) || token.joined >= 0 else { continue }
             let before = utterance.hits.count
             open.removeAll(keepingCapacity: true)
             open.append((first, 0))
@@ -60,6 +68,12 @@ struct ConceptTrie: Sendable {
             }
             tidy(&utterance.hits, from: before)
         }
+    }
+
+    /// Whether an entry may begin with a word of this stem and form.
+    private func begins(_ stem: Int32, _ word: Int32) -> Bool {
+        stem >= 0 && Int(stem) < beginsStem.count && beginsStem[Int(stem)]
+            || word >= 0 && Int(word) < beginsForm.count && beginsForm[Int(word)]
     }
 
     private func step(_ node: Int32, _ stem: Int32, _ word: Int32, _ at: Int, _ open: inout [(at: Int, node: Int32)]) {
@@ -94,6 +108,9 @@ struct ConceptTrie: Sendable {
         for token in words {
             let id = isExact ? token.word : token.stem
             guard id >= 0 else { return }
+            if node == 0 {
+                if isExact { beginsForm[Int(id)] = true } else { beginsStem[Int(id)] = true }
+            }
             let edge = Int(edges.intern(Self.key(node, id, isExact: isExact)))
             if edge == next.count {
                 next.append(Int32(ends.count))

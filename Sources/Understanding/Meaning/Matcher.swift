@@ -26,6 +26,8 @@ struct Matcher {
             var found: [Match] = []
             var isMatched = false
             for item in items {
+                // Of long lists few atoms occur.
+                if case .atom(let atom) = item, !occurrences.has(atom) { continue }
                 guard let more = match(item) else { continue }
                 isMatched = true
                 found += more
@@ -61,6 +63,7 @@ struct Matcher {
     }
 
     private func places(_ atom: Int32) -> [Match] {
+        guard occurrences.has(atom) else { return [] }
         var found: [Match] = []
         for place in occurrences.of(atom, in: words) where place.words.upperBound <= words.upperBound {
             if !hidden.isEmpty, place.words.contains(where: { hidden[Int($0 - words.lowerBound)] }) { continue }
@@ -123,6 +126,7 @@ struct Matcher {
     }
 
     private func tidy(_ matches: [Match]) -> [Match] {
+        if matches.count <= 1 { return matches }
         var sorted = matches.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         var kept = 0
         for at in sorted.indices where kept == 0 || sorted[at] != sorted[kept - 1] {

@@ -1,23 +1,39 @@
 /// Where the atoms of patterns stand in an utterance.
 struct Occurrences {
-    /// The words an atom was found in.
-    struct Place {
-        var atom: Int32
-        var words: Range<Int32>
+    /// The words an atom was found in, packed so that the order of numbers is that of atoms, then of first words, then
+    /// of last ones. No utterance has as many words as fit in 16 bits.
+    struct Place: Comparable {
+        private let packed: UInt64
+
+        init(atom: Int32, words: Range<Int32>) {
+            packed =
+                UInt64(UInt32(bitPattern: atom)) << 32 | UInt64(UInt16(clamping: words.lowerBound)) << 16
+                | UInt64(UInt16(clamping: words.upperBound))
+        }
+
+        var atom: Int32 { Int32(truncatingIfNeeded: packed >> 32) }
+        var words: Range<Int32> {
+            Int32(truncatingIfNeeded: packed >> 16 & 0xFFFF)..<Int32(truncatingIfNeeded: packed & 0xFFFF)
+        }
+
+        static func < (a: Place, b: Place) -> Bool { a.packed < b.packed }
     }
 
-    /// By atom, then by first word, then by last.
+    /// Each once, sorted.
     private(set) var places: [Place] = []
-    /// For each atom its first place; -1 where it does not occur.
-    private var first: [Int32]
+    /// A bit for each atom that occurs.
+    private var present: [UInt64]
 
     init(_ utterance: Utterance, _ atoms: Atoms, _ lexicon: Lexicon) {
-        first = [Int32](repeating: -1, count: atoms.count)
-        places.reserveCapacity(utterance.tokens.count * 2)
+        present = [UInt64](repeating: 0, count: atoms.count / 64 + 1)
+        places.reserveCapacity(utterance.tokens.count * 2 + utterance.hits.count)
         func add(_ atom: Int32, _ words: Range<Int32>) {
-            if atom >= 0 { places.append(Place(atom: atom, words: words)) }
+            guard atom >= 0 else { return }
+            places.append(Place(atom: atom, words: words))
+            present[Int(atom) >> 6] |= 1 << (UInt64(atom) & 63)
         }
-        for (at, token) in utterance.tokens.enumerated() {
+        for at in utterance.tokens.indices {
+            let token = utterance.tokens[at]
             let at = Int32(at)
             if token.stem >= 0 { add(atoms.find(.stem, token.stem), at..<at + 1) }
             if token.word >= 0 { add(atoms.find(.form, token.word), at..<at + 1) }
@@ -27,27 +43,20 @@ struct Occurrences {
             }
         }
         for hit in utterance.hits { add(atoms.find(.concept, hit.concept), hit.words) }
-        places.sort {
-            ($0.atom, $0.words.lowerBound, $0.words.upperBound) < ($1.atom, $1.words.lowerBound, $1.words.upperBound)
-        }
-        for at in places.indices.reversed() { first[Int(places[at].atom)] = Int32(at) }
+        places.sort()
     }
 
-    func has(_ atom: Int32) -> Bool { first[Int(atom)] >= 0 }
+    func has(_ atom: Int32) -> Bool { present[Int(atom) >> 6] & (1 << (UInt64(atom) & 63)) != 0 }
 
     /// The places of one atom inside some words.
     func of(_ atom: Int32, in words: Range<Int32>) -> ArraySlice<Place> {
         guard has(atom) else { return [] }
-        var low = Int(first[Int(atom)])
+        let first = Place(atom: atom, words: words.lowerBound..<words.lowerBound)
+        var low = 0
         var high = places.count
         while low < high {
             let middle = (low + high) / 2
-            let place = places[middle]
-            if (place.atom, place.words.lowerBound) < (atom, words.lowerBound) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+            if places[middle] < first { low = middle + 1 } else { high = middle }
         }
         var end = low
         while end < places.count, places[end].atom == atom, places[end].words.lowerBound < words.upperBound { end += 1 }

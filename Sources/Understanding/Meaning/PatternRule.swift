@@ -40,8 +40,8 @@ struct Atoms: Sendable {
 
     /// The number of an atom, or -1 where no pattern uses it.
     func find(_ kind: Kind, _ id: Int32) -> Int32 {
-        let list = byID[Int(kind.rawValue)]
-        return Int(id) < list.count ? list[Int(id)] : -1
+        let kind = Int(kind.rawValue)
+        return Int(id) < byID[kind].count ? byID[kind][Int(id)] : -1
     }
 
     private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {

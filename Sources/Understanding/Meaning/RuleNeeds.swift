@@ -1,60 +1,75 @@
-/// What rules need to occur, laid out flat: a glance at it spares matching most rules.
+/// What rules need to occur, each part that rules share kept once: a glance at it spares matching most rules.
 struct RuleNeeds: Sendable {
-    /// A part of a rule, its own parts right behind it.
+    /// A part of a rule: an atom, or how its own parts stand together.
     private struct Part {
         enum Kind: UInt8 { case atom, all, any, anything, nothing }
         var kind: Kind
         var atom: Int32 = -1
-        /// The place behind its parts.
-        var end: Int32 = 0
+        /// Its own parts: places in `members`.
+        var members: Range<Int32> = 0..<0
     }
 
     private var parts: [Part] = []
-    /// For each rule its place.
-    private var firsts: [Int32] = []
+    private var members: [Int32] = []
+    /// For each rule its part.
+    private var wholes: [Int32] = []
 
     init(_ rules: [PatternRule]) {
-        for rule in rules {
-            firsts.append(Int32(parts.count))
-            add(rule)
-        }
+        var known: [[Int32]: Int32] = [:]
+        for rule in rules { wholes.append(add(rule, &known)) }
     }
 
-    private mutating func add(_ rule: PatternRule) {
-        let place = parts.count
+    private mutating func add(_ rule: PatternRule, _ known: inout [[Int32]: Int32]) -> Int32 {
         switch rule {
-        case .never: parts.append(Part(kind: .nothing))
-        case .atom(let atom): parts.append(Part(kind: .atom, atom: atom))
-        case .none: parts.append(Part(kind: .anything))
+        case .never: return add(.nothing, [], &known)
+        case .atom(let atom): return add(.atom, [atom], &known)
+        case .none: return add(.anything, [], &known)
         case .phrase(let items), .sequence(let items, _), .all(let items, _):
-            parts.append(Part(kind: .all))
-            for item in items { add(item) }
-        case .any(let items):
-            parts.append(Part(kind: .any))
-            for item in items { add(item) }
+            return add(.all, items.map { add($0, &known) }, &known)
+        case .any(let items): return add(.any, items.map { add($0, &known) }, &known)
         }
-        parts[place].end = Int32(parts.count)
     }
 
-    /// Whether a rule might match: all it needs occurs somewhere.
-    func areMet(of rule: Int, in occurrences: Occurrences) -> Bool {
-        parts.withUnsafeBufferPointer { Self.isMet(Int(firsts[rule]), $0, occurrences) }
+    /// - Parameter own: the numbers of its own parts; an atom's number.
+    private mutating func add(_ kind: Part.Kind, _ own: [Int32], _ known: inout [[Int32]: Int32]) -> Int32 {
+        let key = [Int32(kind.rawValue)] + own
+        if let number = known[key] { return number }
+        let number = Int32(parts.count)
+        known[key] = number
+        if kind == .atom {
+            parts.append(Part(kind: .atom, atom: own[0]))
+        } else {
+            let first = Int32(members.count)
+            members += own
+            parts.append(Part(kind: kind, members: first..<Int32(members.count)))
+        }
+        return number
     }
 
-    private static func isMet(_ place: Int, _ parts: UnsafeBufferPointer<Part>, _ occurrences: Occurrences) -> Bool {
-        let part = parts[place]
+    /// Those of some rules that might match, because all they need occurs somewhere.
+    func met(_ rules: [Int], in occurrences: Occurrences) -> [Int] {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: parts.count) { known in
+            known.initialize(repeating: Self.unknown)
+            return rules.filter { isMet(Int(wholes[$0]), known, occurrences) }
+        }
+    }
+
+    private static let unknown: UInt8 = 2
+
+    private func isMet(
+        _ number: Int, _ known: UnsafeMutableBufferPointer<UInt8>, _ occurrences: Occurrences
+    ) -> Bool {
+        let part = parts[number]
         switch part.kind {
         case .atom: return occurrences.has(part.atom)
         case .anything: return true
         case .nothing: return false
         case .all, .any:
+            if known[number] != Self.unknown { return known[number] == 1 }
             let isAny = part.kind == .any
-            var next = place + 1
-            while next < part.end {
-                if isMet(next, parts, occurrences) == isAny { return isAny }
-                next = Int(parts[next].end)
-            }
-            return !isAny
+            let decides = part.members.contains { isMet(Int(members[Int($0)]), known, occurrences) == isAny }
+            known[number] = decides == isAny ? 1 : 0
+            return decides == isAny
         }
     }
 }

@@ -1,22 +1,22 @@
 import Playbook
 
 /// Compiled patterns with their owners, indexed so that a text is held against few of them.
-struct RuleSet<Owner: Sendable>: Sendable {
-    private(set) var rules: [PatternRule] = []
-    private(set) var owners: [Owner] = []
+final class RuleSet<Owner: Sendable>: Sendable {
+    let rules: [PatternRule]
+    let owners: [Owner]
     let atoms: Atoms
-    /// For each atom the rules that it brings up: each rule has atoms one of which it cannot do without.
-    private let byAtom: [[Int32]]
+    /// The rules that atom a brings up: `starts[a]..<starts[a + 1]` of `brought`. Each rule has atoms one of which it
+    /// cannot do without.
+    private let starts: [Int32]
+    private let brought: [Int32]
     private let needs: RuleNeeds
     private let lexicon: Lexicon
 
     init(_ patterns: [(pattern: Pattern, owner: Owner)], _ reader: Reader) {
         lexicon = reader.lexicon
         var compiler = PatternCompiler(reader.lexicon, reader.concepts)
-        for (pattern, owner) in patterns {
-            rules.append(compiler.compile(pattern))
-            owners.append(owner)
-        }
+        rules = patterns.map { compiler.compile($0.pattern) }
+        owners = patterns.map(\.owner)
         atoms = compiler.atoms
         var byAtom = [[Int32]](repeating: [], count: atoms.count)
         for (number, rule) in rules.enumerated() {
@@ -24,7 +24,8 @@ struct RuleSet<Owner: Sendable>: Sendable {
                 byAtom[Int(atom)].append(Int32(number))
             }
         }
-        self.byAtom = byAtom
+        starts = byAtom.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+        brought = byAtom.flatMap { $0 }
         needs = RuleNeeds(rules)
     }
 
@@ -32,18 +33,23 @@ struct RuleSet<Owner: Sendable>: Sendable {
 
     /// Rules that might match, by number. All others cannot.
     func candidates(_ occurrences: Occurrences) -> [Int] {
-        var found: [Int32] = []
+        var isBrought = [UInt64](repeating: 0, count: rules.count / 64 + 1)
         var last: Int32 = -1
         for place in occurrences.places where place.atom != last {
             last = place.atom
-            found += byAtom[Int(last)]
+            for at in Int(starts[Int(last)])..<Int(starts[Int(last) + 1]) {
+                isBrought[Int(brought[at]) >> 6] |= 1 << (UInt64(brought[at]) & 63)
+            }
         }
-        found.sort()
-        var kept: [Int] = []
-        for rule in found.map(Int.init) where kept.last != rule && needs.areMet(of: rule, in: occurrences) {
-            kept.append(rule)
+        var found: [Int] = []
+        for at in isBrought.indices {
+            var rest = isBrought[at]
+            while rest != 0 {
+                found.append(at * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
         }
-        return kept
+        return found.isEmpty ? [] : needs.met(found, in: occurrences)
     }
 
     /// Atoms one of which must be there for the rule to match, the rarest such; `nil` where it needs none.

@@ -4,11 +4,9 @@ import Playbook
 struct SlotRules: Sendable {
     private let set: RuleSet<(slot: Int, value: Int)>
     private let slots: [Slot]
-    private let politeness: Politeness
 
-    init(_ playbook: Playbook, _ reader: Reader, _ politeness: Politeness) {
+    init(_ playbook: Playbook, _ reader: Reader) {
         slots = playbook.slots
-        self.politeness = politeness
         var patterns: [(pattern: Pattern, owner: (slot: Int, value: Int))] = []
         for (slot, entry) in playbook.slots.enumerated() {
             for (number, value) in entry.values.enumerated() {
@@ -32,15 +30,18 @@ struct SlotRules: Sendable {
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
             for rule in candidates {
                 var matcher = Matcher(occurrences: occurrences, words: words)
-                guard matcher.match(set.rules[rule]) != nil else { continue }
+                guard var found = matcher.match(set.rules[rule]) else { continue }
                 // "I'm not pregnant" does not say that she is.
                 let touched = matcher.touched(by: set.rules[rule])
                 let scopes = Negation.scopes(shape) { at in touched.contains { $0.contains(Int32(at)) } }
-                if !scopes.isEmpty { matcher.hidden = [Bool](repeating: false, count: sentence.words.count) }
-                for scope in scopes {
-                    for at in scope.words { matcher.hidden[at - sentence.words.lowerBound] = true }
+                if !scopes.isEmpty {
+                    matcher.hidden = [Bool](repeating: false, count: sentence.words.count)
+                    for scope in scopes {
+                        for at in scope.words { matcher.hidden[at - sentence.words.lowerBound] = true }
+                    }
+                    found = matcher.match(set.rules[rule]) ?? []
                 }
-                guard let match = matcher.match(set.rules[rule])?.max(by: { $0.count < $1.count }) else { continue }
+                guard let match = found.max(by: { $0.count < $1.count }) else { continue }
                 let owner = set.owners[rule]
                 all.append((owner.slot, owner.value, match))
                 if let known = best[owner.slot],
@@ -63,7 +64,7 @@ struct SlotRules: Sendable {
     /// True where nothing of weight stands beside the words.
     private func isWhole(_ words: [Range<Int32>], _ utterance: Utterance) -> Bool {
         utterance.tokens.indices.allSatisfy { at in
-            words.contains { $0.contains(Int32(at)) } || politeness.isFiller(utterance, at)
+            words.contains { $0.contains(Int32(at)) } || utterance.isFiller(at)
         }
     }
 }

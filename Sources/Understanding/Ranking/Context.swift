@@ -62,7 +62,7 @@ extension Understander {
     /// The words read behind the title of the topic they follow; words that point at what was only offered, behind what
     /// was offered first.
     func rank(_ utterance: Utterance, behind context: Context) -> Ranking? {
-        guard context.topic != nil || utterance.namesBack || utterance.isBare else { return nil }
+        guard !utterance.isForeign, context.topic != nil || utterance.namesBack || utterance.isBare else { return nil }
         let near = context.topic.map { [$0] } ?? Array(context.neighbours.prefix(Self.offeredFirst))
         let titles = near.filter(topics.indices.contains).map { topics[$0].title }
         guard !titles.isEmpty else { return nil }
@@ -120,7 +120,7 @@ extension Understander {
     /// There is a word in it that is more than a small word or a question's own: "depo", but not "how often".
     private func names(_ utterance: Utterance) -> Bool {
         utterance.tokens.indices.contains { at in
-            !politeness.isFiller(utterance, at) && !utterance.isMeasure(at)
+            !utterance.isFiller(at) && !utterance.isMeasure(at)
         }
     }
 

@@ -13,6 +13,12 @@ extension RankingModel {
         writer.put(floats: scales)
         writer.put(floats: baselines)
         writer.put(floats: absences)
+        writer.put(layer.rows)
+        writer.put(layer.weights)
+        writer.put(floats: layer.scales)
+        writer.put(floats: layer.biases)
+        writer.put(floats: layer.outputs)
+        writer.put(floats: layer.baselines)
         writer.put(askTopics)
         writer.put(floats: askLengths)
         writer.put(nearStarts)
@@ -51,6 +57,12 @@ extension RankingModel {
         scales = try reader.floats()
         baselines = try reader.floats()
         absences = try reader.floats()
+        layer.rows = try reader.list(Int32.self)
+        layer.weights = try reader.list(Int8.self)
+        layer.scales = try reader.floats()
+        layer.biases = try reader.floats()
+        layer.outputs = try reader.floats()
+        layer.baselines = try reader.floats()
         askTopics = try reader.list(UInt16.self)
         askLengths = try reader.floats()
         nearStarts = try reader.list(UInt32.self)
@@ -83,6 +95,9 @@ extension RankingModel {
         guard !vocabulary.starts.isEmpty, vocabulary.isSound else { throw .malformed(reason: "words") }
         guard keys.allSatisfy({ Features.validKind(of: $0) != nil }) else {
             throw .malformed(reason: "kind of feature")
+        }
+        guard layer.isSound(features: keys.count, topics: topics.count) else {
+            throw .malformed(reason: "hidden layer")
         }
         try checkPlaces(starts, rows: keys.count, end: owners.count, "places of weights")
         try checkPlaces(nearStarts, rows: keys.count, end: nearRows.count, "places of asks")

@@ -28,10 +28,11 @@ struct NearestAsks: Sendable {
         let size = 1 << (Int.bitWidth - (count * 2).leadingZeroBitCount)
         withUnsafeTemporaryAllocation(of: Likeness.self, capacity: size) { table in
             table.initialize(repeating: Likeness())
+            let rows = model.nearRows
             for (feature, weight) in features {
                 let square = weight * weight
                 for at in Int(model.nearStarts[feature])..<Int(model.nearStarts[feature + 1]) {
-                    let row = model.nearRows[at]
+                    let row = rows[at]
                     var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1) & (size - 1)
                     while table[place].row != row, table[place].row != .max { place = (place + 1) & (size - 1) }
                     table[place].row = row

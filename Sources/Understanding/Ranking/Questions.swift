@@ -2,17 +2,20 @@ import Playbook
 
 /// The questions inside one message.
 enum Questions {
-    /// Words that open a question, or a wish that is as good as one.
-    private static let openers = words(
-        "what how why when where which who will would can could should shall is are am was do does did has have may might "
-            + "any whats hows")
-    /// Words of which one stands behind the opener of a question: "my leaflet, is it right".
-    private static let subjects = words("i it you he she they we that this there my the")
-    /// Words after which another question may begin inside a sentence.
-    private static let joints = words("and also plus or but then n")
-    /// Words that put two wishes side by side, and those that set two names against each other.
-    private static let seamWords = words("and also plus n")
-    private static let againstWords = words("vs versus")
+    static let lists: [(WordClass, String)] = [
+        // Words that open a question, or a wish that is as good as one.
+        (
+            .opensQuestion,
+            "what how why when where which who will would can could shall should is are am was do does did has have may might "
+                + "any whats hows"
+        ),
+        // Words of which one stands behind the opener of a question: "my leaflet, is it right".
+        (.questionSubject, "i it you he she they we that this there my the"),
+        // Words after which another question may begin inside a sentence.
+        (.joinsQuestions, "and also plus or but then n"),
+        // Words that put two wishes side by side, and those that set two names against each other.
+        (.seam, "and also plus n"), (.against, "vs versus"),
+    ]
     /// Shorter stretches are follow-ups of what stands before them.
     static let fewestWords = 3
 
@@ -50,7 +53,7 @@ enum Questions {
     private static func asks(_ part: Range<Int>, _ utterance: Utterance) -> Bool {
         opens(part.lowerBound, utterance)
             || part.prefix(firstWords).contains { at in
-                opens(at, utterance) && at + 1 < part.upperBound && has(subjects, at + 1, utterance)
+                opens(at, utterance) && at + 1 < part.upperBound && has(.questionSubject, at + 1, utterance)
             }
     }
 
@@ -63,8 +66,8 @@ enum Questions {
     static func seams(in utterance: Utterance) -> [Int] {
         utterance.sentences.flatMap { sentence in
             sentence.words.filter { at -> Bool in
-                guard has(againstWords, at, utterance) || has(seamWords, at, utterance) else { return false }
-                let least = has(againstWords, at, utterance) ? 1 : fewestInWish
+                guard has(.against, at, utterance) || has(.seam, at, utterance) else { return false }
+                let least = has(.against, at, utterance) ? 1 : fewestInWish
                 return min(at - sentence.words.lowerBound, sentence.words.upperBound - at - 1) >= least
             }
         }.prefix(seamLimit).map { $0 }
@@ -83,19 +86,11 @@ enum Questions {
         return utterance.tokens[at].before == .pause && opens(at, utterance)
     }
 
-    private static func opens(_ at: Int, _ utterance: Utterance) -> Bool { has(openers, at, utterance) }
+    private static func opens(_ at: Int, _ utterance: Utterance) -> Bool { has(.opensQuestion, at, utterance) }
 
-    private static func isJoint(_ at: Int, _ utterance: Utterance) -> Bool { has(joints, at, utterance) }
+    private static func isJoint(_ at: Int, _ utterance: Utterance) -> Bool { has(.joinsQuestions, at, utterance) }
 
-    private static func has(_ table: WordTable, _ at: Int, _ utterance: Utterance) -> Bool {
-        guard utterance.tokens.indices.contains(at) else { return false }
-        let form = utterance.tokens[at].form
-        return table.find(utterance.forms, Int(form.lowerBound)..<Int(form.upperBound)) >= 0
-    }
-
-    private static func words(_ list: String) -> WordTable {
-        var table = WordTable()
-        for word in list.split(separator: " ") { _ = table.intern(Array(word.utf8)) }
-        return table
+    private static func has(_ kind: WordClass, _ at: Int, _ utterance: Utterance) -> Bool {
+        utterance.tokens.indices.contains(at) && utterance.tokens[at].classes.contains(kind)
     }
 }

@@ -1,8 +1,9 @@
 /// Scores every topic for an utterance by what was learnt.
 ///
-/// A topic's raw score is the sum of three parts: its baseline, the weights of the features that are there (the margin of
-/// a linear classifier and the leaning of single features in one), and the nearness of its asks.
-struct Ranker: Sendable {
+/// A topic's raw score is the sum of four parts: its baseline, the weights of the features that are there (the margin of
+/// a linear classifier and the leaning of single features in one), what features say together, and the nearness of its
+/// asks.
+final class Ranker: Sendable {
     let model: RankingModel
     let features: Features
     private let keys: KeyTable
@@ -95,15 +96,26 @@ struct Ranker: Sendable {
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] {
         var sums = [Float](repeating: 0, count: model.topics.count)
-        for known in seen.known {
-            for at in Int(model.starts[known.feature])..<Int(model.starts[known.feature + 1]) {
-                sums[Int(model.owners[at])] += Float(model.weights[at]) * known.value
+        // The innermost loop of a turn: what the model refers to was checked when it was read.
+        sums.withUnsafeMutableBufferPointer { sums in
+            model.owners.withUnsafeBufferPointer { owners in
+                model.weights.withUnsafeBufferPointer { weights in
+                    for known in seen.known {
+                        for at in Int(model.starts[known.feature])..<Int(model.starts[known.feature + 1]) {
+                            sums[Int(owners[at])] += Float(weights[at]) * known.value
+                        }
+                    }
+                }
             }
         }
         let near = near(seen)
-        return sums.indices.map { topic in
-            model.baselines[topic] + sums[topic] * model.scales[topic] + absence(seen, of: topic) + near[topic].score
+        for topic in sums.indices {
+            sums[topic] =
+                model.baselines[topic] + sums[topic] * model.scales[topic] + absence(seen, of: topic)
+                + near[topic].score
         }
+        model.layer.add(seen, to: &sums)
+        return sums
     }
 
     /// What a feature brings to a topic.
@@ -130,7 +142,8 @@ struct Ranker: Sendable {
 
     /// How likely each score is beside the best: e to the power of slope times their difference.
     static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {
-        guard let best = scores.max() else { return [] }
+        guard var best = scores.first else { return [] }
+        for score in scores where score > best { best = score }
         return scores.map { Exact.exp(($0 - best) * slope) }
     }
 

@@ -29,8 +29,8 @@ extension Understander {
     func rank(_ utterance: Utterance) -> Ranking {
         let seen = ranker.see(utterance)
         var scores = ranker.scores(seen)
-        // Letters alone are no word: nothing was understood.
-        guard seen.telling > 0 else { return Ranking(scores: scores, readings: []) }
+        // Letters alone are no word, and those of another script were not read: nothing was understood.
+        guard seen.telling > 0, !utterance.isForeign else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
         for topic in rules.topicsFired(utterance) { scores[topic] += calibration.patternBonus }
         var ranking = ranking(scores)
@@ -87,7 +87,7 @@ extension Understander {
     /// - Parameter isOurs: the words say something about the person that the situation asks for, and nothing else.
     func verdict(_ ranking: Ranking, _ utterance: Utterance, isOurs: Bool) -> Interpretation.Verdict {
         var ranking = ranking
-        let isOutside = { (reading: Reading) in reading.topic == outside }
+        let isOutside = { [outside] (reading: Reading) in reading.topic == outside }
         if isOurs { ranking.readings.removeAll(where: isOutside) }
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration

@@ -1,7 +1,7 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 9
+    public static let version = 11
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
@@ -22,6 +22,9 @@ public struct RankingModel: Sendable, Equatable {
     var baselines: [Float] = []
     /// For each topic what a telling feature takes from it that its examples never had.
     var absences: [Float] = []
+
+    /// What features say together.
+    var layer = HiddenLayer()
 
     /// For each ask its topic: headings, asks and details, in the order of `Examples.texts`.
     var askTopics: [UInt16] = []

@@ -1,10 +1,15 @@
 /// Turns text into an utterance: words, spelling, sentences, concepts.
-struct Reader: Sendable {
+final class Reader: Sendable {
     /// Words whose spelling is looked into; the rest of a longer text stays as typed.
     static let correctionLimit = 256
 
     let lexicon: Lexicon
     let concepts: ConceptTrie
+
+    init(lexicon: Lexicon, concepts: ConceptTrie) {
+        self.lexicon = lexicon
+        self.concepts = concepts
+    }
 
     func read(_ text: String) -> Utterance {
         var utterance = Self.words(of: text, lexicon)
@@ -45,14 +50,21 @@ struct Reader: Sendable {
         func put(_ form: [UInt8], _ origin: Utterance.Origin, _ before: Break) {
             let start = Int32(utterance.forms.count)
             utterance.forms += form
-            append(start..<Int32(utterance.forms.count), lexicon.table.find(form), origin, before)
+            let hash = Hash.raw(form)
+            let id = form.withUnsafeBufferPointer { lexicon.table.find($0, hash: hash) }
+            append(start..<Int32(utterance.forms.count), hash, id, origin, before)
         }
-        func append(_ form: Range<Int32>, _ id: Int32, _ origin: Utterance.Origin, _ before: Break) {
+        func append(_ form: Range<Int32>, _ hash: UInt64, _ id: Int32, _ origin: Utterance.Origin, _ before: Break) {
             let isForm = id >= 0 && id < lexicon.formCount
             var token = Utterance.Token(
-                word: isForm ? id : -1, stem: -1, hash: 0, form: form, range: word.range, origin: origin,
-                before: before, joined: -1,
-                classes: WordClass.of(utterance.forms, form))
+                word: isForm ? id : -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range,
+                origin: origin, before: before, joined: -1, classes: [])
+            let classes = WordClass.table
+            let kind = utterance.forms.withUnsafeBufferPointer { forms in
+                classes.words.find(
+                    UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash: hash)
+            }
+            if kind >= 0 { token.classes = classes.classes[Int(kind)] }
             if isForm {
                 token.stem = lexicon.stems[Int(id)]
                 token.hash = lexicon.stemHashes[Int(id)]
@@ -66,15 +78,19 @@ struct Reader: Sendable {
         }
         func put(_ id: Int32, _ origin: Utterance.Origin) { put(Array(lexicon.table[id]), origin, word.before) }
 
-        if let expansion = lexicon.shorthand.expansion(utterance.forms, range) {
+        let (hash, expansion, found) = utterance.forms.withUnsafeBufferPointer { forms in
+            let form = UnsafeBufferPointer(rebasing: forms[range])
+            let hash = Hash.raw(form)
+            let expansion = lexicon.shorthand.expansion(form, hash: hash)
+            return (hash, expansion, expansion == nil ? lexicon.table.find(form, hash: hash) : -1)
+        }
+        if let expansion {
             for (number, part) in expansion.enumerated() { put(part, .shorthand, number == 0 ? word.before : .none) }
             return
         }
-        let known = lexicon.form(utterance.forms, range)
+        let known = lexicon.led(found)
         if known >= 0 {
-            if lexicon.table.find(utterance.forms, range) == known {
-                return append(word.form, known, word.squeezed ? .squeezed : .typed, word.before)
-            }
+            if known == found { return append(word.form, hash, known, word.squeezed ? .squeezed : .typed, word.before) }
             return put(known, .corrected)
         }
         if word.squeezed {
@@ -91,7 +107,7 @@ struct Reader: Sendable {
         if range.count < Speller.shortest || corrections >= correctionLimit
             || lexicon.isOrdinary(utterance.forms, range)
         {
-            return append(word.form, -1, .typed, word.before)
+            return append(word.form, hash, -1, .typed, word.before)
         }
         corrections += 1
         let meant = lexicon.correct(utterance.forms[range])
@@ -104,7 +120,7 @@ struct Reader: Sendable {
             put(parts[1], .split, .none)
             return
         }
-        append(word.form, -1, .typed, word.before)
+        append(word.form, hash, -1, .typed, word.before)
     }
 
     /// Every doubled letter once.
@@ -144,7 +160,12 @@ struct Reader: Sendable {
         let a = utterance.tokens[at]
         let b = utterance.tokens[at + 1]
         guard b.before == .none, a.form.count + b.form.count >= 6, a.form.count >= 3, b.form.count >= 3 else { return }
-        let whole = Array(utterance.bytes(at)) + Array(utterance.bytes(at + 1))
-        utterance.tokens[at].joined = lexicon.form(whole, 0..<whole.count)
+        if a.form.upperBound == b.form.lowerBound {
+            let whole = Int(a.form.lowerBound)..<Int(b.form.upperBound)
+            utterance.tokens[at].joined = lexicon.form(utterance.forms, whole)
+        } else {
+            let whole = Array(utterance.bytes(at)) + Array(utterance.bytes(at + 1))
+            utterance.tokens[at].joined = lexicon.form(whole, 0..<whole.count)
+        }
     }
 }

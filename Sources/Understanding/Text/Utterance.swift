@@ -23,8 +23,9 @@ public struct Utterance: Sendable {
         var stem: Int32
         /// The hash of the stem's bytes.
         var hash: UInt64
-        /// The form as it was read, in `forms`.
+        /// The form as it was read, in `forms`, and the hash of its bytes.
         var form: Range<Int32>
+        var formHash: UInt64
         /// UTF-8 offsets in the text that was typed.
         public var range: Range<Int32>
         public var origin: Origin
@@ -59,6 +60,16 @@ public struct Utterance: Sendable {
     /// True where there is no word to read.
     public var isEmpty: Bool { tokens.isEmpty }
 
+    /// True where there are words, all of them in letters of another script. Numbers aside.
+    public var isForeign: Bool {
+        var isFound = false
+        for token in tokens.indices where !isNumber(token) {
+            guard bytes(token).first == Folding.foreign else { return false }
+            isFound = true
+        }
+        return isFound
+    }
+
     /// A word as it was read: lower case, spelt right.
     public func text(_ token: Int) -> String { String(decoding: bytes(token), as: UTF8.self) }
 
@@ -68,9 +79,10 @@ public struct Utterance: Sendable {
 
     /// True where a word is a number, such as `-2.9`.
     func isNumber(_ token: Int) -> Bool {
-        let bytes = bytes(token)
-        guard let first = bytes.first else { return false }
-        return first < 0x3A && bytes.last.map { $0 < 0x3A } == true
+        let form = tokens[token].form
+        let figures = UInt8(ascii: "-")...UInt8(ascii: "9")
+        return !form.isEmpty && figures.contains(forms[Int(form.lowerBound)])
+            && figures.contains(forms[Int(form.upperBound) - 1])
     }
 
     /// The part of the utterance from `words.lowerBound` to `words.upperBound`.

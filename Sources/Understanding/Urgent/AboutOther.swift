@@ -6,6 +6,8 @@ enum AboutOther {
         for at in shape.words {
             if shape.has(.other, at: at) {
                 isOther = true
+            } else if !shape.has(.own, at: at) {
+                continue
             } else if shape.text(at) == "my" {
                 // "My wife" is somebody else, "my leg" is not.
                 let names = (at + 1...at + 2).contains { shape.has(.other, at: $0) }

@@ -5,36 +5,51 @@ import Playbook
 /// A far-past marker holds for the stretch it stands in, up to a contrast or "and now"; it holds for nothing where the
 /// thing goes on: "again", "still", "has come back". A near-past marker, or words that say it is over, leave a doubt.
 enum PastTime {
-    private static let far = CuePhrases([
-        "years ago", "year ago", "years back", "decades ago", "long time ago", "ages ago", "last pregnancy",
-        "previous pregnancy", "first pregnancy", "second pregnancy", "earlier pregnancy", "in my first",
-        "with my first",
-        "with my last", "with my second", "after my first", "after my last", "after my second", "after my previous",
-        "during my first", "during my last", "used to", "as a child", "as a kid", "as a teenager", "as a baby",
-        "in the past", "in my past", "history of", "hx of", "previously", "in childhood", "last year",
-        "in my teens", "in my twenties", "when i had my first", "had my first", "weaned my first", "my first baby",
-        "once had", "last winter",
-        "last summer", "last spring", "last autumn", "last christmas", "last time", "last birth", "last labour",
-        "long ago", "back in the spring", "back in the summer", "back in the autumn", "back in the winter",
-        "back in spring", "back in summer", "back in autumn", "back in winter", "back in my", "growing up", "at school",
-        "in my youth", "once before", "in a past life",
-    ])
+    private static let far = CuePhrases(
+        .beginsFar,
+        [
+            "years ago", "year ago", "years back", "decades ago", "long time ago", "ages ago", "last pregnancy",
+            "previous pregnancy", "first pregnancy", "second pregnancy", "earlier pregnancy", "in my first",
+            "with my first",
+            "with my last", "with my second", "after my first", "after my last", "after my second", "after my previous",
+            "during my first", "during my last", "used to", "as a child", "as a kid", "as a teenager", "as a baby",
+            "in the past", "in my past", "history of", "hx of", "previously", "in childhood", "last year",
+            "in my teens", "in my twenties", "when i had my first", "had my first", "weaned my first", "my first baby",
+            "once had", "last winter",
+            "last summer", "last spring", "last autumn", "last christmas", "last time", "last birth", "last labour",
+            "long ago", "back in the spring", "back in the summer", "back in the autumn", "back in the winter",
+            "back in spring", "back in summer", "back in autumn", "back in winter", "back in my", "growing up",
+            "at school",
+            "in my youth", "once before", "in a past life",
+        ])
 
-    private static let near = CuePhrases([
-        "last week", "last month", "weeks ago", "months ago", "month ago", "week ago", "a while ago", "a while back",
-        "the other week", "weeks back", "months back", "at the time", "earlier this year", "days later",
-        "weeks later", "months later", "years later", "in january", "in february", "in april", "in june", "in july",
-        "in august", "in september", "in october", "in november", "in december",
-    ])
+    private static let near = CuePhrases(
+        .beginsNear,
+        [
+            "last week", "last month", "weeks ago", "months ago", "month ago", "week ago", "a while ago",
+            "a while back",
+            "the other week", "weeks back", "months back", "at the time", "earlier this year", "days later",
+            "weeks later", "months later", "years later", "in january", "in february", "in april", "in june", "in july",
+            "in august", "in september", "in october", "in november", "in december",
+        ])
 
-    private static let over = CuePhrases([
-        "gone now", "has gone away", "have gone away", "went away", "gone away", "cleared up", "better now", "fine now",
-        "ok now", "okay now", "was fine", "were fine", "was fixed", "has settled", "have settled", "settled down",
-        "has stopped now", "is fine", "are fine", "wore off", "worn off", "went off", "all checked out", "all clear",
-        "has healed",
-        "have healed", "is healed", "are healed", "healthy boy", "healthy girl", "healthy baby", "no harm done",
-        "recovered", "weaned me off", "came off them",
-    ])
+    private static let over = CuePhrases(
+        .beginsOver,
+        [
+            "gone now", "has gone away", "have gone away", "went away", "gone away", "cleared up", "better now",
+            "fine now",
+            "ok now", "okay now", "was fine", "were fine", "was fixed", "has settled", "have settled", "settled down",
+            "has stopped now", "is fine", "are fine", "wore off", "worn off", "went off", "all checked out",
+            "all clear",
+            "has healed",
+            "have healed", "is healed", "are healed", "healthy boy", "healthy girl", "healthy baby", "no harm done",
+            "recovered", "weaned me off", "came off them",
+        ])
+
+    /// The words that these turns of phrase begin with.
+    static var lists: [(WordClass, String)] {
+        [(.beginsFar, far.firstWords), (.beginsNear, near.firstWords), (.beginsOver, over.firstWords)]
+    }
 
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
@@ -64,7 +79,8 @@ enum PastTime {
     /// "When I was pregnant", "while she was expecting": long gone; "when I was lifting her" is not.
     private static func whenIWas(_ shape: SentenceShape) -> [Range<Int>] {
         shape.words.compactMap { at in
-            guard ["when", "while", "whilst"].contains(shape.text(at)), shape.has(.subject, at: at + 1),
+            guard shape.has(.clause, at: at), shape.has(.subject, at: at + 1),
+                ["when", "while", "whilst"].contains(shape.text(at)),
                 shape.text(at + 2) == "was",
                 shape.has(.ageOrState, at: at + 3) || shape.words.contains(at + 3) && shape.utterance.isNumber(at + 3)
             else { return nil }
@@ -75,6 +91,7 @@ enum PastTime {
     /// "In 2015".
     private static func years(_ shape: SentenceShape) -> [Range<Int>] {
         shape.words.compactMap { at in
+            guard shape.words.contains(at + 1), shape.utterance.isNumber(at + 1) else { return nil }
             let year = shape.text(at + 1)
             guard shape.text(at) == "in", year.utf8.count == 4, year.hasPrefix("19") || year.hasPrefix("20"),
                 year.utf8.allSatisfy({ $0 < 0x3A })

@@ -50,6 +50,7 @@ struct SentenceShape {
 
     private func startsStretch(_ at: Int) -> Bool {
         if has(.contrast, at: at), !(text(at) == "just" || text(at) == "only" || text(at) == "still") { return true }
-        return text(at) == "now" && at > words.lowerBound && (text(at - 1) == "and" || isPause(before: at))
+        return has(.present, at: at) && text(at) == "now" && at > words.lowerBound
+            && (text(at - 1) == "and" || isPause(before: at))
     }
 }

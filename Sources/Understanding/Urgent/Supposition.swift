@@ -5,29 +5,44 @@ import Playbook
 /// An opener holds to the end of its stretch. Openers that people put before what they do feel ("is it normal to") and
 /// plain questions with nobody's body in them leave a doubt.
 enum Supposition {
-    private static let open = CuePhrases([
-        "what if", "what happens if", "what would happen if", "what should i do if", "what do i do if", "in case",
-        "can it cause", "can this cause", "can they cause", "could it cause", "does it cause", "do they cause",
-        "can cause",
-        "could cause", "cause", "lead to", "side effect", "side effects", "risk of", "risks of", "chance of",
-        "chances of",
-        "signs of", "symptoms of", "what are the symptoms", "what are the signs", "sign of", "symptom of",
-        "how will i know", "how would i know", "how do you know", "how do you tell", "when should", "how often do",
-        "at risk of", "likely to", "how likely", "scared of", "afraid of", "frightened of", "fear of", "terrified of",
-        "worried i will", "worried i might", "scared i will", "scared i might", "worried about getting", "might get",
-        "how do i avoid", "how can i avoid", "how to avoid", "to avoid", "to prevent", "how can i prevent",
-        "how do i prevent", "stop me getting", "what is", "what does", "what are", "harmful to", "difference between",
-        "how many", "how common", "do people", "can you get", "can you still", "would i", "should i expect", "will i",
-        "will it", "will my", "would it", "could it", "asked whether", "asked if", "asked me if", "asked me whether",
-        "asks if",
-        "asked about", "asked me last week whether",
-    ])
+    private static let open = CuePhrases(
+        .beginsOpen,
+        [
+            "what if", "what happens if", "what would happen if", "what should i do if", "what do i do if", "in case",
+            "can it cause", "can this cause", "can they cause", "could it cause", "does it cause", "do they cause",
+            "can cause",
+            "could cause", "cause", "lead to", "side effect", "side effects", "risk of", "risks of", "chance of",
+            "chances of",
+            "signs of", "symptoms of", "what are the symptoms", "what are the signs", "sign of", "symptom of",
+            "how will i know", "how would i know", "how do you know", "how do you tell", "when should", "how often do",
+            "at risk of", "likely to", "how likely", "scared of", "afraid of", "frightened of", "fear of",
+            "terrified of",
+            "worried i will", "worried i might", "scared i will", "scared i might", "worried about getting",
+            "might get",
+            "how do i avoid", "how can i avoid", "how to avoid", "to avoid", "to prevent", "how can i prevent",
+            "how do i prevent", "stop me getting", "what is", "what does", "what are", "harmful to",
+            "difference between",
+            "how many", "how common", "do people", "can you get", "can you still", "would i", "should i expect",
+            "will i",
+            "will it", "will my", "would it", "could it", "asked whether", "asked if", "asked me if",
+            "asked me whether",
+            "asks if",
+            "asked about", "asked me last week whether",
+        ])
 
     /// Openers before what may well be felt.
-    private static let doubt = CuePhrases([
-        "is it normal", "is it common", "should i worry", "should i be worried", "do i need to worry", "how do i know",
-        "how can i tell", "when should i worry", "is it ok", "is it okay", "is it usual", "do i have to worry",
-    ])
+    private static let doubt = CuePhrases(
+        .beginsDoubt,
+        [
+            "is it normal", "is it common", "should i worry", "should i be worried", "do i need to worry",
+            "how do i know",
+            "how can i tell", "when should i worry", "is it ok", "is it okay", "is it usual", "do i have to worry",
+        ])
+
+    /// The words that these turns of phrase begin with.
+    static var lists: [(WordClass, String)] {
+        [(.beginsOpen, open.firstWords), (.beginsDoubt, doubt.firstWords)]
+    }
 
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
@@ -37,7 +52,10 @@ enum Supposition {
         }
         for cue in open.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: false) }
         for cue in doubt.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: true) }
-        for at in shape.words where shape.text(at) == "if" && !["as", "even", "sure"].contains(shape.text(at - 1)) {
+        for at in shape.words
+        where shape.has(.clause, at: at) && shape.text(at) == "if"
+            && !["as", "even", "sure"].contains(shape.text(at - 1))
+        {
             // "If I sit, my legs go numb" tells what happens; "if it broke, would I feel it" supposes.
             let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && shape.text($0) != "need" }
             add(at..<at + 1, supposes ? shape.stretch(about: at) : reach(at..<at + 1, shape), isDoubt: !supposes)
@@ -100,8 +118,9 @@ enum Supposition {
 
     /// "My legs are", "I have", "I want": a fact is told from here on.
     private static func startsTelling(_ at: Int, _ shape: SentenceShape) -> Bool {
-        let next = shape.text(at + 1)
+        guard shape.has(.own, at: at) else { return false }
         if shape.text(at) == "i" {
+            let next = shape.text(at + 1)
             return ["have", "am", "feel", "keep", "want", "can", "had", "just", "took", "fell", "lost"].contains(next)
                 && !shape.has(.asks, at: at - 1)
         }

@@ -1,6 +1,6 @@
 /// The small words of English that shape a sentence: what the urgent screen looks at between the words of a sign.
 struct WordClass: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// no, never, without, denies …
     static let negator = WordClass(rawValue: 1 << 0)
@@ -53,7 +53,49 @@ struct WordClass: OptionSet, Sendable {
     /// ruled (out)
     static let rules = WordClass(rawValue: 1 << 24)
 
-    private static let lists: [(WordClass, String)] = [
+    // What the words of other lists do stands beside those lists: see `others`.
+
+    /// please, well, thanks.
+    static let courtesy = WordClass(rawValue: 1 << 25)
+    /// A courtesy, or a small word such as "am" and "at".
+    static let filler = WordClass(rawValue: 1 << 26)
+    /// what, can, is …: may open a question.
+    static let opensQuestion = WordClass(rawValue: 1 << 27)
+    /// I, it, my …: stands behind what opens a question.
+    static let questionSubject = WordClass(rawValue: 1 << 28)
+    /// and, plus …: another question may begin behind it.
+    static let joinsQuestions = WordClass(rawValue: 1 << 29)
+    /// and, plus …: puts two wishes side by side.
+    static let seam = WordClass(rawValue: 1 << 30)
+    /// vs.
+    static let against = WordClass(rawValue: 1 << 31)
+    /// this, them, one …: stands for something said before.
+    static let pointer = WordClass(rawValue: 1 << 32)
+    /// and, but, so …: joins what is said to what was said.
+    static let joint = WordClass(rawValue: 1 << 33)
+    /// ok, yes …: a small answer that may stand before a joint.
+    static let nod = WordClass(rawValue: 1 << 34)
+    /// ok, hmm …
+    static let murmur = WordClass(rawValue: 1 << 35)
+    /// is, are …
+    static let being = WordClass(rawValue: 1 << 36)
+    /// I, my, a …: what comes behind "that" where "that" only joins.
+    static let told = WordClass(rawValue: 1 << 37)
+    /// Words that any question may have.
+    static let light = WordClass(rawValue: 1 << 38)
+    /// how, often …: words of a question that may be about anything.
+    static let measure = WordClass(rawValue: 1 << 39)
+    /// Words with which people turn to what they want to say.
+    static let prefatory = WordClass(rawValue: 1 << 40)
+    /// Begins a turn of phrase of a far past, a near one, of what is over, of what is supposed, of what is in doubt.
+    static let beginsFar = WordClass(rawValue: 1 << 41)
+    static let beginsNear = WordClass(rawValue: 1 << 42)
+    static let beginsOver = WordClass(rawValue: 1 << 43)
+    static let beginsOpen = WordClass(rawValue: 1 << 44)
+    static let beginsDoubt = WordClass(rawValue: 1 << 45)
+
+    /// The words that shape a sentence.
+    private static let shaping: [(WordClass, String)] = [
         (.negator, "no never without denies deny denied denying nor neither nil zero"),
         (.not, "not"), (.rules, "ruled"),
         (.contrast, "but just though although however yet except still nevertheless otherwise only instead whereas"),
@@ -113,23 +155,27 @@ struct WordClass: OptionSet, Sendable {
         ),
     ]
 
-    /// The classes of each word that has any.
-    static let table: (words: WordTable, classes: [WordClass]) = {
+    /// The words of lists that stand elsewhere.
+    private static var others: [(WordClass, String)] {
+        Politeness.lists + Questions.lists + Utterance.pointingLists + PastTime.lists + Supposition.lists
+    }
+
+    /// The classes of each word that has any; those that shape a sentence are the first `shapingCount`.
+    static let table: (words: WordTable, classes: [WordClass], shapingCount: Int32) = {
         var words = WordTable()
         var classes: [WordClass] = []
-        for (kind, list) in lists {
-            for word in list.split(separator: " ") {
-                let id = Int(words.intern(Array(word.utf8)))
-                if id == classes.count { classes.append([]) }
-                classes[id].formUnion(kind)
+        func add(_ lists: [(WordClass, String)]) {
+            for (kind, list) in lists {
+                for word in list.split(separator: " ") {
+                    let id = Int(words.intern(Array(word.utf8)))
+                    if id == classes.count { classes.append([]) }
+                    classes[id].formUnion(kind)
+                }
             }
         }
-        return (words, classes)
+        add(shaping)
+        let shapingCount = Int32(words.count)
+        add(others)
+        return (words, classes, shapingCount)
     }()
-
-    /// The classes of a word as it was read.
-    static func of(_ forms: [UInt8], _ form: Range<Int32>) -> WordClass {
-        let id = table.words.find(forms, Int(form.lowerBound)..<Int(form.upperBound))
-        return id < 0 ? [] : table.classes[Int(id)]
-    }
 }

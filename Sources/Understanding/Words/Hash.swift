@@ -14,10 +14,14 @@ enum Hash {
         return x ^ (x >> 32)
     }
 
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { finish(raw(bytes)) }
+
+    /// The hash of bytes before it is finished: enough to choose a place in a table.
+    @inline(__always)
+    static func raw(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash = start
         for byte in bytes { hash = add(byte, to: hash) }
-        return finish(hash)
+        return hash
     }
 
     /// The hash of two hashes in their order.

@@ -19,15 +19,17 @@ struct KeyTable: Sendable {
 
     /// The number of a key, or -1.
     func find(_ key: UInt64) -> Int32 {
-        var place = Self.place(key) & (slots.count - 1)
-        while true {
-            let slot = slots[place]
-            if slot == Self.free { return -1 }
-            if (slot ^ key) >> 32 == 0 {
-                let id = Int32(truncatingIfNeeded: slot)
-                if keys[Int(id)] == key { return id }
+        slots.withUnsafeBufferPointer { slots in
+            var place = Self.place(key) & (slots.count - 1)
+            while true {
+                let slot = slots[place]
+                if slot == Self.free { return -1 }
+                if (slot ^ key) >> 32 == 0 {
+                    let id = Int32(truncatingIfNeeded: slot)
+                    if keys[Int(id)] == key { return id }
+                }
+                place = (place + 1) & (slots.count - 1)
             }
-            place = (place + 1) & (slots.count - 1)
         }
     }
 

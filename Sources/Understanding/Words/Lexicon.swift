@@ -61,7 +61,7 @@ struct Lexicon: Sendable {
         for word in playbook.ordinaryWords { addOrdinary(word) }
         hasOrdinary = ordinary.count > 0
         // Words that shape a sentence are never mistaken for others.
-        for id in 0..<Int32(WordClass.table.words.count) { _ = ordinary.intern(Array(WordClass.table.words[id])) }
+        for id in 0..<WordClass.table.shapingCount { _ = ordinary.intern(Array(WordClass.table.words[id])) }
     }
 
     /// Whether a form is a word in its own right: the playbook's, spelt right, or ordinary English.
@@ -75,7 +75,11 @@ struct Lexicon: Sendable {
 
     /// The id of a form of the vocabulary, misspellings in asks led to what they mean; -1 where it is not in it.
     func form(_ forms: [UInt8], _ range: Range<Int>) -> Int32 {
-        let id = table.find(forms, range)
+        led(table.find(forms, range))
+    }
+
+    /// The form that a word of the table stands for; -1 where it is a stem alone, or no word.
+    func led(_ id: Int32) -> Int32 {
         guard id >= 0, id < formCount else { return -1 }
         return meant[Int(id)] >= 0 ? meant[Int(id)] : id
     }

@@ -20,6 +20,12 @@ struct Shorthand: Sendable {
         return id < 0 ? nil : expansions[Int(id)]
     }
 
+    /// The same for a word whose `Hash.raw` is known.
+    func expansion(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> [[UInt8]]? {
+        let id = table.find(word, hash: hash)
+        return id < 0 ? nil : expansions[Int(id)]
+    }
+
     /// Each line: the form, then what it stands for.
     private static let contractions = [
         "im i am", "ive i have", "youre you are", "youve you have", "youd you would", "youll you will",

@@ -1,25 +1,27 @@
 /// Interned byte strings: each has an id from 0 up, found by open addressing over slices, without making a `String`.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
     private var bytes: [UInt8] = []
-    private var starts: [Int32] = [0]
-    /// Ids at their hash's place; -1 where empty. The length is a power of two.
-    private var slots: [Int32] = [Int32](repeating: -1, count: 64)
+    private var starts: [UInt32] = [0]
+    /// In the lower half an id, in the upper half a part of the word's hash, so that most words that are not there are
+    /// known by this one look. The length is a power of two.
+    private var slots = [UInt64](repeating: WordTable.free, count: 64)
+    private static let free = UInt64.max
 
-    init() {}
+    package init() {}
 
     /// Words that are all different, one behind the other.
     init(bytes: [UInt8], starts: [UInt32]) {
         self.bytes = bytes
-        self.starts = starts.map { Int32(bitPattern: $0) }
+        self.starts = starts
         var size = slots.count
         while count * 2 > size { size *= 2 }
         place(size)
     }
 
-    var count: Int { starts.count - 1 }
+    package var count: Int { starts.count - 1 }
 
     /// The bytes of a word.
-    subscript(id: Int32) -> ArraySlice<UInt8> { bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] }
+    package subscript(id: Int32) -> ArraySlice<UInt8> { bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] }
 
     func text(_ id: Int32) -> String { String(decoding: self[id], as: UTF8.self) }
 
@@ -27,53 +29,66 @@ struct WordTable: Sendable {
 
     /// The id of a word, or -1.
     func find(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
-        var place = slot(source, range)
-        while true {
-            let id = slots[place]
-            if id < 0 || isSame(id, source, range) { return id }
-            place = (place + 1) & (slots.count - 1)
+        source.withUnsafeBufferPointer { all in
+            let word = UnsafeBufferPointer(rebasing: all[range])
+            return find(word, hash: Hash.raw(word))
         }
     }
 
-    func find(_ word: [UInt8]) -> Int32 { find(word, 0..<word.count) }
+    package func find(_ word: [UInt8]) -> Int32 { find(word, 0..<word.count) }
+
+    /// The id of a word whose `Hash.raw` is known, or -1.
+    func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
+        let mixed = Self.mix(hash)
+        return slots.withUnsafeBufferPointer { slots in
+            var place = Int(truncatingIfNeeded: mixed) & (slots.count - 1)
+            while true {
+                let slot = slots[place]
+                if slot == Self.free { return -1 }
+                if (slot ^ mixed) >> 32 == 0 {
+                    let id = Int32(truncatingIfNeeded: slot)
+                    if isSame(id, word) { return id }
+                }
+                place = (place + 1) & (slots.count - 1)
+            }
+        }
+    }
 
     /// The id of a word, made where there is none yet.
-    mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
+    package mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
         let known = find(source, range)
         if known >= 0 { return known }
-        if (count + 1) * 2 > slots.count { grow() }
         let id = Int32(count)
-        var place = slot(source, range)
-        while slots[place] >= 0 { place = (place + 1) & (slots.count - 1) }
-        slots[place] = id
         bytes += source[range]
-        starts.append(Int32(bytes.count))
+        starts.append(UInt32(bytes.count))
+        if count * 2 > slots.count { place(slots.count * 2) } else { put(id) }
         return id
     }
 
     mutating func intern(_ word: [UInt8]) -> Int32 { intern(word, 0..<word.count) }
 
-    private func slot(_ source: [UInt8], _ range: Range<Int>) -> Int {
-        var hash = Hash.start
-        for at in range { hash = Hash.add(source[at], to: hash) }
-        return Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (slots.count - 1)
-    }
+    /// The lower bits choose a place, the upper ones tell words apart.
+    @inline(__always)
+    private static func mix(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
 
-    private func isSame(_ id: Int32, _ source: [UInt8], _ range: Range<Int>) -> Bool {
+    private func isSame(_ id: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = Int(starts[Int(id)])
-        guard Int(starts[Int(id) + 1]) - start == range.count else { return false }
-        for at in 0..<range.count where bytes[start + at] != source[range.lowerBound + at] { return false }
-        return true
+        guard Int(starts[Int(id) + 1]) - start == word.count else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            for at in 0..<word.count where bytes[start + at] != word[at] { return false }
+            return true
+        }
     }
-
-    private mutating func grow() { place(slots.count * 2) }
 
     private mutating func place(_ size: Int) {
-        slots = [Int32](repeating: -1, count: size)
-        for id in 0..<Int32(count) {
-            var place = slot(bytes, Int(starts[Int(id)])..<Int(starts[Int(id) + 1]))
-            while slots[place] >= 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = id
-        }
+        slots = [UInt64](repeating: Self.free, count: size)
+        for id in 0..<Int32(count) { put(id) }
+    }
+
+    private mutating func put(_ id: Int32) {
+        let mixed = Self.mix(Hash.raw(self[id]))
+        var place = Int(truncatingIfNeeded: mixed) & (slots.count - 1)
+        while slots[place] != Self.free { place = (place + 1) & (slots.count - 1) }
+        slots[place] = mixed & ~0xFFFF_FFFF | UInt64(id)
     }
 }
