@@ -27,8 +27,9 @@ struct Thresholds {
     static let offer: Float = 0.15
     static let suggest: Float = 0.05
 
-    /// How near to the best share that of what is not ours may be required to come.
-    private static let refusals: [Float] = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2]
+    /// How near to the best share that of what is not ours may be required to come. Below a third of it "how do I find a
+    /// physio" would be sent away.
+    private static let refusals: [Float] = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]
 
     private struct Judged {
         var outcome: Outcome
