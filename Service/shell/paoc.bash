@@ -331,11 +331,14 @@ _paoc_diff() {
     repeating_flags=()
     non_repeating_flags=(--asks --json -h --help)
     repeating_options=()
-    non_repeating_options=(--set)
+    non_repeating_options=(--dir --set)
     __paoc_offer_flags_options 2
 
     # Offer option value completions
     case "${prev}" in
+    '--dir')
+        return
+        ;;
     '--set')
         return
         ;;

@@ -40,7 +40,7 @@ struct EvidenceTests {
     func scenesAndTargetsAreThere(note: String, command: String) throws {
         let known = try Self.names(of: command)
         #expect(known.count >= 5)
-        for call in try Repository.text(of: note).matches(of: /`Service\/([a-z]+)((?: [a-z-]+)+)`/)
+        for call in try Repository.text(of: note).matches(of: /`Service\/([a-z]+)((?: [a-z][a-z-]*)+)`/)
         where call.1 == command {
             for name in call.2.split(separator: " ") {
                 #expect(known.contains(String(name)), "\(note): Service/\(command) has no \(name)")
