@@ -57,6 +57,15 @@ import Testing
         }
     }
 
+    @Test func countsThatAddUpToTooMuchAreRefused() {
+        var vocabulary = Small.model.vocabulary
+        #expect(vocabulary.isSound)
+        vocabulary.counts[0] = -1
+        #expect(!vocabulary.isSound)
+        (vocabulary.counts[0], vocabulary.counts[1]) = (.max, 1)
+        #expect(!vocabulary.isSound)
+    }
+
     @Test func aModelOfAnotherPlaybookIsRefused() {
         var topics = Small.playbook.topics
         topics[0].asks.append("one more ask")

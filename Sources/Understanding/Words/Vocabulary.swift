@@ -27,6 +27,8 @@ struct Vocabulary: Sendable, Equatable {
         return starts[0] == 0 && Int(starts[words]) == bytes.count && zip(starts, starts.dropFirst()).allSatisfy(<=)
             && forms <= words && standings.count == forms && meant.count == forms && stems.count == words
             && standings.allSatisfy { Standing(rawValue: $0) != nil }
+            // Stems add up the counts of their forms.
+            && counts.allSatisfy { $0 >= 0 } && counts.reduce(Int64(0)) { $0 + Int64($1) } <= Int64(Int32.max)
             && meant.allSatisfy { $0 >= -1 && Int($0) < forms } && stems.allSatisfy { $0 >= 0 && Int($0) < words }
     }
 }
