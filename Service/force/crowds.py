@@ -1,5 +1,6 @@
 """Many connections: idle ones, slow ones, half-open ones, more than there are descriptors for."""
 
+import contextlib
 import resource
 import selectors
 import socket
@@ -14,6 +15,37 @@ def raise_own_limit():
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     return hard
+
+
+@contextlib.contextmanager
+def conversing(path, expected, outcome, callers):
+    """So many callers talk, one conversation after another, until the block ends: what is lost or wrong is counted in
+    `outcome`. Gives a list that gets, for each conversation, how many requests were sent again."""
+    stop, lock, resent = threading.Event(), threading.Lock(), []
+
+    def converse():
+        while not stop.is_set():
+            talker = Talker(path, patience=120)
+            try:
+                wrong = sum(essence(talker.say(text)) != right for text, right in zip(TURNS, expected))
+                lost = 0
+            except TimeoutError:
+                wrong, lost = 0, 1
+            with lock:
+                outcome["requests"] += talker.sent
+                outcome["wrong"] += wrong
+                outcome["lost"] += lost
+                resent.append(talker.resent)
+            if talker.caller:
+                talker.caller.close()
+
+    threads = [threading.Thread(target=converse) for _ in range(callers)]
+    [thread.start() for thread in threads]
+    try:
+        yield resent
+    finally:
+        stop.set()
+        [thread.join() for thread in threads]
 
 
 def talk(path, expected, seconds, outcome):

@@ -6,11 +6,10 @@ import random
 import shutil
 import signal
 import subprocess
-import threading
 import time
 
-from caller import TURNS, Caller, Talker, essence, transcript
-from crowds import fresh, talk
+from caller import Caller, transcript
+from crowds import conversing, fresh, talk
 from reloads import Small
 from world import ROOT, NotHere, need_mounts
 
@@ -20,37 +19,14 @@ def kills(world, size):
     daemon = world.daemon("--limit", "connections=1000", name="kills")
     expected = transcript(daemon.socket)
     outcome = fresh()
-    resent = [0]
-    stop = threading.Event()
-    lock = threading.Lock()
-
-    def converse():
-        while not stop.is_set():
-            talker = Talker(daemon.socket, patience=120)
-            try:
-                wrong = sum(essence(talker.say(text)) != right for text, right in zip(TURNS, expected))
-                lost = 0
-            except TimeoutError:
-                wrong, lost = 0, 1
-            with lock:
-                outcome["requests"] += talker.sent
-                outcome["wrong"] += wrong
-                outcome["lost"] += lost
-                resent[0] += talker.resent
-            if talker.caller:
-                talker.caller.close()
-
-    callers = [threading.Thread(target=converse) for _ in range(8)]
-    [thread.start() for thread in callers]
-    dice = random.Random(1)
-    for number in range(size["kills"]):
-        time.sleep(dice.uniform(0.05, 0.6))
-        status = daemon.end(signal.SIGTERM if number % 5 == 4 else signal.SIGKILL)
-        outcome["wrong"] += status not in (0, -signal.SIGKILL)
-        daemon.start()
-    stop.set()
-    [thread.join() for thread in callers]
-    outcome["note"] = f"{size['kills']} kills survived, {resent[0]} requests sent again"
+    with conversing(daemon.socket, expected, outcome, callers=8) as resent:
+        dice = random.Random(1)
+        for number in range(size["kills"]):
+            time.sleep(dice.uniform(0.05, 0.6))
+            status = daemon.end(signal.SIGTERM if number % 5 == 4 else signal.SIGKILL)
+            outcome["wrong"] += status not in (0, -signal.SIGKILL)
+            daemon.start()
+    outcome["note"] = f"{size['kills']} kills survived, {sum(resent)} requests sent again"
     return outcome, daemon
 
 

@@ -3,7 +3,7 @@ import Playbook
 /// Learns a ranking model from a playbook's asks. The same playbook gives the same model on every machine: only
 /// + − × ÷ and square roots, in a fixed order.
 public enum Learner {
-    /// - Complexity: linear in the words of the asks times the topics: some seventeen seconds for 83 topics and 123,000 asks.
+    /// - Complexity: linear in the words of the asks times the topics: some twenty-five seconds for 83 topics and 123,000 asks.
     public static func learn(_ playbook: Playbook) -> RankingModel {
         let lexicon = Lexicon(playbook)
         let reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
