@@ -9,7 +9,7 @@ import Understanding
 enum Files {
     @Sendable static func take(_ bytes: [UInt8]) {
         _ = try? CompiledPlaybook(decoding: bytes)
-        guard bytes.count > 224 else { return }
+        guard bytes.count > 248 else { return }
         var mended = bytes
         mended.replaceSubrange(0..<24, with: head)
         withUnsafeBytes(of: UInt64(mended.count).littleEndian) { mended.replaceSubrange(16..<24, with: $0) }

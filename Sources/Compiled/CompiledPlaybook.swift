@@ -7,6 +7,8 @@ public struct CompiledPlaybook: Sendable {
     public var model: RankingModel
     /// 64 hexadecimal digits over every input byte and the versions of format and learner.
     public var fingerprint: String
+    /// The asks of each topic, where they were left in the file; `nil` where the playbook has them.
+    public private(set) var asks: (@Sendable (Int) -> [String])?
 
     public init(playbook: Playbook, model: RankingModel, fingerprint: String) {
         self.playbook = playbook
@@ -18,6 +20,17 @@ public struct CompiledPlaybook: Sendable {
     public static func read(_ path: String) throws(CompiledError) -> CompiledPlaybook {
         let bytes = try TrustedFile.read(path, limit: PlaybookFormat.maximumLength)
         return try CompiledPlaybook(decoding: bytes)
+    }
+
+    /// The same to answer from: what only learning needs stays in the file, and asks are read from it when somebody wants
+    /// an explanation.
+    public static func readForService(_ path: String) throws(CompiledError) -> CompiledPlaybook {
+        let file = try ServedFile(path)
+        let parts = try PlaybookFormat.take(apart: try file.beginning(), ofFileOf: file.length)
+        var compiled = try CompiledPlaybook(parts, words: [])
+        let asks = AskFile(file, parts, topics: compiled.playbook.topics.count)
+        compiled.asks = { asks.asks(of: $0) }
+        return compiled
     }
 
     /// The file's bytes: the same for the same playbook, model and fingerprint, on any machine.
@@ -40,6 +53,7 @@ public struct CompiledPlaybook: Sendable {
         sections[.facts] = packer.takeSection()
         sections[.strings] = Self.table(packer.strings)
         sections[.words] = Self.table(playbook.ordinaryWords)
+        sections[.asks] = AskTables.bytes(playbook.topics.map(\.asks))
         sections[.model] = model.encoded()
         return PlaybookFormat.assemble(sections, fingerprint: fingerprint)
     }
@@ -47,6 +61,17 @@ public struct CompiledPlaybook: Sendable {
     /// Reads what `encoded()` wrote. Any other bytes give an error and never a crash.
     public init(decoding bytes: [UInt8]) throws(CompiledError) {
         let parts = try PlaybookFormat.take(apart: bytes)
+        let words = try Self.texts(Unpacker(parts[.words], strings: [], section: PlaybookFormat.Section.words.rawValue))
+        for (one, next) in zip(words, words.dropFirst()) where one >= next {
+            throw .malformed(section: PlaybookFormat.Section.words.rawValue, why: "its words are not in order")
+        }
+        try self.init(parts, words: words)
+        let tables = try AskTables(parts[.asks], topics: playbook.topics.count)
+        for topic in playbook.topics.indices { playbook.topics[topic].asks = try tables.asks(of: topic) }
+    }
+
+    /// Everything but the asks.
+    private init(_ parts: PlaybookFormat.Parts, words: [String]) throws(CompiledError) {
         func unpacker(_ section: PlaybookFormat.Section, _ strings: [String]) -> Unpacker {
             Unpacker(parts[section], strings: strings, section: section.rawValue)
         }
@@ -62,10 +87,6 @@ public struct CompiledPlaybook: Sendable {
             return list
         }
         let strings = try Self.texts(unpacker(.strings, []))
-        let words = try Self.texts(unpacker(.words, []))
-        for (one, next) in zip(words, words.dropFirst()) where one >= next {
-            throw .malformed(section: PlaybookFormat.Section.words.rawValue, why: "its words are not in order")
-        }
         var helperReader = unpacker(.helper, strings)
         let helper = try Helper(from: &helperReader)
         try helperReader.finish()
@@ -98,7 +119,8 @@ public struct CompiledPlaybook: Sendable {
         return bytes
     }
 
-    private static func texts(_ reader: Unpacker) throws(CompiledError) -> [String] {
+    /// The texts of a table of strings.
+    static func texts(_ reader: Unpacker) throws(CompiledError) -> [String] {
         var reader = reader
         let count = try reader.count()
         var list: [String] = []

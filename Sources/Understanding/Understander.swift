@@ -8,7 +8,8 @@ public final class Understander: Sendable {
     let slots: SlotRules
     let screen: UrgentScreen
     let nearWords: NearWords
-    let lookup: LookupIndex
+    /// Only staff look topics up.
+    private let lookupIndex: Lazily<LookupIndex>
     let details: DetailIndex
     let labels = OptionLabels()
     let shared = SharedContent()
@@ -18,19 +19,28 @@ public final class Understander: Sendable {
     /// The topic of what is not ours.
     let outside: Int?
 
-    /// - Parameter model: what `Learner.learn` made of this very playbook.
+    /// The asks of each topic, where the playbook is without them.
+    let asks: (@Sendable (Int) -> [String])?
+
+    var lookup: LookupIndex { lookupIndex.value }
+
+    /// - Parameters:
+    ///   - model: what `Learner.learn` made of this very playbook.
+    ///   - asks: the asks of each topic, where the playbook is without them.
     /// - Throws: `otherPlaybook` where it was made of another one.
-    public init(playbook: Playbook, model: RankingModel) throws(ModelError) {
+    public init(
+        playbook: Playbook, model: RankingModel, asks: (@Sendable (Int) -> [String])? = nil
+    ) throws(ModelError) {
         guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
-        let lexicon = Lexicon(model.vocabulary, playbook)
-        reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
-        ranker = Ranker(model, Features(reader.concepts, lexicon))
-        rules = TopicRules(playbook, reader)
-        slots = SlotRules(playbook, reader)
-        screen = UrgentScreen(playbook, reader)
-        nearWords = NearWords(playbook, lexicon)
-        lookup = LookupIndex(playbook, reader, ranker)
-        details = try DetailIndex(playbook, ranker)
+        reader = Reader(lexicon: model.lexicon, concepts: model.concepts)
+        ranker = Ranker(model, Features(reader.concepts, reader.lexicon))
+        rules = try TopicRules(model.rules.topics, playbook, reader.lexicon)
+        slots = try SlotRules(model.rules.slots, playbook, reader.lexicon)
+        screen = try UrgentScreen(model.rules.signs, playbook, reader)
+        nearWords = model.rules.nearWords
+        lookupIndex = Lazily { [reader, ranker] in LookupIndex(playbook, reader, ranker) }
+        details = try DetailIndex(playbook, ranker, hasAsks: asks == nil)
+        self.asks = asks
         topics = playbook.topics
         isUrgent = playbook.topics.map { $0.kind == .urgent }
         outside = playbook.topicIndex(Topic.outOfScope)

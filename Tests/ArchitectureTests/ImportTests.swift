@@ -8,7 +8,7 @@ struct ImportTests {
         "Playbook": [],
         "Understanding": ["Playbook", "Synchronization"],
         "Conversation": ["Playbook", "Understanding"],
-        "Compiled": ["Playbook", "Understanding", "Glibc"],
+        "Compiled": ["Playbook", "Understanding", "Glibc", "Synchronization"],
         "Authoring": [
             "Playbook", "Understanding", "Conversation", "Compiled", "Yams", "Foundation", "Glibc", "Synchronization",
         ],

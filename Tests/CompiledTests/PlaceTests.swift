@@ -85,6 +85,44 @@ struct PlaceTests {
     }
 }
 
+@Suite("Known inputs")
+struct KnownInputTests {
+    @Test("A fingerprint is remembered until an input changes in any way, and not while inputs are fresh")
+    func remembered() async throws {
+        let cache = try PlaceTests.Folder()
+        let folder = try PlaceTests.Folder(PlaceTests.files)
+        let dialogues = Dialogues(at: folder.path)
+        func remembered() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: cache.path).map { cache.path + "/" + $0 }
+        }
+        let name = try Fingerprint.of(dialogues)
+        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [cache.path]) == name)
+        #expect(try remembered() == [])
+        try await Task.sleep(for: .seconds(2.2))
+        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [cache.path]) == name)
+        let file = try #require(remembered().first)
+        // It is what is remembered that is given back.
+        let other = String(repeating: "0", count: 64)
+        let line = try String(contentsOfFile: file, encoding: .utf8).replacing(name, with: other)
+        try line.write(toFile: file, atomically: false, encoding: .utf8)
+        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [cache.path]) == other)
+        // Others could have written it.
+        chmod(file, 0o666)
+        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [cache.path]) == name)
+        chmod(file, 0o600)
+        try line.write(toFile: file, atomically: false, encoding: .utf8)
+        // As many bytes, and the times put back.
+        let input = folder.path + "/topics/help/a.yaml"
+        var info = stat()
+        stat(input, &info)
+        try folder.write("id: b", to: "topics/help/a.yaml")
+        utimensat(AT_FDCWD, input, [info.st_atim, info.st_mtim], 0)
+        let changed = try KnownInputs.fingerprint(of: dialogues, caches: [cache.path])
+        #expect(try changed == Fingerprint.of(dialogues))
+        #expect(changed != name)
+    }
+}
+
 @Suite("The store", .serialized)
 struct StoreTests {
     @Test("A playbook that is kept is found again, beside the dialogues or in the cache, and can be read")
@@ -126,6 +164,34 @@ struct StoreTests {
         mkfifo(folder.path + "/pipe", 0o600)
         #expect(throws: CompiledError.self) { try CompiledPlaybook.read(folder.path + "/pipe") }
         #expect(throws: CompiledError.self) { try CompiledPlaybook.read(folder.path) }
+    }
+
+    @Test("What a daemon reads leaves words and asks in the file, and finds the asks when they are wanted")
+    func served() throws {
+        let folder = try PlaceTests.Folder()
+        let path = try PlaybookStore.write(Samples.compiled, to: folder.path + "/a.playbook")
+        var playbook = Samples.playbook
+        let asks = playbook.topics.map(\.asks)
+        for topic in playbook.topics.indices { playbook.topics[topic].asks = [] }
+        playbook.ordinaryWords = []
+        let served = try CompiledPlaybook.readForService(path)
+        #expect(served.playbook == playbook)
+        #expect(served.model == Samples.compiled.model)
+        #expect(asks.indices.map { served.asks?($0) } == asks)
+        #expect(served.asks?(asks.count) == [])
+        // The rest is looked at when it is wanted; what answers are made of, at once.
+        var bytes = Samples.compiled.encoded()
+        bytes[bytes.count - 1] ^= 1
+        try TrustedFile.write(bytes, to: path)
+        #expect(try CompiledPlaybook.readForService(path).asks?(0) == [])
+        #expect(throws: CompiledError.damaged) { try CompiledPlaybook.read(path) }
+        bytes[PlaybookFormat.bodyOffset] ^= 1
+        try TrustedFile.write(bytes, to: path)
+        #expect(throws: CompiledError.damaged) { try CompiledPlaybook.readForService(path) }
+        for length in [0, 7, 100, bytes.count / 2, bytes.count - 1] {
+            try TrustedFile.write(Array(Samples.compiled.encoded()[..<length]), to: path)
+            #expect(throws: CompiledError.self) { try CompiledPlaybook.readForService(path) }
+        }
     }
 
     @Test("Those kept before one are found, the newest first; a damaged or foreign one is not the end of them")

@@ -58,12 +58,10 @@ import Testing
     }
 
     @Test func countsThatAddUpToTooMuchAreRefused() {
-        var vocabulary = Small.model.vocabulary
-        #expect(vocabulary.isSound)
-        vocabulary.counts[0] = -1
-        #expect(!vocabulary.isSound)
-        (vocabulary.counts[0], vocabulary.counts[1]) = (.max, 1)
-        #expect(!vocabulary.isSound)
+        let counts = Small.model.lexicon.counts
+        #expect(Lexicon.areSound(counts: counts))
+        #expect(!Lexicon.areSound(counts: [-1] + counts))
+        #expect(!Lexicon.areSound(counts: [.max, 1]))
     }
 
     @Test func aModelOfAnotherPlaybookIsRefused() {

@@ -1,6 +1,9 @@
 import Understanding
 
-/// The outside of a compiled playbook: header, table of sections, checksum.
+/// The outside of a compiled playbook: header, table of sections, checksums.
+///
+/// What answers are made of comes first, so that a daemon reads that and leaves the rest in the file: the words and asks
+/// that only learning and explaining need.
 ///
 /// All numbers are little-endian.
 ///
@@ -9,22 +12,30 @@ import Understanding
 ///     12  4  version of the learner
 ///     16  8  length of the whole file
 ///     24  32 fingerprint
-///     56  8  checksum of all other bytes
-///     64     a 16-byte entry a section: offset, length; then the sections themselves, one behind the other
+///     56  8  checksum of all other bytes up to the rest
+///     64  8  checksum of the rest
+///     72     a 16-byte entry a section: offset, length; then the sections themselves, one behind the other
 public enum PlaybookFormat {
     /// Raised with every change to the bytes.
-    public static let version: UInt32 = 2
+    public static let version: UInt32 = 3
     /// Longer files are refused unread: fifty times the shipped playbook.
     static let maximumLength = 256 << 20
 
     /// The first byte is no text, the line ends betray a transfer that changed them (as PNG does).
     static let magic: [UInt8] = [0x89] + Array("PAO\r\n".utf8) + [0x1a, 0x0a]
     static let checksumOffset = 56
-    static let tableOffset = 64
+    static let restChecksumOffset = 64
+    static let tableOffset = 72
+    /// Bytes that stand before the sections.
+    static var bodyOffset: Int { tableOffset + 16 * Section.allCases.count }
 
     /// The sections in the order they stand in the file.
     enum Section: String, CaseIterable {
-        case strings, words, helper, topics, concepts, slots, referrals, sources, facts, model
+        case strings, helper, topics, concepts, slots, referrals, sources, facts, model
+        // The rest.
+        case words, asks
+
+        static let firstOfRest = Section.words
     }
 
     /// A file taken apart: every range lies inside it.
@@ -34,10 +45,15 @@ public enum PlaybookFormat {
         fileprivate var ranges: [Section: Range<Int>]
 
         subscript(section: Section) -> ArraySlice<UInt8> { bytes[ranges[section] ?? 0..<0] }
+
+        /// What the checksum of the rest is to be.
+        var checksumOfRest: UInt64 { load(bytes, restChecksumOffset) }
+
+        /// Where a section stands in the file.
+        func range(of section: Section) -> Range<Int> { ranges[section] ?? 0..<0 }
     }
 
     private static var learnerVersion: UInt32 { UInt32(clamping: RankingModel.version) }
-    private static var bodyOffset: Int { tableOffset + 16 * Section.allCases.count }
 
     static func assemble(_ sections: [Section: [UInt8]], fingerprint: String) -> [UInt8] {
         let total = Section.allCases.reduce(bodyOffset) { $0 + (sections[$1]?.count ?? 0) }
@@ -47,6 +63,8 @@ public enum PlaybookFormat {
         append(learnerVersion, to: &bytes)
         append(UInt64(total), to: &bytes)
         bytes += binary(fingerprint)
+        // The two checksums: see `seal`.
+        append(UInt64(0), to: &bytes)
         append(UInt64(0), to: &bytes)
         var offset = bodyOffset
         for section in Section.allCases {
@@ -60,14 +78,31 @@ public enum PlaybookFormat {
         return bytes
     }
 
-    /// Writes the checksum that fits the other bytes.
+    /// Writes the checksums that fit the other bytes.
     static func seal(_ bytes: inout [UInt8]) {
-        var sum: [UInt8] = []
-        append(checksum(of: bytes), to: &sum)
-        bytes.replaceSubrange(checksumOffset..<tableOffset, with: sum)
+        func put(_ sum: UInt64, _ offset: Int) {
+            var binary: [UInt8] = []
+            append(sum, to: &binary)
+            bytes.replaceSubrange(offset..<offset + 8, with: binary)
+        }
+        guard bytes.count >= bodyOffset else { return }
+        let rest = Int(clamping: restOffset(bytes))
+        let served = bodyOffset...bytes.count ~= rest ? rest : bytes.count
+        put(Checksum.of(bytes[served...]), restChecksumOffset)
+        put(checksum(of: bytes[..<served]), checksumOffset)
     }
 
+    /// Takes a whole file apart.
     static func take(apart bytes: [UInt8]) throws(CompiledError) -> Parts {
+        let parts = try take(apart: bytes, ofFileOf: bytes.count)
+        guard parts.checksumOfRest == Checksum.of(bytes[parts.range(of: .firstOfRest).lowerBound...]) else {
+            throw .damaged
+        }
+        return parts
+    }
+
+    /// Takes the beginning of a file apart, which holds everything but the rest.
+    static func take(apart bytes: [UInt8], ofFileOf fileLength: Int) throws(CompiledError) -> Parts {
         guard bytes.starts(with: magic), bytes.count >= bodyOffset else { throw .notAPlaybook }
         let format: UInt32 = load(bytes, 8)
         guard format == version else { throw .otherVersion(what: "format", found: format, expected: version) }
@@ -76,27 +111,34 @@ public enum PlaybookFormat {
             throw .otherVersion(what: "learner", found: learner, expected: learnerVersion)
         }
         let length: UInt64 = load(bytes, 16)
-        guard length == UInt64(bytes.count) else { throw .wrongLength(found: bytes.count, expected: length) }
-        guard load(bytes, checksumOffset) == checksum(of: bytes) else { throw .damaged }
+        guard length == UInt64(fileLength) else { throw .wrongLength(found: fileLength, expected: length) }
+        let rest = restOffset(bytes)
+        guard rest >= UInt64(bodyOffset), rest <= UInt64(bytes.count) else { throw .damaged }
+        guard load(bytes, checksumOffset) == checksum(of: bytes[..<Int(rest)]) else { throw .damaged }
         var ranges: [Section: Range<Int>] = [:]
         var next = UInt64(bodyOffset)
         for (index, section) in Section.allCases.enumerated() {
             let offset: UInt64 = load(bytes, tableOffset + 16 * index)
             let length: UInt64 = load(bytes, tableOffset + 16 * index + 8)
-            guard offset == next, length <= UInt64(bytes.count) - next else {
+            guard offset == next, length <= UInt64(fileLength) - next else {
                 throw .malformed(section: section.rawValue, why: "it does not lie where it should")
             }
             next += length
             ranges[section] = Int(offset)..<Int(next)
         }
-        guard next == UInt64(bytes.count) else {
+        guard next == UInt64(fileLength) else {
             throw .malformed(section: "table", why: "bytes behind the last section")
         }
         return Parts(fingerprint: hexadecimal(Array(bytes[24..<56])), bytes: bytes, ranges: ranges)
     }
 
-    private static func checksum(of bytes: [UInt8]) -> UInt64 {
-        Checksum.of(bytes[tableOffset...], seed: Checksum.of(bytes[..<checksumOffset]))
+    /// Where the rest begins, as the header says; nothing of it was checked.
+    static func restOffset(_ bytes: [UInt8]) -> UInt64 {
+        load(bytes, tableOffset + 16 * (Section.allCases.firstIndex(of: .firstOfRest) ?? 0))
+    }
+
+    private static func checksum(of bytes: ArraySlice<UInt8>) -> UInt64 {
+        Checksum.of(bytes[restChecksumOffset...], seed: Checksum.of(bytes[..<checksumOffset]))
     }
 
     private static func append<Number: FixedWidthInteger>(_ number: Number, to bytes: inout [UInt8]) {

@@ -7,7 +7,6 @@ extension Topic: Packable {
         packer.put(section)
         packer.put(title)
         packer.put(question)
-        packer.put(asks)
         packer.put(patterns)
         packer.put(answer)
         packer.put(card)
@@ -21,7 +20,7 @@ extension Topic: Packable {
     init(from unpacker: inout Unpacker) throws(CompiledError) {
         self.init(
             id: try unpacker.text(), kind: try unpacker.choice(), section: try unpacker.text(),
-            title: try unpacker.text(), question: try unpacker.text(), asks: try unpacker.texts(),
+            title: try unpacker.text(), question: try unpacker.text(), asks: [],
             patterns: try unpacker.list(), answer: try unpacker.optional(), card: try unpacker.optional(),
             slots: try unpacker.texts(), next: try unpacker.texts(), refer: try unpacker.texts(),
             staff: try StaffNotes(from: &unpacker), review: try unpacker.optional())

@@ -10,6 +10,15 @@ public struct DialoguesFolder: Sendable {
         public var size: Int
         /// Nanoseconds since 1970.
         public var changed: Int64
+        /// What else changes with every change of the file, whatever its times are set to: when the system last touched
+        /// its record, and the record's number.
+        var record = Record()
+
+        struct Record: Equatable {
+            var changed: Int64 = 0
+            var number: UInt64 = 0
+            var device: UInt64 = 0
+        }
     }
 
     /// Something in the folder that cannot be read.
@@ -94,8 +103,10 @@ public struct DialoguesFolder: Sendable {
                 guard files.count < Self.maximumFiles else {
                     return note(folder, "more than \(Self.maximumFiles) files")
                 }
-                let changed = Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)
-                files.append(File(path: inner, size: Int(info.st_size), changed: changed))
+                let record = File.Record(
+                    changed: info.st_ctim.nanoseconds, number: UInt64(info.st_ino), device: UInt64(info.st_dev))
+                files.append(
+                    File(path: inner, size: Int(info.st_size), changed: info.st_mtim.nanoseconds, record: record))
             } else {
                 note(inner, "not a regular file")
             }

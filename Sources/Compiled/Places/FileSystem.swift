@@ -19,6 +19,11 @@ extension stat {
     var isFile: Bool { st_mode & S_IFMT == S_IFREG }
 }
 
+extension timespec {
+    /// Since 1970.
+    var nanoseconds: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
+}
+
 /// The path without links, `.` and `..`; the path itself where it does not exist.
 func realPath(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }

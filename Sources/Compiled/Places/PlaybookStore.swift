@@ -91,7 +91,7 @@ public enum PlaybookStore {
     }
 
     /// Makes a folder and those around it, for this user alone; a folder that exists stays as it is.
-    private static func makeFolders(_ path: String) {
+    static func makeFolders(_ path: String) {
         if status(of: path) != nil || path == "/" { return }
         makeFolders(parent(of: path))
         mkdir(path, 0o700)
@@ -117,7 +117,7 @@ public enum PlaybookStore {
             guard file.hasSuffix(suffix), name.count == 64, name.allSatisfy(\.isHexDigit),
                 let info = status(of: folder + "/" + file)
             else { continue }
-            found.append((file, Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec)))
+            found.append((file, info.st_mtim.nanoseconds))
         }
         return found
     }

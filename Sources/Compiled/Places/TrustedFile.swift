@@ -9,15 +9,32 @@ enum TrustedFile {
 
     /// The bytes of a trusted file. The checks look at the file that was opened, so that none can be slipped in between.
     static func read(_ path: String, limit: Int) throws(CompiledError) -> [UInt8] {
-        // Without O_NONBLOCK, opening a FIFO in the file's place would wait for ever.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-        guard descriptor >= 0 else { throw .system(call: "open", path: path, code: errno) }
+        let (descriptor, info) = try open(path)
         defer { close(descriptor) }
-        var info = stat()
-        guard fstat(descriptor, &info) == 0 else { throw .system(call: "stat", path: path, code: errno) }
-        guard info.isFile else { throw .unfit(path: path, why: "not a regular file") }
-        guard isTrusted(info) else { throw .untrusted(path: path) }
         return try readAll(descriptor, path: path, expected: Int(info.st_size), limit: limit)
+    }
+
+    /// Opens a trusted file; the caller closes it.
+    static func open(_ path: String) throws(CompiledError) -> (descriptor: Int32, info: stat) {
+        // Without O_NONBLOCK, opening a FIFO in the file's place would wait for ever.
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw .system(call: "open", path: path, code: errno) }
+        var info = stat()
+        let failure: CompiledError? =
+            if fstat(descriptor, &info) != 0 {
+                .system(call: "stat", path: path, code: errno)
+            } else if !info.isFile {
+                .unfit(path: path, why: "not a regular file")
+            } else if !isTrusted(info) {
+                .untrusted(path: path)
+            } else {
+                nil
+            }
+        if let failure {
+            close(descriptor)
+            throw failure
+        }
+        return (descriptor, info)
     }
 
     /// Writes a file under another name and renames it, so that a reader sees the old bytes or the new, never a part.
@@ -25,7 +42,7 @@ enum TrustedFile {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let draft = parent(of: path) + "/.\(name).\(getpid()).new"
         unlink(draft)
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .system(call: "create", path: draft, code: errno) }
         var failure: CompiledError?
         // Whatever the umask: readable for all, writable for the owner alone.

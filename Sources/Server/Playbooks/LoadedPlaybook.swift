@@ -26,7 +26,8 @@ public final class LoadedPlaybook: Sendable {
         self.init(
             Engine(
                 playbook: compiled.playbook,
-                understander: try Understander(playbook: compiled.playbook, model: compiled.model),
+                understander: try Understander(
+                    playbook: compiled.playbook, model: compiled.model, asks: compiled.asks),
                 fingerprint: compiled.fingerprint))
     }
 

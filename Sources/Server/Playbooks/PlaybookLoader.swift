@@ -25,7 +25,7 @@ public struct PlaybookLoader: PlaybookSource {
 
     public func current() throws(ServerError) -> CompiledOutcome {
         let fingerprint: String
-        do throws(CompiledError) { fingerprint = try Fingerprint.of(dialogues) } catch {
+        do throws(CompiledError) { fingerprint = try KnownInputs.fingerprint(of: dialogues) } catch {
             // Anything but a missing right is a finding, and the compiler tells findings best.
             if let path = error.path, access(path, R_OK) != 0, errno == EACCES {
                 throw .system(call: "reading the dialogues", path: path, code: EACCES)
@@ -93,7 +93,7 @@ public struct PlaybookLoader: PlaybookSource {
     }
 
     private static func load(_ path: String) throws -> LoadedPlaybook {
-        try LoadedPlaybook(CompiledPlaybook.read(path))
+        try LoadedPlaybook(CompiledPlaybook.readForService(path))
     }
 
     private static func temporaryFolder() throws(ServerError) -> String {

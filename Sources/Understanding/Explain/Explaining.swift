@@ -93,24 +93,15 @@ extension Understander {
 
     /// The text of an ask that the model compares with, by its row, which is one of the topic's.
     func ask(_ row: Int, of topic: Int) -> String {
-        var count = topics[..<topic].reduce(0) { $0 + Self.rows(of: $1) }
+        var count = ranker.firstAsk(of: topic)
+        var entry = topics[topic]
+        if let asks { entry.asks = asks(topic) }
         var found = ""
-        Examples.texts(of: topics[topic]) { text, origin, _ in
+        Examples.texts(of: entry) { text, origin, _ in
             guard origin != .answer else { return }
             if count == row { found = text }
             count += 1
         }
         return found
-    }
-
-    /// How many rows a topic has. Its asks are counted here, for to visit them they are sorted.
-    private static func rows(of topic: Topic) -> Int {
-        var rows = topic.asks.count { !$0.isEmpty }
-        var rest = topic
-        rest.asks = []
-        rest.answer?.short = Passage()
-        rest.answer?.full = Passage()
-        Examples.texts(of: rest) { _, _, _ in rows += 1 }
-        return rows
     }
 }

@@ -6,8 +6,7 @@ public struct PatternFiring: Sendable {
     private let rules: TopicRules
 
     public init(_ playbook: Playbook) {
-        let lexicon = Lexicon(playbook)
-        reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
+        reader = Reader(playbook)
         rules = TopicRules(playbook, reader)
     }
 

@@ -5,14 +5,15 @@ import Playbook
 public enum Learner {
     /// - Complexity: linear in the words of the asks times the topics: some twenty-five seconds for 83 topics and 123,000 asks.
     public static func learn(_ playbook: Playbook) -> RankingModel {
-        let lexicon = Lexicon(playbook)
-        let reader = Reader(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
-        let features = Features(reader.concepts, lexicon)
+        let reader = Reader(playbook)
+        let features = Features(reader.concepts, reader.lexicon)
         let matrix = TrainingMatrix(Examples(playbook, reader, features))
         let builder = ModelBuilder(matrix, topics: playbook.topics.map(\.id))
         let held = HeldOut(builder, features, TopicRules(playbook, reader))
         var model = builder.build()
-        model.vocabulary = lexicon.vocabulary
+        (model.lexicon, model.concepts) = (reader.lexicon, reader.concepts)
+        model.rules = CompiledRules(playbook, reader)
+        model.numbers = KeyTable(model.keys)
         model.calibration = Calibrator(playbook).calibrate(held)
         return model
     }

@@ -6,8 +6,9 @@ final class DetailIndex: Sendable {
     private let rows: [[(row: Int, detail: Int)]]
     private let ranker: Ranker
 
+    /// - Parameter hasAsks: whether the playbook has the asks of its topics.
     /// - Throws: `otherPlaybook` where the model has other asks than the playbook.
-    init(_ playbook: Playbook, _ ranker: Ranker) throws(ModelError) {
+    init(_ playbook: Playbook, _ ranker: Ranker, hasAsks: Bool) throws(ModelError) {
         self.ranker = ranker
         var rows: [[(row: Int, detail: Int)]] = []
         var row = 0
@@ -23,7 +24,9 @@ final class DetailIndex: Sendable {
             }
             rows.append(list)
         }
-        guard row == ranker.model.detailStarts.count - 1, row + others == ranker.model.askTopics.count else {
+        guard row == ranker.model.detailStarts.count - 1,
+            !hasAsks || row + others == ranker.model.askTopics.count
+        else {
             throw .otherPlaybook
         }
         self.rows = rows

@@ -50,14 +50,6 @@ struct LookupIndex: Sendable {
         }
     }
 
-    /// How rare a word is: its weight where words are compared. A word nobody says is as rare as can be.
-    func rarity(_ token: Utterance.Token) -> Float {
-        let feature = ranker.number(Features.key(.word, token.hash))
-        return feature < 0 ? Self.rarest : ranker.model.rarities[Int(feature)]
-    }
-
-    private static let rarest: Float = 8
-
     /// Topics by how well some words name them, best first, ties by topic.
     func find(_ utterance: Utterance, limit: Int) -> [(topic: Int, weight: Float)] {
         var scores = [Float](repeating: 0, count: count)

@@ -38,7 +38,7 @@ extension Understander {
         var hit: Float = 0
         var all: Float = 0
         for token in words {
-            let weight = lookup.rarity(token)
+            let weight = ranker.rarity(token)
             all += weight
             if others.contains(where: { $0.hash == token.hash }) { hit += weight }
         }

@@ -1,32 +1,40 @@
 import Playbook
 
 /// Finds concepts: words and phrases, by stems or by exact forms.
-struct ConceptTrie: Sendable {
+struct ConceptTrie: Sendable, Equatable {
+    /// Edge e leads to node e + 1; node 0 is the root.
     private var edges = KeyTable()
     /// For each stem, and for each form, whether an entry begins with it.
-    private var beginsStem: [Bool]
-    private var beginsForm: [Bool]
-    /// For each edge the node it leads to.
-    private var next: [Int32] = []
-    /// For each node the concepts that end there, includers too, sorted.
-    private var ends: [[Int32]] = [[]]
-    let names: [String]
+    private var beginsStem: [UInt8] = []
+    private var beginsForm: [UInt8] = []
+    /// The concepts that end at node n, includers too, sorted: `endStarts[n]..<endStarts[n + 1]` of `ends`.
+    private var endStarts: [Int32] = [0, 0]
+    private var ends: [Int32] = []
+    private(set) var names: [String] = []
     /// For each concept how often the playbook's texts have the rarest word of each entry, summed: about how often it
     /// is found.
     private(set) var frequencies: [Int32] = []
 
+    /// No concepts at all.
+    init() {}
+
     /// - Complexity: linear in the concepts' text, and in the includes of each concept.
     init(_ playbook: Playbook, _ lexicon: Lexicon) {
         names = playbook.concepts.map(\.name)
-        beginsStem = [Bool](repeating: false, count: lexicon.stems.count)
+        beginsStem = [UInt8](repeating: 0, count: lexicon.stems.count)
         beginsForm = beginsStem
         frequencies = [Int32](repeating: 0, count: names.count)
         let includers = Self.includers(playbook)
+        // For each node the concepts that end there.
+        var ends: [[Int32]] = [[]]
         for (number, concept) in playbook.concepts.enumerated() {
-            for entry in concept.words + concept.phrases {
-                add(entry, includers[number], lexicon)
+            // By their bytes, so that their order in a file changes nothing.
+            for entry in (concept.words + concept.phrases).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+                add(entry, includers[number], lexicon, &ends)
             }
         }
+        endStarts = ends.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+        self.ends = ends.flatMap { $0.sorted() }
     }
 
     /// The number of a concept by its name (binary search), or `nil`.
@@ -45,6 +53,7 @@ struct ConceptTrie: Sendable {
         let count = utterance.tokens.count
         // Pairs of word place and node still to walk on from; phrases are short, so there are few.
         var open: [(at: Int, node: Int32)] = []
+        open.reserveCapacity(8)
         for first in 0..<count {
             // Most words begin no concept.
             let token = utterance.tokens[first]
@@ -54,9 +63,8 @@ struct ConceptTrie: Sendable {
             open.append((first, 0))
             while let (at, node) = open.popLast() {
                 if node != 0 {
-                    for concept in ends[Int(node)] {
-                        let hit = Utterance.Hit(concept: concept, words: Int32(first)..<Int32(at))
-                        utterance.hits.append(hit)
+                    for end in Int(endStarts[Int(node)])..<Int(endStarts[Int(node) + 1]) {
+                        utterance.hits.append(Utterance.Hit(concept: ends[end], words: Int32(first)..<Int32(at)))
                     }
                 }
                 guard at < count, at == first || utterance.tokens[at].before < .stop else { continue }
@@ -72,18 +80,18 @@ struct ConceptTrie: Sendable {
 
     /// Whether an entry may begin with a word of this stem and form.
     private func begins(_ stem: Int32, _ word: Int32) -> Bool {
-        stem >= 0 && Int(stem) < beginsStem.count && beginsStem[Int(stem)]
-            || word >= 0 && Int(word) < beginsForm.count && beginsForm[Int(word)]
+        stem >= 0 && Int(stem) < beginsStem.count && beginsStem[Int(stem)] != 0
+            || word >= 0 && Int(word) < beginsForm.count && beginsForm[Int(word)] != 0
     }
 
     private func step(_ node: Int32, _ stem: Int32, _ word: Int32, _ at: Int, _ open: inout [(at: Int, node: Int32)]) {
         if stem >= 0 {
             let edge = edges.find(Self.key(node, stem, isExact: false))
-            if edge >= 0 { open.append((at, next[Int(edge)])) }
+            if edge >= 0 { open.append((at, edge + 1)) }
         }
         if word >= 0 {
             let edge = edges.find(Self.key(node, word, isExact: true))
-            if edge >= 0 { open.append((at, next[Int(edge)])) }
+            if edge >= 0 { open.append((at, edge + 1)) }
         }
     }
 
@@ -100,7 +108,9 @@ struct ConceptTrie: Sendable {
         hits.removeLast(hits.count - kept)
     }
 
-    private mutating func add(_ entry: String, _ concepts: [Int32], _ lexicon: Lexicon) {
+    private mutating func add(
+        _ entry: String, _ concepts: [Int32], _ lexicon: Lexicon, _ ends: inout [[Int32]]
+    ) {
         let isExact = entry.hasPrefix("=")
         let words = Reader.words(of: VocabularySources.bare(entry), lexicon).tokens
         guard !words.isEmpty else { return }
@@ -109,19 +119,14 @@ struct ConceptTrie: Sendable {
             let id = isExact ? token.word : token.stem
             guard id >= 0 else { return }
             if node == 0 {
-                if isExact { beginsForm[Int(id)] = true } else { beginsStem[Int(id)] = true }
+                if isExact { beginsForm[Int(id)] = 1 } else { beginsStem[Int(id)] = 1 }
             }
-            let edge = Int(edges.intern(Self.key(node, id, isExact: isExact)))
-            if edge == next.count {
-                next.append(Int32(ends.count))
-                ends.append([])
-            }
-            node = next[edge]
+            node = edges.intern(Self.key(node, id, isExact: isExact)) + 1
+            if Int(node) == ends.count { ends.append([]) }
         }
         let rarest = words.map { lexicon.stemCounts[Int($0.stem)] }.min() ?? 0
         for concept in concepts { frequencies[Int(concept)] &+= rarest }
         for concept in concepts where !ends[Int(node)].contains(concept) { ends[Int(node)].append(concept) }
-        ends[Int(node)].sort()
     }
 
     private static func key(_ node: Int32, _ id: Int32, isExact: Bool) -> UInt64 {
@@ -149,5 +154,31 @@ struct ConceptTrie: Sendable {
             }
             return seen.indices.filter { seen[$0] }.map(Int32.init)
         }
+    }
+}
+
+extension ConceptTrie: Kept {
+    func write(to writer: inout ModelWriter) {
+        edges.write(to: &writer)
+        writer.put(endStarts)
+        writer.put(ends)
+        writer.put(beginsStem)
+        writer.put(beginsForm)
+        writer.put(frequencies)
+        writer.put(texts: names)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        edges = try KeyTable(from: &reader)
+        endStarts = try reader.list()
+        ends = try reader.list()
+        beginsStem = try reader.list()
+        beginsForm = try reader.list()
+        frequencies = try reader.list()
+        names = try reader.texts()
+        guard endStarts.count == edges.keys.count + 2, endStarts.arePlaces(in: ends.count),
+            frequencies.count == names.count,
+            ends.allSatisfy({ $0 >= 0 && Int($0) < names.count })
+        else { throw .malformed(reason: "concepts") }
     }
 }

@@ -23,6 +23,11 @@ struct Occurrences {
     private(set) var places: [Place] = []
     /// A bit for each atom that occurs.
     private var present: [UInt64]
+    /// The bits of all atoms that occur, many atoms a bit.
+    private(set) var glance: UInt64 = 0
+
+    /// The bit of an atom.
+    static func glance(_ atom: Int32) -> UInt64 { 1 << (UInt64(UInt32(bitPattern: atom)) &* 0x9E37_79B1 >> 20 & 63) }
 
     init(_ utterance: Utterance, _ atoms: Atoms, _ lexicon: Lexicon) {
         present = [UInt64](repeating: 0, count: atoms.count / 64 + 1)
@@ -31,6 +36,7 @@ struct Occurrences {
             guard atom >= 0 else { return }
             places.append(Place(atom: atom, words: words))
             present[Int(atom) >> 6] |= 1 << (UInt64(atom) & 63)
+            glance |= Self.glance(atom)
         }
         for at in utterance.tokens.indices {
             let token = utterance.tokens[at]
@@ -48,9 +54,9 @@ struct Occurrences {
 
     func has(_ atom: Int32) -> Bool { present[Int(atom) >> 6] & (1 << (UInt64(atom) & 63)) != 0 }
 
-    /// The places of one atom inside some words.
-    func of(_ atom: Int32, in words: Range<Int32>) -> ArraySlice<Place> {
-        guard has(atom) else { return [] }
+    /// Calls `visit` with each place of one atom that begins inside some words, by first word, until it says that it has
+    /// enough.
+    func each(_ atom: Int32, in words: Range<Int32>, _ visit: (Range<Int32>) -> Bool) {
         let first = Place(atom: atom, words: words.lowerBound..<words.lowerBound)
         var low = 0
         var high = places.count
@@ -58,8 +64,10 @@ struct Occurrences {
             let middle = (low + high) / 2
             if places[middle] < first { low = middle + 1 } else { high = middle }
         }
-        var end = low
-        while end < places.count, places[end].atom == atom, places[end].words.lowerBound < words.upperBound { end += 1 }
-        return places[low..<end]
+        while low < places.count, places[low].atom == atom {
+            let place = places[low].words
+            guard place.lowerBound < words.upperBound, visit(place) else { return }
+            low += 1
+        }
     }
 }

@@ -1,7 +1,7 @@
 import Playbook
 
 /// A pattern compiled to numbers: what `Pattern` says, over stems, forms and concepts.
-indirect enum PatternRule: Sendable {
+indirect enum PatternRule: Sendable, Equatable {
     /// Something that stands in the text by itself; a number in `Atoms`.
     case atom(Int32)
     case phrase([PatternRule])
@@ -14,8 +14,8 @@ indirect enum PatternRule: Sendable {
 }
 
 /// What patterns are made of, numbered: a stem, an exact form, or a concept.
-struct Atoms: Sendable {
-    enum Kind: UInt64 { case stem, form, concept }
+struct Atoms: Sendable, Equatable {
+    enum Kind: UInt64, CaseIterable { case stem, form, concept }
 
     private var table = KeyTable()
     private(set) var names: [String] = []
@@ -46,6 +46,27 @@ struct Atoms: Sendable {
 
     private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {
         (UInt64(UInt32(bitPattern: id)) << 2) | kind.rawValue
+    }
+}
+
+extension Atoms: Kept {
+    func write(to writer: inout ModelWriter) {
+        table.write(to: &writer)
+        writer.put(texts: names)
+        writer.put(frequencies)
+        for list in byID { writer.put(list) }
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        table = try KeyTable(from: &reader)
+        names = try reader.texts()
+        frequencies = try reader.list()
+        byID = []
+        for _ in Kind.allCases { byID.append(try reader.list()) }
+        let count = names.count
+        guard table.keys.count == count, frequencies.count == count,
+            byID.allSatisfy({ $0.allSatisfy { $0 >= -1 && Int($0) < count } })
+        else { throw .malformed(reason: "atoms") }
     }
 }
 

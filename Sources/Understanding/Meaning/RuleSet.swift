@@ -1,78 +1,24 @@
 import Playbook
 
-/// Compiled patterns with their owners, indexed so that a text is held against few of them.
+/// The rules of an index with those they belong to.
 final class RuleSet<Owner: Sendable>: Sendable {
-    let rules: [PatternRule]
     let owners: [Owner]
-    let atoms: Atoms
-    /// The rules that atom a brings up: `starts[a]..<starts[a + 1]` of `brought`. Each rule has atoms one of which it
-    /// cannot do without.
-    private let starts: [Int32]
-    private let brought: [Int32]
-    private let needs: RuleNeeds
+    private let index: RuleIndex
     private let lexicon: Lexicon
 
-    init(_ patterns: [(pattern: Pattern, owner: Owner)], _ reader: Reader) {
-        lexicon = reader.lexicon
-        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
-        rules = patterns.map { compiler.compile($0.pattern) }
-        owners = patterns.map(\.owner)
-        atoms = compiler.atoms
-        var byAtom = [[Int32]](repeating: [], count: atoms.count)
-        for (number, rule) in rules.enumerated() {
-            for atom in Self.keys(rule, atoms.frequencies) ?? [] where byAtom[Int(atom)].last != Int32(number) {
-                byAtom[Int(atom)].append(Int32(number))
-            }
-        }
-        starts = byAtom.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-        brought = byAtom.flatMap { $0 }
-        needs = RuleNeeds(rules)
+    /// - Throws: `otherPlaybook` where there are not as many owners as rules.
+    init(_ index: RuleIndex, _ owners: [Owner], _ lexicon: Lexicon) throws(ModelError) {
+        guard index.rules.count == owners.count else { throw .otherPlaybook }
+        self.index = index
+        self.owners = owners
+        self.lexicon = lexicon
     }
 
-    func occurrences(_ utterance: Utterance) -> Occurrences { Occurrences(utterance, atoms, lexicon) }
+    var rules: [PatternRule] { index.rules }
+    var atoms: Atoms { index.atoms }
+
+    func occurrences(_ utterance: Utterance) -> Occurrences { Occurrences(utterance, index.atoms, lexicon) }
 
     /// Rules that might match, by number. All others cannot.
-    func candidates(_ occurrences: Occurrences) -> [Int] {
-        var isBrought = [UInt64](repeating: 0, count: rules.count / 64 + 1)
-        var last: Int32 = -1
-        for place in occurrences.places where place.atom != last {
-            last = place.atom
-            for at in Int(starts[Int(last)])..<Int(starts[Int(last) + 1]) {
-                isBrought[Int(brought[at]) >> 6] |= 1 << (UInt64(brought[at]) & 63)
-            }
-        }
-        var found: [Int] = []
-        for at in isBrought.indices {
-            var rest = isBrought[at]
-            while rest != 0 {
-                found.append(at * 64 + rest.trailingZeroBitCount)
-                rest &= rest - 1
-            }
-        }
-        return found.isEmpty ? [] : needs.met(found, in: occurrences)
-    }
-
-    /// Atoms one of which must be there for the rule to match, the rarest such; `nil` where it needs none.
-    private static func keys(_ rule: PatternRule, _ frequencies: [Int32]) -> [Int32]? {
-        switch rule {
-        case .never: return []
-        case .atom(let atom): return [atom]
-        case .none: return nil
-        case .phrase(let items), .sequence(let items, _), .all(let items, _):
-            var best: (cost: Int, keys: [Int32])?
-            for item in items {
-                guard let keys = keys(item, frequencies) else { continue }
-                let cost = keys.reduce(0) { $0 + Int(frequencies[Int($1)]) + 1 }
-                if best.map({ cost < $0.cost }) ?? true { best = (cost, keys) }
-            }
-            return best?.keys
-        case .any(let items):
-            var all: [Int32] = []
-            for item in items {
-                guard let keys = keys(item, frequencies) else { return nil }
-                all += keys
-            }
-            return all
-        }
-    }
+    func candidates(_ occurrences: Occurrences) -> [Int] { index.candidates(occurrences) }
 }

@@ -5,15 +5,21 @@ struct SlotRules: Sendable {
     private let set: RuleSet<(slot: Int, value: Int)>
     private let slots: [Slot]
 
-    init(_ playbook: Playbook, _ reader: Reader) {
+    /// Compiles the patterns of a playbook.
+    static func index(_ playbook: Playbook, _ reader: Reader) -> RuleIndex {
+        RuleIndex(playbook.slots.flatMap { $0.values.flatMap(\.patterns) }, reader)
+    }
+
+    /// - Parameter index: what `index` made of this very playbook.
+    init(_ index: RuleIndex, _ playbook: Playbook, _ lexicon: Lexicon) throws(ModelError) {
         slots = playbook.slots
-        var patterns: [(pattern: Pattern, owner: (slot: Int, value: Int))] = []
+        var owners: [(slot: Int, value: Int)] = []
         for (slot, entry) in playbook.slots.enumerated() {
             for (number, value) in entry.values.enumerated() {
-                patterns += value.patterns.map { ($0, (slot, number)) }
+                owners += value.patterns.map { _ in (slot, number) }
             }
         }
-        set = RuleSet(patterns, reader)
+        set = try RuleSet(index, owners, lexicon)
     }
 
     /// One value a slot: of several the one that more words say, then the one said last.

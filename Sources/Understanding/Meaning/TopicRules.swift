@@ -7,11 +7,25 @@ struct TopicRules: Sendable {
 
     private let set: RuleSet<Owner>
 
+    /// Compiles the patterns of a playbook.
+    static func index(_ playbook: Playbook, _ reader: Reader) -> RuleIndex {
+        RuleIndex(playbook.topics.flatMap(\.patterns), reader)
+    }
+
+    /// - Parameter index: what `index` made of this very playbook.
+    init(_ index: RuleIndex, _ playbook: Playbook, _ lexicon: Lexicon) throws(ModelError) {
+        let owners = playbook.topics.enumerated().flatMap { topic, entry in
+            entry.patterns.indices.map { (topic, $0) }
+        }
+        set = try RuleSet(index, owners, lexicon)
+    }
+
+    /// Compiles the patterns of a playbook and takes them into use.
     init(_ playbook: Playbook, _ reader: Reader) {
-        set = RuleSet(
-            playbook.topics.enumerated().flatMap { topic, entry in
-                entry.patterns.enumerated().map { ($0.element, (topic, $0.offset)) }
-            }, reader)
+        guard let rules = try? TopicRules(Self.index(playbook, reader), playbook, reader.lexicon) else {
+            preconditionFailure("an index of a playbook has the playbook's rules")
+        }
+        self = rules
     }
 
     /// Topics with a pattern that matches, each once.
@@ -21,7 +35,7 @@ struct TopicRules: Sendable {
         let matcher = Matcher(occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
         var found: [Int] = []
         for rule in set.candidates(occurrences) where found.last != set.owners[rule].topic {
-            if matcher.match(set.rules[rule]) != nil { found.append(set.owners[rule].topic) }
+            if matcher.matches(set.rules[rule]) { found.append(set.owners[rule].topic) }
         }
         return found
     }
@@ -31,7 +45,7 @@ struct TopicRules: Sendable {
         guard !set.rules.isEmpty else { return [] }
         let occurrences = set.occurrences(utterance)
         let matcher = Matcher(occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
-        return set.candidates(occurrences).filter { matcher.match(set.rules[$0]) != nil }.map { set.owners[$0] }
+        return set.candidates(occurrences).filter { matcher.matches(set.rules[$0]) }.map { set.owners[$0] }
     }
 
     /// Every pattern with what it lacks, for an explanation. A bare one has not even one of its parts.

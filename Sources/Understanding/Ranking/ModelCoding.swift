@@ -3,9 +3,7 @@ extension RankingModel {
     public func encoded() -> [UInt8] {
         var writer = ModelWriter()
         writer.put(UInt32(Self.version))
-        writer.put(UInt32(topics.count))
-        for topic in topics { writer.put(Array(topic.utf8)) }
-        writer.put(keys)
+        writer.put(texts: topics)
         writer.put(floats: rarities)
         writer.put(starts)
         writer.put(owners)
@@ -25,12 +23,10 @@ extension RankingModel {
         writer.put(nearRows)
         writer.put(detailStarts)
         writer.put(detailFeatures)
-        writer.put(vocabulary.bytes)
-        writer.put(vocabulary.starts)
-        writer.put(vocabulary.counts)
-        writer.put(vocabulary.standings)
-        writer.put(vocabulary.meant)
-        writer.put(vocabulary.stems)
+        lexicon.write(to: &writer)
+        concepts.write(to: &writer)
+        rules.write(to: &writer)
+        numbers.write(to: &writer)
         writer.put(floats: calibration.knots)
         writer.put(floats: calibration.shares)
         writer.put(floats: [
@@ -46,10 +42,8 @@ extension RankingModel {
         guard try reader.number(UInt32.self) == UInt32(Self.version) else {
             throw .malformed(reason: "another version")
         }
-        let count = Int(try reader.number(UInt32.self))
-        guard count <= Int(UInt16.max) else { throw .malformed(reason: "too many topics") }
-        for _ in 0..<count { topics.append(String(decoding: try reader.list(UInt8.self), as: UTF8.self)) }
-        keys = try reader.list(UInt64.self)
+        topics = try reader.texts()
+        guard topics.count <= Int(UInt16.max) else { throw .malformed(reason: "too many topics") }
         rarities = try reader.floats()
         starts = try reader.list(UInt32.self)
         owners = try reader.list(UInt16.self)
@@ -69,12 +63,11 @@ extension RankingModel {
         nearRows = try reader.list(UInt32.self)
         detailStarts = try reader.list(UInt32.self)
         detailFeatures = try reader.list(UInt32.self)
-        vocabulary.bytes = try reader.list(UInt8.self)
-        vocabulary.starts = try reader.list(UInt32.self)
-        vocabulary.counts = try reader.list(Int32.self)
-        vocabulary.standings = try reader.list(UInt8.self)
-        vocabulary.meant = try reader.list(Int32.self)
-        vocabulary.stems = try reader.list(Int32.self)
+        lexicon = try Lexicon(from: &reader)
+        concepts = try ConceptTrie(from: &reader)
+        rules = try CompiledRules(from: &reader)
+        numbers = try KeyTable(from: &reader)
+        keys = numbers.keys
         calibration.knots = try reader.floats()
         calibration.shares = try reader.floats()
         let limits = try reader.floats()
@@ -92,7 +85,6 @@ extension RankingModel {
             scales.count == topics.count, baselines.count == topics.count, absences.count == topics.count,
             askLengths.count == askTopics.count
         else { throw .malformed(reason: "lengths differ") }
-        guard !vocabulary.starts.isEmpty, vocabulary.isSound else { throw .malformed(reason: "words") }
         guard keys.allSatisfy({ Features.validKind(of: $0) != nil }) else {
             throw .malformed(reason: "kind of feature")
         }

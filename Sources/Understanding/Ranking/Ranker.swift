@@ -9,13 +9,15 @@ final class Ranker: Sendable {
     private let keys: KeyTable
     private let unknownWord: Int32
     private let nearest: NearestAsks
+    private let weights: FeatureWeights
 
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
         self.features = features
-        keys = KeyTable(model.keys)
+        keys = model.numbers.keys.count == model.keys.count ? model.numbers : KeyTable(model.keys)
         unknownWord = keys.find(Features.unknownWord)
         nearest = NearestAsks(model)
+        weights = FeatureWeights(model)
     }
 
     /// A feature of an utterance that the model knows.
@@ -75,6 +77,24 @@ final class Ranker: Sendable {
     /// The number of a feature by its key, or -1.
     func number(_ key: UInt64) -> Int32 { keys.find(key) }
 
+    /// The number of a topic's first ask. Asks stand in the order of their topics.
+    func firstAsk(of topic: Int) -> Int {
+        var (low, high) = (0, model.askTopics.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(model.askTopics[middle]) < topic { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// How rare a word is: its weight where words are compared. A word nobody says is as rare as can be.
+    func rarity(_ token: Utterance.Token) -> Float {
+        let feature = number(Features.key(.word, token.hash))
+        return feature < 0 ? Self.rarest : model.rarities[Int(feature)]
+    }
+
+    private static let rarest: Float = 8
+
     /// Topics that a feature speaks for; none for the number -1.
     func topics(with feature: Int) -> [Int32] {
         guard feature >= 0 else { return [] }
@@ -95,19 +115,7 @@ final class Ranker: Sendable {
 
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] {
-        var sums = [Float](repeating: 0, count: model.topics.count)
-        // The innermost loop of a turn: what the model refers to was checked when it was read.
-        sums.withUnsafeMutableBufferPointer { sums in
-            model.owners.withUnsafeBufferPointer { owners in
-                model.weights.withUnsafeBufferPointer { weights in
-                    for known in seen.known {
-                        for at in Int(model.starts[known.feature])..<Int(model.starts[known.feature + 1]) {
-                            sums[Int(owners[at])] += Float(weights[at]) * known.value
-                        }
-                    }
-                }
-            }
-        }
+        var sums = weights.sums(seen.known)
         let near = near(seen)
         for topic in sums.indices {
             sums[topic] =

@@ -1,13 +1,15 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 11
+    public static let version = 12
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
 
     /// The features' names, each once: see `Features.Feature.key`.
     var keys: [UInt64] = []
+    /// The features by name; empty while the model is being built.
+    var numbers = KeyTable()
     /// How rare each feature is among examples.
     var rarities: [Float] = []
 
@@ -40,8 +42,10 @@ public struct RankingModel: Sendable, Equatable {
 
     var calibration = Calibration()
 
-    /// The words of the playbook it was learnt from.
-    var vocabulary = Vocabulary()
+    /// How the playbook's words are read, and its rules.
+    var lexicon = Lexicon()
+    var concepts = ConceptTrie()
+    var rules = CompiledRules()
 
     init() {}
 }

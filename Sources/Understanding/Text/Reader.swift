@@ -1,3 +1,5 @@
+import Playbook
+
 /// Turns text into an utterance: words, spelling, sentences, concepts.
 final class Reader: Sendable {
     /// Words whose spelling is looked into; the rest of a longer text stays as typed.
@@ -9,6 +11,12 @@ final class Reader: Sendable {
     init(lexicon: Lexicon, concepts: ConceptTrie) {
         self.lexicon = lexicon
         self.concepts = concepts
+    }
+
+    /// Reads every text of a playbook to know its words.
+    init(_ playbook: Playbook) {
+        lexicon = Lexicon(playbook)
+        concepts = ConceptTrie(playbook, lexicon)
     }
 
     func read(_ text: String) -> Utterance {

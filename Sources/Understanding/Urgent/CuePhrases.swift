@@ -10,7 +10,7 @@ struct CuePhrases: Sendable {
     /// - Parameter start: the class of first words, which must be given to `firstWords`.
     init(_ start: WordClass, _ phrases: [String]) {
         self.start = start
-        let shorthand = Shorthand()
+        let shorthand = Shorthand.known
         for phrase in phrases {
             var forms: [[UInt8]] = []
             for part in phrase.split(separator: " ").map({ Array($0.utf8) }) {

@@ -3,24 +3,25 @@ import Playbook
 /// The words urgent signs are made of, to be found by one slip of the fingers.
 ///
 /// A misspelling is read as the likeliest word; where that one is no sign's, a sign's word as near must not be missed.
-struct NearWords: Sendable {
-    private struct Word: Sendable {
-        var bytes: [UInt8]
-        var letters: UInt32
-    }
-
+struct NearWords: Sendable, Equatable {
     /// Shorter words have too many neighbours.
     static let shortest = 4
 
-    /// By length, each in the order of its bytes.
-    private var byLength: [[Word]] = Array(repeating: [], count: RawWords.longestWord + 1)
+    /// By length, then in the order of their bytes: those of n letters at `lengths[n]..<lengths[n + 1]`.
+    private var words = WordTable()
+    private var lengths = [Int32](repeating: 0, count: RawWords.longestWord + 2)
+    /// For each the set of its letters.
+    private var letters: [UInt32] = []
 
-    init(_ playbook: Playbook, _ lexicon: Lexicon) {
-        var words = WordTable()
+    /// No words at all.
+    init() {}
+
+    init(_ playbook: Playbook) {
+        var found: Set<[UInt8]> = []
         func add(_ text: String) {
             let raw = RawWords(VocabularySources.bare(text))
             for word in raw.words where word.form.count >= Self.shortest {
-                _ = words.intern(raw.forms, Int(word.form.lowerBound)..<Int(word.form.upperBound))
+                found.insert(Array(raw.forms[Int(word.form.lowerBound)..<Int(word.form.upperBound)]))
             }
         }
         var concepts = Set<String>()
@@ -31,14 +32,14 @@ struct NearWords: Sendable {
             for text in concept.words + concept.phrases { add(text) }
             for included in concept.includes where concepts.insert(included).inserted { open.insert(included) }
         }
-        for id in 0..<Int32(words.count) {
-            let bytes = Array(words[id])
-            guard bytes.allSatisfy({ (0x61...0x7A).contains($0) }) else { continue }
-            byLength[bytes.count].append(Word(bytes: bytes, letters: Self.letters(bytes[...])))
+        let plain = found.filter { $0.allSatisfy { (0x61...0x7A).contains($0) } }.sorted {
+            $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1)
         }
-        for length in byLength.indices {
-            byLength[length].sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        for word in plain {
+            _ = words.intern(word)
+            letters.append(Self.letters(word[...]))
         }
+        for length in lengths.indices { lengths[length] = Int32(plain.count { $0.count < length }) }
     }
 
     /// The sign words one edit from a typed form.
@@ -47,13 +48,11 @@ struct NearWords: Sendable {
             typed.allSatisfy({ (0x61...0x7A).contains($0) })
         else { return [] }
         let edit = EditDistance(typed)
-        let letters = Self.letters(typed)
+        let typedLetters = Self.letters(typed)
         var found: [[UInt8]] = []
-        for length in typed.count - 1...typed.count + 1 {
-            for word in byLength[length]
-            where (letters ^ word.letters).nonzeroBitCount <= 2 && edit.distance(to: word.bytes[...]) == 1 {
-                found.append(word.bytes)
-            }
+        for word in lengths[typed.count - 1]..<lengths[typed.count + 2]
+        where (typedLetters ^ letters[Int(word)]).nonzeroBitCount <= 2 && edit.distance(to: words[word]) == 1 {
+            found.append(Array(words[word]))
         }
         return found
     }
@@ -71,5 +70,22 @@ struct NearWords: Sendable {
             for item in items { visit(item, add, &concepts) }
         case .none: break
         }
+    }
+}
+
+extension NearWords: Kept {
+    func write(to writer: inout ModelWriter) {
+        words.write(to: &writer)
+        writer.put(lengths)
+        writer.put(letters)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        words = try WordTable(from: &reader)
+        lengths = try reader.list()
+        letters = try reader.list()
+        guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
+            letters.count == words.count
+        else { throw .malformed(reason: "the words of signs") }
     }
 }

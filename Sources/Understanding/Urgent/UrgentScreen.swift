@@ -22,14 +22,20 @@ struct UrgentScreen: Sendable {
     /// The concept of turns of phrase that say nothing of the body; -1 where there is none.
     let idiom: Int32
 
-    init(_ playbook: Playbook, _ reader: Reader) {
+    /// Compiles the signs of a playbook.
+    static func index(_ playbook: Playbook, _ reader: Reader) -> RuleIndex {
+        RuleIndex(playbook.topics.flatMap { ($0.card?.signs ?? []).map(\.pattern) }, reader)
+    }
+
+    /// - Parameter index: what `index` made of this very playbook.
+    init(_ index: RuleIndex, _ playbook: Playbook, _ reader: Reader) throws(ModelError) {
         idiom = reader.concepts.number(of: Self.idiomName) ?? -1
         precedences = playbook.topics.map { $0.card?.precedence ?? 0 }
         signs = playbook.topics.flatMap { $0.card?.signs ?? [] }
-        set = RuleSet(
-            playbook.topics.enumerated().flatMap { topic, entry in
-                (entry.card?.signs ?? []).enumerated().map { ($0.element.pattern, (topic, $0.offset)) }
-            }, reader)
+        let owners = playbook.topics.enumerated().flatMap { topic, entry in
+            (entry.card?.signs ?? []).indices.map { (topic, $0) }
+        }
+        set = try RuleSet(index, owners, reader.lexicon)
     }
 
     /// "could murder a tea", "fell in love".

@@ -1,10 +1,10 @@
 /// Numbers the 64-bit keys it is given, from 0 up, by open addressing.
-struct KeyTable: Sendable {
+struct KeyTable: Sendable, Equatable {
     private(set) var keys: [UInt64] = []
     /// In the lower half a number, in the upper half a part of its key, so that most keys that are not there are known
     /// by this one look.
     private var slots: [UInt64]
-    private static let free = UInt64.max
+    fileprivate static let free = UInt64.max
 
     init(capacity: Int = 64) {
         var size = 64
@@ -54,5 +54,30 @@ struct KeyTable: Sendable {
         var place = Self.place(key) & (slots.count - 1)
         while slots[place] != Self.free { place = (place + 1) & (slots.count - 1) }
         slots[place] = key & ~0xFFFF_FFFF | UInt64(id)
+    }
+}
+
+extension KeyTable: Kept {
+    func write(to writer: inout ModelWriter) {
+        writer.put(keys)
+        writer.put(slots)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        keys = try reader.list()
+        slots = try reader.list()
+        guard Self.areSound(slots, count: keys.count) else { throw .malformed(reason: "a table of keys") }
+    }
+
+    /// Whether every slot is free or has a number below `count`, and a search always ends.
+    static func areSound(_ slots: [UInt64], count: Int) -> Bool {
+        let isPower = slots.count > 0 && slots.count & (slots.count - 1) == 0
+        guard isPower, count < slots.count else { return false }
+        var used = 0
+        for slot in slots where slot != free {
+            guard slot & 0xFFFF_FFFF < UInt64(count) else { return false }
+            used += 1
+        }
+        return used < slots.count
     }
 }

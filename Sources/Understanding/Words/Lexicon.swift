@@ -1,7 +1,18 @@
 import Playbook
 
-/// What the reader knows about words: the playbook's vocabulary, ordinary English, endings and spelling.
-struct Lexicon: Sendable {
+/// What the reader knows about words: the playbook's vocabulary, ordinary English, endings and spelling. It is kept with
+/// what was learnt: reading a hundred thousand asks anew at every start would take a second.
+struct Lexicon: Sendable, Equatable {
+    /// Whether a form is a word in its own right.
+    enum Standing: UInt8 {
+        /// Spelt with care, or ordinary English.
+        case sure
+        /// Only in asks and on no list, but like no other word.
+        case doubtful
+        /// A misspelling of another form.
+        case misspelt
+    }
+
     /// Forms first, `formCount` of them, then the stems that are no forms themselves.
     private(set) var table = WordTable()
     private(set) var formCount: Int32 = 0
@@ -15,7 +26,7 @@ struct Lexicon: Sendable {
     private(set) var stemCounts: [Int32] = []
     /// For each form the word it is a misspelling of, or -1. Asks hold people's own spelling.
     private var meant: [Int32] = []
-    /// For each form its `Vocabulary.Standing`.
+    /// For each form its `Standing`.
     private var standings: [UInt8] = []
     private var ordinary = WordTable()
     /// The playbook brings a list of ordinary words, so that a word on no list is doubtful.
@@ -24,7 +35,7 @@ struct Lexicon: Sendable {
     /// For each spelling key the form that stands for it.
     private var variantForms: [Int32] = []
     private var speller = Speller(WordTable(), targets: [])
-    let shorthand = Shorthand()
+    let shorthand = Shorthand.known
 
     /// Reads every text of a playbook.
     init(_ playbook: Playbook) {
@@ -36,26 +47,8 @@ struct Lexicon: Sendable {
         makeStems()
     }
 
-    /// What `vocabulary` told of the same playbook.
-    init(_ vocabulary: Vocabulary, _ playbook: Playbook) {
-        addOrdinary(of: playbook)
-        table = WordTable(bytes: vocabulary.bytes, starts: vocabulary.starts)
-        formCount = Int32(vocabulary.counts.count)
-        (counts, meant, standings) = (vocabulary.counts, vocabulary.meant, vocabulary.standings)
-        addTargets()
-        stems = vocabulary.stems
-        countStems()
-    }
-
-    /// What was found out, to be kept.
-    var vocabulary: Vocabulary {
-        var vocabulary = Vocabulary(counts: counts, standings: standings, meant: meant, stems: stems)
-        for word in 0..<Int32(table.count) {
-            vocabulary.bytes += table[word]
-            vocabulary.starts.append(UInt32(vocabulary.bytes.count))
-        }
-        return vocabulary
-    }
+    /// No words at all.
+    init() {}
 
     private mutating func addOrdinary(of playbook: Playbook) {
         for word in playbook.ordinaryWords { addOrdinary(word) }
@@ -163,7 +156,7 @@ struct Lexicon: Sendable {
     private mutating func makeSpeller(_ careful: [Bool], listed: [[Int32]]) {
         standings = (0..<formCount).map { id in
             let isSure = careful[Int(id)] || !hasOrdinary || isOrdinary(id)
-            return (isSure ? Vocabulary.Standing.sure : .doubtful).rawValue
+            return (isSure ? Standing.sure : .doubtful).rawValue
         }
         if hasOrdinary { joinListed(listed) }
         speller = Speller(table, targets: forms(.sure))
@@ -173,7 +166,7 @@ struct Lexicon: Sendable {
             let target = variant >= 0 ? variant : correct(table[id])
             if target >= 0, counts[Int(target)] >= counts[Int(id)] {
                 meant[Int(id)] = target
-                standings[Int(id)] = Vocabulary.Standing.misspelt.rawValue
+                standings[Int(id)] = Standing.misspelt.rawValue
             } else {
                 addVariant(id)
             }
@@ -185,26 +178,19 @@ struct Lexicon: Sendable {
     private mutating func joinListed(_ listed: [[Int32]]) {
         let plain = Speller(table, targets: forms(.sure).filter { isOrdinary($0.word) })
         for list in listed {
-            for id in list where !isOrdinary(id) && standings[Int(id)] == Vocabulary.Standing.sure.rawValue {
+            for id in list where !isOrdinary(id) && standings[Int(id)] == Standing.sure.rawValue {
                 guard let target = plain.correct(table[id], in: table), list.contains(target),
                     counts[Int(target)] >= counts[Int(id)]
                 else { continue }
                 meant[Int(id)] = target
-                standings[Int(id)] = Vocabulary.Standing.misspelt.rawValue
+                standings[Int(id)] = Standing.misspelt.rawValue
             }
         }
     }
 
     private func isOrdinary(_ id: Int32) -> Bool { ordinary.find(Array(table[id])) >= 0 }
 
-    /// Words to correct toward, the sure ones first.
-    private mutating func addTargets() {
-        let targets = forms(.sure) + forms(.doubtful)
-        for (id, _) in targets { addVariant(id) }
-        speller = Speller(table, targets: targets)
-    }
-
-    private func forms(_ standing: Vocabulary.Standing) -> [(word: Int32, count: Int32)] {
+    private func forms(_ standing: Standing) -> [(word: Int32, count: Int32)] {
         (0..<formCount).filter { standings[Int($0)] == standing.rawValue }.map { ($0, counts[Int($0)]) }
     }
 
@@ -233,5 +219,50 @@ struct Lexicon: Sendable {
         stemCounts = [Int32](repeating: 0, count: stems.count)
         for form in counts.indices { stemCounts[Int(stems[form])] += counts[form] }
         stemHashes = stems.map { Hash.of(table[$0]) }
+    }
+}
+
+extension Lexicon: Kept {
+    func write(to writer: inout ModelWriter) {
+        table.write(to: &writer)
+        writer.put(stems)
+        writer.put(stemHashes)
+        writer.put(counts)
+        writer.put(stemCounts)
+        writer.put(meant)
+        writer.put(standings)
+        ordinary.write(to: &writer)
+        writer.put(UInt8(hasOrdinary ? 1 : 0))
+        variants.write(to: &writer)
+        writer.put(variantForms)
+        speller.write(to: &writer)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        table = try WordTable(from: &reader)
+        stems = try reader.list()
+        stemHashes = try reader.list()
+        counts = try reader.list()
+        stemCounts = try reader.list()
+        meant = try reader.list()
+        standings = try reader.list()
+        ordinary = try WordTable(from: &reader)
+        hasOrdinary = try reader.number(UInt8.self) == 1
+        variants = try KeyTable(from: &reader)
+        variantForms = try reader.list()
+        speller = try Speller(from: &reader)
+        formCount = Int32(clamping: counts.count)
+        let words = table.count
+        guard counts.count <= words, stems.count == words, stemHashes.count == words, stemCounts.count == words,
+            Self.areSound(counts: counts), meant.count == counts.count, standings.count == counts.count,
+            variantForms.count == variants.keys.count,
+            stems.allSatisfy({ $0 >= 0 && Int($0) < words }), meant.allSatisfy({ $0 >= -1 && $0 < formCount }),
+            variantForms.allSatisfy({ $0 >= 0 && $0 < formCount }), speller.refers(to: formCount)
+        else { throw .malformed(reason: "words") }
+    }
+
+    /// Stems add up the counts of their forms: the sum must be a count too.
+    static func areSound(counts: [Int32]) -> Bool {
+        counts.allSatisfy { $0 >= 0 } && counts.reduce(Int64(0)) { $0 + Int64($1) } <= Int64(Int32.max)
     }
 }

@@ -1,11 +1,14 @@
 /// Short forms of general English and what they stand for: contractions, which lost their apostrophe, and the spelling
 /// of text messages. Typed words and the words of patterns go through it alike, so that "im", "I'm" and "I am" are the
 /// same wherever they stand.
-struct Shorthand: Sendable {
+struct Shorthand: Sendable, Equatable {
+    /// All of them: they are the same for every playbook.
+    static let known = Shorthand()
+
     private var table = WordTable()
     private var expansions: [[[UInt8]]] = []
 
-    init() {
+    private init() {
         for line in Self.contractions + Self.textSpeak {
             let words = line.split(separator: " ").map { Array($0.utf8) }
             guard table.find(words[0]) < 0 else { continue }

@@ -3,38 +3,52 @@
 /// A candidate lies within one edit for words of 4 to 6 letters and two for longer ones; a candidate of 6 letters or
 /// more that sounds the same may be four edits away. Among candidates the least cost wins, ties by the bytes of the
 /// word, so that the choice is always the same one.
-struct Speller: Sendable {
+struct Speller: Sendable, Equatable {
     /// Shorter words are left alone: too much lies within one edit of them.
     static let shortest = 4
     /// Sounding alike carries words of this length and more.
     static let shortestBySound = 6
     private static let farthestBySound = 4
 
-    private struct Target: Sendable {
-        var word: Int32
-        var letters: UInt32
-        /// Cost taken off for being used often, 0 to 3.
-        var common: Int32
-    }
-
-    /// Targets by their length.
-    private var byLength: [[Target]] = Array(repeating: [], count: RawWords.longestWord + 1)
+    /// Words to correct toward, by their length: those of n letters at `lengths[n]..<lengths[n + 1]`.
+    private var lengths: [Int32]
+    private var words: [Int32] = []
+    /// For each the set of its letters.
+    private var letters: [UInt32] = []
+    /// For each the cost taken off for being used often, 0 to 3.
+    private var commons: [UInt8] = []
     private var sounds = WordTable()
-    /// For each sound the words that have it.
-    private var bySound: [[Target]] = []
+    /// The places of the words that have sound s: `alikeStarts[s]..<alikeStarts[s + 1]` of `alike`.
+    private var alikeStarts: [Int32] = [0]
+    private var alike: [Int32] = []
 
     /// - Parameter targets: words to correct toward, with how often the playbook uses them.
     init(_ table: WordTable, targets: [(word: Int32, count: Int32)]) {
-        for (word, count) in targets {
-            let bytes = table[word]
+        var byLength = [[(word: Int32, count: Int32)]](repeating: [], count: RawWords.longestWord + 1)
+        for target in targets {
+            let bytes = table[target.word]
             guard bytes.count >= 3, bytes.allSatisfy({ (97...122).contains($0) }) else { continue }
-            let target = Target(
-                word: word, letters: Self.letters(bytes), common: count > 40 ? 3 : count > 10 ? 2 : count > 2 ? 1 : 0)
             byLength[bytes.count].append(target)
-            guard bytes.count >= Self.shortestBySound else { continue }
-            let sound = Int(sounds.intern(Phonetic.key(bytes)))
-            if sound == bySound.count { bySound.append([]) }
-            bySound[sound].append(target)
+        }
+        lengths = [0]
+        var bySound: [[Int32]] = []
+        for list in byLength {
+            for (word, count) in list {
+                let bytes = table[word]
+                if bytes.count >= Self.shortestBySound {
+                    let sound = Int(sounds.intern(Phonetic.key(bytes)))
+                    if sound == bySound.count { bySound.append([]) }
+                    bySound[sound].append(Int32(words.count))
+                }
+                words.append(word)
+                letters.append(Self.letters(bytes))
+                commons.append(count > 40 ? 3 : count > 10 ? 2 : count > 2 ? 1 : 0)
+            }
+            lengths.append(Int32(words.count))
+        }
+        for list in bySound {
+            alike += list
+            alikeStarts.append(Int32(alike.count))
         }
     }
 
@@ -43,39 +57,45 @@ struct Speller: Sendable {
         guard typed.count >= Self.shortest, typed.allSatisfy({ (97...122).contains($0) }) else { return nil }
         let limit = typed.count <= 6 ? 1 : 2
         let edit = EditDistance(typed)
-        let letters = Self.letters(typed)
+        let typedLetters = Self.letters(typed)
         let sound = Phonetic.key(typed)
         var best: (cost: Int32, word: Int32)?
-        func consider(_ target: Target, _ distance: Int) {
-            let cost = Self.cost(typed, table[target.word], distance, sound) - target.common
+        func consider(_ place: Int, _ distance: Int) {
+            let word = words[place]
+            let cost = Self.cost(typed, table[word], distance, sound) - Int32(commons[place])
             if let known = best {
                 let isBetter =
-                    cost < known.cost
-                    || cost == known.cost && table[target.word].lexicographicallyPrecedes(table[known.word])
+                    cost < known.cost || cost == known.cost && table[word].lexicographicallyPrecedes(table[known.word])
                 guard isBetter else { return }
             }
-            best = (cost, target.word)
+            best = (cost, word)
         }
         for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
-            for target in byLength[length] {
-                let gone = (letters & ~target.letters).nonzeroBitCount
-                let come = (target.letters & ~letters).nonzeroBitCount
-                guard gone <= limit, come <= limit else { continue }
-                let distance = edit.distance(to: table[target.word])
-                if distance <= limit { consider(target, distance) }
+            for place in Int(lengths[length])..<Int(lengths[length + 1]) {
+                let gone = typedLetters & ~letters[place]
+                let come = letters[place] & ~typedLetters
+                guard Self.isFew(gone, limit), Self.isFew(come, limit) else { continue }
+                let distance = edit.distance(to: table[words[place]])
+                if distance <= limit { consider(place, distance) }
             }
         }
         if best == nil, typed.count >= Self.shortestBySound - 1 {
-            let alike = sounds.find(sound)
-            if alike >= 0 {
-                for target in bySound[Int(alike)] {
-                    let distance = edit.distance(to: table[target.word])
-                    if distance <= Self.farthestBySound { consider(target, distance) }
+            let heard = sounds.find(sound)
+            if heard >= 0 {
+                for place in alike[Int(alikeStarts[Int(heard)])..<Int(alikeStarts[Int(heard) + 1])].map(Int.init) {
+                    let distance = edit.distance(to: table[words[place]])
+                    if distance <= Self.farthestBySound { consider(place, distance) }
                 }
             }
         }
         guard let best, best.cost <= Self.dearest(typed.count) else { return nil }
         return best.word
+    }
+
+    /// Whether a set has at most so many members, one or two.
+    private static func isFew(_ set: UInt32, _ limit: Int) -> Bool {
+        let rest = set & (set &- 1)
+        return rest == 0 || limit > 1 && rest & (rest &- 1) == 0
     }
 
     /// The most a correction may cost.
@@ -102,4 +122,38 @@ struct Speller: Sendable {
     private static func letters(_ word: ArraySlice<UInt8>) -> UInt32 {
         word.reduce(0) { $0 | (1 << UInt32($1 - 97)) }
     }
+}
+
+extension Speller: Kept {
+    func write(to writer: inout ModelWriter) {
+        writer.put(lengths)
+        writer.put(words)
+        writer.put(letters)
+        writer.put(commons)
+        sounds.write(to: &writer)
+        writer.put(alikeStarts)
+        writer.put(alike)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        lengths = try reader.list()
+        words = try reader.list()
+        letters = try reader.list()
+        commons = try reader.list()
+        sounds = try WordTable(from: &reader)
+        alikeStarts = try reader.list()
+        alike = try reader.list()
+        guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
+            letters.count == words.count, commons.count == words.count, alikeStarts.count == sounds.count + 1,
+            alikeStarts.arePlaces(in: alike.count), alike.allSatisfy({ $0 >= 0 && Int($0) < words.count })
+        else { throw .malformed(reason: "the speller") }
+    }
+
+    /// Whether every word is one of a table's forms.
+    func refers(to forms: Int32) -> Bool { words.allSatisfy { $0 >= 0 && $0 < forms } }
+}
+
+extension [Int32] {
+    /// They begin at 0, never fall and end at a count: each and the next bound a part of a list.
+    func arePlaces(in count: Int) -> Bool { first == 0 && Int(self[self.count - 1]) == count && neverFall }
 }

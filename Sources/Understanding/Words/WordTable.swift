@@ -1,5 +1,5 @@
 /// Interned byte strings: each has an id from 0 up, found by open addressing over slices, without making a `String`.
-package struct WordTable: Sendable {
+package struct WordTable: Sendable, Equatable {
     private var bytes: [UInt8] = []
     private var starts: [UInt32] = [0]
     /// In the lower half an id, in the upper half a part of the word's hash, so that most words that are not there are
@@ -8,15 +8,6 @@ package struct WordTable: Sendable {
     private static let free = UInt64.max
 
     package init() {}
-
-    /// Words that are all different, one behind the other.
-    init(bytes: [UInt8], starts: [UInt32]) {
-        self.bytes = bytes
-        self.starts = starts
-        var size = slots.count
-        while count * 2 > size { size *= 2 }
-        place(size)
-    }
 
     package var count: Int { starts.count - 1 }
 
@@ -90,5 +81,30 @@ package struct WordTable: Sendable {
         var place = Int(truncatingIfNeeded: mixed) & (slots.count - 1)
         while slots[place] != Self.free { place = (place + 1) & (slots.count - 1) }
         slots[place] = mixed & ~0xFFFF_FFFF | UInt64(id)
+    }
+}
+
+extension WordTable: Kept {
+    func write(to writer: inout ModelWriter) {
+        writer.put(bytes)
+        writer.put(starts)
+        writer.put(slots)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        bytes = try reader.list()
+        starts = try reader.list()
+        slots = try reader.list()
+        guard starts.first == 0, Int(starts[starts.count - 1]) == bytes.count, starts.neverFall,
+            KeyTable.areSound(slots, count: count)
+        else { throw .malformed(reason: "a table of words") }
+    }
+}
+
+extension Array where Element: Comparable {
+    /// Each is at least as great as the one before it.
+    var neverFall: Bool {
+        for at in indices.dropFirst() where self[at - 1] > self[at] { return false }
+        return true
     }
 }

@@ -20,10 +20,11 @@ enum Turns {
             exit(65)
         }
         let before = ProcessorTime.ofProcess()
-        let compiled = try CompiledPlaybook.read(arguments[1])
+        let compiled = try CompiledPlaybook.readForService(arguments[1])
         let engine = Engine(
             playbook: compiled.playbook,
-            understander: try Understander(playbook: compiled.playbook, model: compiled.model),
+            understander: try Understander(
+                playbook: compiled.playbook, model: compiled.model, asks: compiled.asks),
             fingerprint: compiled.fingerprint)
         let loading = ProcessorTime.ofProcess() - before
 
