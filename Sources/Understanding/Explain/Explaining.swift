@@ -22,7 +22,9 @@ extension Understander {
         explanation.scopes = scopes(utterance)
         let said = utterance.gist
         let alone = rank(said.unjoined)
-        explanation.signs = weighed(signs(utterance, situation: known), utterance, alone).map { match in
+        explanation.signs = weighed(
+            signs(utterance, occurrences(utterance), situation: known), utterance, alone
+        ).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
                 screens: match.scopes.map(Explanation.Screen.init), isOutweighed: match.isOutweighed)
