@@ -19,6 +19,7 @@ extension Understander {
                     let found = screen.matches(other.utterance, situation: situation, through: other.place)
                     for var match in found where match.level != nil {
                         match.sentence = number
+                        match.isReread = true
                         matches.append(match)
                     }
                 }

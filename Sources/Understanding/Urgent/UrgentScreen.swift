@@ -12,7 +12,9 @@ struct UrgentScreen: Sendable {
         /// What held it back or left a doubt.
         var scopes: [Scope]
         var aboutOther: Bool
-        /// The whole message sounds too calm for it: see `Understander.weighed`.
+        /// It stands in words that are spelt wrong, as they may have been meant.
+        var isReread = false
+        /// The whole message sounds too mild for it: see `Understander.weighed`.
         var isOutweighed = false
     }
 
