@@ -69,7 +69,8 @@ struct SupportVectors {
                                 let i = Int(row)
                                 let isLeft = Self.step(
                                     starts[i], starts[i + 1], columns, values, weights, &pulls[i],
-                                    length: rows.squares[i] + Self.constant * Self.constant, slack: 1 / (2 * rows.costs[i]),
+                                    length: rows.squares[i] + Self.constant * Self.constant,
+                                    slack: 1 / (2 * rows.costs[i]),
                                     own: Int(rows.topics[i]) - first, limit)
                                 if isLeft { kept.append(row) }
                             }
