@@ -5,6 +5,9 @@ struct PackedWeights {
     /// Weights smaller than this many units of a topic's scale are dropped where the topic's examples have no such feature.
     private static let smallest: Float = 4
 
+    /// Among very many topics a feature that so many have a weight for tells few of them apart, and every turn would pay.
+    private static let mostOwners = 512
+
     let leanings: Leanings
     private var baselines: [Float] = []
     private var scales: [Float] = []
@@ -47,17 +50,26 @@ struct PackedWeights {
     /// - Returns: the columns of its features.
     func put(into model: inout RankingModel, _ matrix: TrainingMatrix) -> [Int32] {
         (model.baselines, model.scales, model.absences) = (baselines, scales, leanings.absences)
-        var places = [Int](repeating: 0, count: matrix.keys.count + 1)
-        for column in columns { places[Int(column) + 1] += 1 }
-        let features = (0..<Int32(matrix.keys.count)).filter { places[Int($0) + 1] > 0 }
-        for at in 1..<places.count { places[at] += places[at - 1] }
+        var counts = [Int](repeating: 0, count: matrix.keys.count)
+        for column in columns { counts[Int(column)] += 1 }
+        let features = (0..<Int32(matrix.keys.count)).filter { counts[Int($0)] > 0 }
+        let most = scales.count > Kin.mostAgainstAll ? Self.mostOwners : scales.count
+        var places = [Int](repeating: -1, count: matrix.keys.count)
+        var end = 0
+        for column in features.map(Int.init) {
+            if counts[column] <= most {
+                places[column] = end
+                end += counts[column]
+            }
+            model.starts.append(UInt32(end))
+        }
         model.keys = features.map { matrix.keys[Int($0)] }
         model.rarities = features.map { matrix.rarities[Int($0)] }
-        model.starts = [0] + features.map { UInt32(places[Int($0) + 1]) }
-        model.owners = [UInt16](repeating: 0, count: columns.count)
-        model.weights = [Int8](repeating: 0, count: columns.count)
+        model.owners = [UInt16](repeating: 0, count: end)
+        model.weights = [Int8](repeating: 0, count: end)
         for at in columns.indices {
             let place = places[Int(columns[at])]
+            guard place >= 0 else { continue }
             model.owners[place] = owners[at]
             model.weights[place] = units[at]
             places[Int(columns[at])] += 1

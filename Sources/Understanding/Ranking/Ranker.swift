@@ -123,8 +123,18 @@ final class Ranker: Sendable {
                 + near[topic].score
         }
         model.layer.add(seen, to: &sums)
+        if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, &sums) }
         return sums
     }
+
+    /// Among very many topics those alone are ranked that an ask brings up; where none is, all are.
+    private static func keepBroughtUp(_ near: [NearestAsks.Nearness], _ scores: inout [Float]) {
+        guard near.contains(where: { $0.row >= 0 }) else { return }
+        for topic in scores.indices where near[topic].row < 0 { scores[topic] -= farBehind }
+    }
+
+    /// So far behind nothing is likely.
+    private static let farBehind: Float = 100
 
     /// What a feature brings to a topic.
     func part(_ known: Known, of topic: Int) -> Float { weight(of: known.feature, for: topic) * known.value }
