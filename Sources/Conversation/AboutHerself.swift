@@ -33,8 +33,8 @@ extension Turn {
 
     /// Whoever opens with her situation and no question is not asked back about a guess: what fits her is offered.
     mutating func answerVagueStart() -> Draft? {
-        guard before.current == nil, before.pending == .nothing, before.misses == 0, !learnt.isEmpty, !helper.guide.isEmpty,
-            !utterance.sentences.contains(where: \.isQuestion)
+        guard before.current == nil, before.pending == .nothing, before.misses == 0, !learnt.isEmpty,
+            !helper.guide.isEmpty, !utterance.sentences.contains(where: \.isQuestion)
         else { return nil }
         switch interpretation.verdict {
         case .one, .several: return nil

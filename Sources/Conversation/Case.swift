@@ -6,7 +6,8 @@ extension Turn {
     /// A few words that open a case: the one detail about that case and nothing else, else the nearest detail, else the
     /// topic's own words for the situation.
     mutating func answerCase(of topic: Int) -> Draft? {
-        guard before.justAnswered, utterance.tokens.count <= Self.fewNames, !utterance.isBare, opensCase else { return nil }
+        guard before.justAnswered, utterance.tokens.count <= Self.fewNames, !utterance.isBare, opensCase
+        else { return nil }
         let details = playbook.topics[topic].answer?.details ?? []
         let fitting = details.indices.filter { at in
             ([details[at].label] + details[at].asks).contains {

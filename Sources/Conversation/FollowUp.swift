@@ -20,7 +20,7 @@ extension Turn {
 
     /// How near a detail must be. Words that by themselves name another topic are hardly about a detail of this one.
     private func floor(certain: Bool) -> Float {
-        if isOnTopic { return namesAnother ? Self.certainDetail : Self.sameTopicDetail }
+        if isOnTopic { return namesAnother ? Self.likelyDetail : Self.sameTopicDetail }
         return certain ? certainFloor : Self.likelyDetail
     }
 

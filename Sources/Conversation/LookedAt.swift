@@ -29,6 +29,7 @@ extension Turn {
     }
 
     private static let goingOn: Set<String> = [
-        "but", "still", "again", "worse", "though", "although", "yet", "since", "waiting", "not", "no", "never", "nobody",
+        "but", "still", "again", "worse", "though", "although", "yet", "since", "waiting", "not", "no", "never",
+        "nobody",
     ]
 }

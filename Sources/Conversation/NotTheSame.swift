@@ -9,10 +9,15 @@ extension Turn {
         guard topic == before.current, before.justAnswered, namesMatter,
             let told = playbook.topics[topic].answer, !hasNewVariant(playbook.topics[topic])
         else { return nil }
-        if let own = interpretation.byItself, own != topic, playbook.topics[own].kind == .answer, own != ruledOut {
+        let among = detailsNaming(told)
+        if let own = interpretation.byItself, own != topic, own != ruledOut, playbook.topics[own].kind == .answer,
+            among.isEmpty
+        {
             return answer(own)
         }
-        guard part(of: words(of: told).full).blocks.isEmpty else { return nil }
+        let isInAnswer = !part(of: words(of: told).full).blocks.isEmpty
+        // Where the answer says something of it, that is given.
+        if !isInAnswer, among.count == 1 { return answer(topic, detail: among[0]) }
         let alone = engine.understander.interpret(utterance, situation: state.situation)
         let named: [Int] =
             switch alone.verdict {
@@ -20,8 +25,8 @@ extension Turn {
             case .close(let list): list
             case .several, .faint, .unknown: []
             }
-        guard let first = named.first, first != topic else { return nil }
-        let others = named.filter { $0 != topic && $0 != ruledOut && playbook.topics[$0].kind == .answer }
+        guard !named.contains(topic), among.isEmpty, !isInAnswer || named.count > 1 else { return nil }
+        let others = named.filter { $0 != ruledOut && playbook.topics[$0].kind == .answer }
         guard others.count > 1 else { return others.first.map { answer($0) } }
         var draft = Draft(.clarify)
         draft.question(helper.say(.askWhich))
@@ -29,6 +34,15 @@ extension Turn {
         draft.pending = .clarify
         state.misses = 0
         return draft
+    }
+
+    /// The follow-ups of an answer that share a word of weight with the words: "and the money?" may well ask for one.
+    private func detailsNaming(_ told: Answer) -> [Int] {
+        told.details.indices.filter { at in
+            (told.details[at].asks + [told.details[at].label]).contains {
+                engine.understander.sharesContent(utterance, with: $0)
+            }
+        }
     }
 
     /// The words name another topic than the current one by themselves.
@@ -44,7 +58,9 @@ extension Turn {
     }
 
     private static let questionWords: Set<String> = [
-        "how", "why", "when", "where", "what", "which", "who", "whose", "do", "does", "did", "is", "are", "was", "were", "can",
-        "could", "will", "would", "should", "shall", "may", "must", "have", "has", "had", "am", "isnt", "dont", "cant", "wont",
+        "how", "why", "when", "where", "what", "which", "who", "whose", "do", "does", "did", "is", "are", "was", "were",
+        "can",
+        "could", "will", "would", "should", "shall", "may", "must", "have", "has", "had", "am", "isnt", "dont", "cant",
+        "wont",
     ]
 }

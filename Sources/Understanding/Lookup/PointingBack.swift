@@ -62,7 +62,7 @@ extension Utterance {
             "me it that there him us am do does did done can could will would should shall may might must has have had not to of for "
                 + "in on at with from by about if as up out just still even please actually any some all get got go goes "
                 + "going take took taking need want try make makes mean means say says said tell know think happen happens "
-                + "happened ask really only too anything"
+                + "happened ask really only too anything now"
         ),
         (
             .measure,
