@@ -34,9 +34,9 @@ public final class Understander: Sendable {
         guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
         reader = Reader(lexicon: model.lexicon, concepts: model.concepts)
         ranker = Ranker(model, Features(reader.concepts, reader.lexicon))
-        rules = try TopicRules(model.rules.topics, playbook, reader.lexicon)
-        slots = try SlotRules(model.rules.slots, playbook, reader.lexicon)
-        screen = try UrgentScreen(model.rules.signs, playbook, reader)
+        rules = try TopicRules(model.rules, playbook, reader.lexicon)
+        slots = try SlotRules(model.rules, playbook, reader.lexicon)
+        screen = try UrgentScreen(model.rules, playbook, reader)
         nearWords = model.rules.nearWords
         lookupIndex = Lazily { [reader, ranker] in LookupIndex(playbook, reader, ranker) }
         details = try DetailIndex(playbook, ranker, hasAsks: asks == nil)
@@ -56,13 +56,14 @@ public final class Understander: Sendable {
     public func interpret(_ utterance: Utterance, situation: Situation, after context: Context? = nil)
         -> Interpretation
     {
-        let found = slots.findings(utterance)
+        let occurrences = occurrences(utterance)
+        let found = slots.findings(utterance, occurrences)
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
         let said = utterance.gist
         let alone = rank(said.unjoined)
         let behind = context.flatMap { rank(said, behind: $0) }
-        let matches = weighed(signs(utterance, situation: known), utterance, alone)
+        let matches = weighed(signs(utterance, occurrences, situation: known), utterance, alone)
         let slope = ranker.model.calibration.slope
         var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
         var ranking = alone
@@ -74,6 +75,11 @@ public final class Understander: Sendable {
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
             verdict: verdict(ranking, said, isOurs: found.contains(where: \.isWhole)),
             byItself: isPlain(alone) ? alone.readings.first?.topic : nil, slots: found)
+    }
+
+    /// What rules are made of, where it stands in an utterance.
+    func occurrences(_ utterance: Utterance) -> Occurrences {
+        Occurrences(utterance, ranker.model.rules.parts, reader.lexicon)
     }
 
     /// Readings an interpretation lists.

@@ -8,8 +8,10 @@ import Testing
         var compiler = PatternCompiler(Small.understander.reader.lexicon, Small.understander.reader.concepts)
         let rule = compiler.compile(pattern)
         let utterance = Small.understander.read(text)
-        let occurrences = Occurrences(utterance, compiler.atoms, Small.understander.reader.lexicon)
-        return Matcher(occurrences: occurrences, words: 0..<Int32(utterance.tokens.count)).match(rule) != nil
+        let parts = compiler.parts
+        let occurrences = Occurrences(utterance, parts, Small.understander.reader.lexicon)
+        return Matcher(parts: parts, occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
+            .matches(rule)
     }
 
     @Test func aWordMatchesItsInflectionsAndAnExactOneDoesNot() {

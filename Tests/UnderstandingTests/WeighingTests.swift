@@ -3,14 +3,14 @@ import Testing
 
 @testable import Understanding
 
-/// A sign in words that sound calm through and through.
+/// A sign in words that sound mild through and through.
 @Suite struct WeighingTests {
-    /// - Parameter calm: below which urgent probability a message outweighs a sign.
-    private func urgent(_ text: String, calm: Float) throws -> [String] {
+    /// - Parameters: the urgent probabilities below which a sign only asks, and one that would only ask is held back.
+    private func urgent(_ text: String, mild: Float, calm: Float = 0) throws -> [String] {
         var model = Small.model
         // No safety question but for signs.
         model.calibration.urgent = 2
-        model.calibration.calm = calm
+        (model.calibration.mild, model.calibration.calm) = (mild, calm)
         let understander = try Understander(playbook: Small.playbook, model: model)
         return understander.interpret(understander.read(text), situation: Situation()).urgent.map {
             "\(Small.id($0.topic)) \($0.level.rawValue)"
@@ -18,23 +18,29 @@ import Testing
     }
 
     @Test func aSignThatSoundsUrgentFires() throws {
-        #expect(try urgent("my legs have gone numb", calm: 0.01) == ["urgent-spinal-cord emergency"])
+        #expect(try urgent("my legs have gone numb", mild: 0.01) == ["urgent-spinal-cord emergency"])
     }
 
-    @Test func aSignThatSoundsCalmOnlyAsks() throws {
-        #expect(try urgent("my legs have gone numb", calm: 1) == ["urgent-spinal-cord ask"])
+    @Test func aSignThatSoundsMildOnlyAsksHoweverCalm() throws {
+        #expect(try urgent("my legs have gone numb", mild: 1) == ["urgent-spinal-cord ask"])
+        #expect(try urgent("my legs have gone numb", mild: 1, calm: 1) == ["urgent-spinal-cord ask"])
     }
 
     @Test func aSignInDoubtThatSoundsCalmIsHeldBack() throws {
-        #expect(try urgent("i had numb legs last week", calm: 0) == ["urgent-spinal-cord ask"])
-        #expect(try urgent("i had numb legs last week", calm: 1).isEmpty)
+        #expect(try urgent("i had numb legs last week", mild: 1) == ["urgent-spinal-cord ask"])
+        #expect(try urgent("i had numb legs last week", mild: 1, calm: 1).isEmpty)
+    }
+
+    @Test func aSignInWordsAsTheyMayHaveBeenMeantIsNotOutweighed() throws {
+        // No correction leads from "nimb" to "numb": the screen alone reads it so.
+        #expect(try urgent("my legs have gone nimb", mild: 1, calm: 1) == ["urgent-spinal-cord emergency"])
     }
 
     @Test func aCalmSentenceBesideAnUrgentOneOutweighsNothing() throws {
         let text = "how do i bake bread. what is the weather tomorrow. my legs have gone numb"
         let understander = Small.understander
         let alone = understander.rank(understander.read("my legs have gone numb")).urgent.probability
-        #expect(try urgent(text, calm: alone * 0.9) == ["urgent-spinal-cord emergency"])
+        #expect(try urgent(text, mild: alone * 0.9) == ["urgent-spinal-cord emergency"])
     }
 
     @Test func aSignOfOneEmergencyInTheWordsOfAnotherDoesNotComeFirst() {

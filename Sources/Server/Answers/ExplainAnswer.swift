@@ -42,7 +42,7 @@ struct ExplainAnswer {
     private func line(_ sign: Explanation.Sign, in found: Explanation) -> String {
         let outcome = sign.level.map { "fires: \($0.rawValue)" } ?? "held back"
         let screens = sign.screens.map { line($0, in: found) }
-        let calm = sign.isOutweighed ? ["the whole message sounds calm"] : []
+        let calm = sign.isOutweighed ? ["the whole message sounds mild"] : []
         return (["\(id(sign.topic)), sign \(sign.sign + 1), \(outcome)"] + screens + calm).joined(separator: "; ")
     }
 
@@ -53,7 +53,7 @@ struct ExplainAnswer {
 
     private func doubt(_ found: Explanation) -> String {
         "like an urgent topic: \(share(found.urgentProbability)); the safety question from \(share(found.limits.urgent)), "
-            + "signs outweighed below \(share(found.limits.calm))"
+            + "a sign only asks below \(share(found.limits.mild)), and then is held back below \(share(found.limits.calm))"
     }
 
     private func line(_ pattern: Explanation.Pattern) -> String {

@@ -22,7 +22,9 @@ extension Understander {
         explanation.scopes = scopes(utterance)
         let said = utterance.gist
         let alone = rank(said.unjoined)
-        explanation.signs = weighed(signs(utterance, situation: known), utterance, alone).map { match in
+        explanation.signs = weighed(
+            signs(utterance, occurrences(utterance), situation: known), utterance, alone
+        ).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
                 screens: match.scopes.map(Explanation.Screen.init), isOutweighed: match.isOutweighed)
@@ -32,7 +34,7 @@ extension Understander {
         let limits = ranker.model.calibration
         explanation.limits = Explanation.Limits(
             answer: limits.answer, offer: limits.offer, suggest: limits.suggest, urgent: limits.urgent,
-            refuse: limits.refuse, calm: limits.calm)
+            refuse: limits.refuse, mild: limits.mild, calm: limits.calm)
         explanation.urgentProbability = alone.urgent.probability
         let isSign = explanation.interpretation.urgent.contains { $0.sign >= 0 }
         let ranking =

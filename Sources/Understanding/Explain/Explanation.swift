@@ -46,7 +46,7 @@ public struct Explanation: Sendable, Equatable {
         public var level: UrgentLevel?
         /// What held it back, or left a doubt.
         public var screens: [Screen]
-        /// The whole message sounds too calm for it: it only asks, or is held back.
+        /// The whole message sounds too mild for it: it only asks, or is held back.
         public var isOutweighed: Bool
     }
 
@@ -112,7 +112,9 @@ public struct Explanation: Sendable, Equatable {
         public var urgent: Float = 0
         /// The part of the best share from which what is out of scope is the verdict.
         public var refuse: Float = 0
-        /// An urgent probability below which the message outweighs a sign.
+        /// An urgent probability below which a sign asks instead of showing its card.
+        public var mild: Float = 0
+        /// One below which a sign that would only ask is held back.
         public var calm: Float = 0
     }
 

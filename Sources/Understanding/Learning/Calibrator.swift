@@ -102,13 +102,16 @@ struct Calibrator {
     /// A lower probability is no reason to ask, however few plain asks reach it.
     static let leastUrgent: Float = 0.05
 
-    /// Asks of urgent topics that sound calmer than any message that may outweigh a sign.
+    /// Asks of urgent topics that sound milder than any message in which a sign only asks: being asked first costs them a
+    /// turn.
+    static let mildSigns: Float = 0.02
+    /// Those that sound calmer than any in which a sign that would only ask is held back.
     static let calmSigns: Float = 0.005
     /// No likelier message outweighs a sign, however likely the asks of urgent topics are.
     static let mostCalm: Float = 0.01
 
-    /// The urgent probability from which the safety question is asked, and that below which a sign is outweighed: one
-    /// that few plain asks reach, and one that few urgent asks miss.
+    /// The urgent probability from which the safety question is asked, which few plain asks reach, and those below which a
+    /// sign is outweighed, which few urgent asks miss.
     private func setUrgent(_ calibration: inout Calibration, _ held: HeldOut) {
         func probabilities(urgent: Bool) -> [Float] {
             held.trials.filter { isUrgent[$0.topic] == urgent }.map { trial in
@@ -119,12 +122,15 @@ struct Calibrator {
         }
         let (calm, urgent) = (probabilities(urgent: false), probabilities(urgent: true))
         guard !calm.isEmpty, isUrgent.contains(true) else {
-            (calibration.urgent, calibration.calm) = (1, 0)
+            (calibration.urgent, calibration.mild, calibration.calm) = (1, 0, 0)
             return
         }
         let reached = calm[max(calm.count - 1 - Int(Float(calm.count) * Self.safetyQuestions), 0)]
         calibration.urgent = max(reached, Self.leastUrgent)
-        let missed = urgent.isEmpty ? 0 : urgent[Int(Float(urgent.count) * Self.calmSigns)]
-        calibration.calm = min(missed, Self.mostCalm)
+        func missed(by share: Float) -> Float {
+            urgent.isEmpty ? 0 : min(urgent[Int(Float(urgent.count) * share)], Self.mostCalm)
+        }
+        calibration.mild = missed(by: Self.mildSigns)
+        calibration.calm = missed(by: Self.calmSigns)
     }
 }

@@ -2,6 +2,8 @@ import Playbook
 
 /// All rules of a playbook, compiled.
 struct CompiledRules: Sendable, Equatable {
+    /// What all of them are made of.
+    var parts = RuleParts(atoms: Atoms(), parts: [], members: [])
     var topics = RuleIndex()
     var slots = RuleIndex()
     var signs = RuleIndex()
@@ -11,15 +13,21 @@ struct CompiledRules: Sendable, Equatable {
     init() {}
 
     init(_ playbook: Playbook, _ reader: Reader) {
-        topics = TopicRules.index(playbook, reader)
-        slots = SlotRules.index(playbook, reader)
-        signs = UrgentScreen.index(playbook, reader)
+        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
+        let topics = TopicRules.patterns(playbook).map { compiler.compile($0) }
+        let slots = SlotRules.patterns(playbook).map { compiler.compile($0) }
+        let signs = UrgentScreen.patterns(playbook).map { compiler.compile($0) }
+        parts = compiler.parts
+        self.topics = RuleIndex(topics, of: parts)
+        self.slots = RuleIndex(slots, of: parts)
+        self.signs = RuleIndex(signs, of: parts)
         nearWords = NearWords(playbook)
     }
 }
 
 extension CompiledRules: Kept {
     func write(to writer: inout ModelWriter) {
+        parts.write(to: &writer)
         topics.write(to: &writer)
         slots.write(to: &writer)
         signs.write(to: &writer)
@@ -27,9 +35,11 @@ extension CompiledRules: Kept {
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
-        topics = try RuleIndex(from: &reader)
-        slots = try RuleIndex(from: &reader)
-        signs = try RuleIndex(from: &reader)
+        parts = try RuleParts(from: &reader)
+        let glances = parts.glances()
+        topics = try RuleIndex(from: &reader, of: parts, glances: glances)
+        slots = try RuleIndex(from: &reader, of: parts, glances: glances)
+        signs = try RuleIndex(from: &reader, of: parts, glances: glances)
         nearWords = try NearWords(from: &reader)
     }
 }

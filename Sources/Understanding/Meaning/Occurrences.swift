@@ -21,22 +21,28 @@ struct Occurrences {
 
     /// Each once, sorted.
     private(set) var places: [Place] = []
-    /// A bit for each atom that occurs.
-    private var present: [UInt64]
+    /// A bit for each atom that occurs, and behind them one for each group with such an atom.
+    private var bits: [UInt64]
     /// The bits of all atoms that occur, many atoms a bit.
     private(set) var glance: UInt64 = 0
 
     /// The bit of an atom.
     static func glance(_ atom: Int32) -> UInt64 { 1 << (UInt64(UInt32(bitPattern: atom)) &* 0x9E37_79B1 >> 20 & 63) }
 
-    init(_ utterance: Utterance, _ atoms: Atoms, _ lexicon: Lexicon) {
-        present = [UInt64](repeating: 0, count: atoms.count / 64 + 1)
+    init(_ utterance: Utterance, _ parts: RuleParts, _ lexicon: Lexicon) {
+        let atoms = parts.atoms
+        let groups = Self.words(for: atoms.count)
+        bits = [UInt64](repeating: 0, count: groups + Self.words(for: parts.groupCount))
         places.reserveCapacity(utterance.tokens.count * 2 + utterance.hits.count)
         func add(_ atom: Int32, _ words: Range<Int32>) {
             guard atom >= 0 else { return }
             places.append(Place(atom: atom, words: words))
-            present[Int(atom) >> 6] |= 1 << (UInt64(atom) & 63)
+            guard bits[Int(atom) >> 6] & (1 << (UInt64(atom) & 63)) == 0 else { return }
+            bits[Int(atom) >> 6] |= 1 << (UInt64(atom) & 63)
             glance |= Self.glance(atom)
+            for at in Int(parts.groupStarts[Int(atom)])..<Int(parts.groupStarts[Int(atom) + 1]) {
+                bits[groups + (Int(parts.groups[at]) >> 6)] |= 1 << (UInt64(parts.groups[at]) & 63)
+            }
         }
         for at in utterance.tokens.indices {
             let token = utterance.tokens[at]
@@ -52,22 +58,38 @@ struct Occurrences {
         places.sort()
     }
 
-    func has(_ atom: Int32) -> Bool { present[Int(atom) >> 6] & (1 << (UInt64(atom) & 63)) != 0 }
+    /// Calls `visit` with each atom that occurs, once.
+    func eachAtom(_ visit: (Int32) -> Void) {
+        var last: Int32 = -1
+        for place in places where place.atom != last {
+            last = place.atom
+            visit(last)
+        }
+    }
 
-    /// Calls `visit` with each place of one atom that begins inside some words, by first word, until it says that it has
-    /// enough.
-    func each(_ atom: Int32, in words: Range<Int32>, _ visit: (Range<Int32>) -> Bool) {
-        let first = Place(atom: atom, words: words.lowerBound..<words.lowerBound)
-        var low = 0
-        var high = places.count
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle] < first { low = middle + 1 } else { high = middle }
+    /// How many numbers hold so many bits.
+    private static func words(for count: Int) -> Int { count / 64 + 1 }
+
+    func withPresent<Result>(_ parts: RuleParts, _ body: (Present) -> Result) -> Result {
+        bits.withUnsafeBufferPointer { bits in
+            guard let first = bits.baseAddress else { preconditionFailure("there is a number for no atoms at all") }
+            return body(Present(atoms: first, groups: first + Self.words(for: parts.atoms.count)))
         }
-        while low < places.count, places[low].atom == atom {
-            let place = places[low].words
-            guard place.lowerBound < words.upperBound, visit(place) else { return }
-            low += 1
+    }
+
+    /// What occurs, a bit each.
+    struct Present {
+        fileprivate let atoms: UnsafePointer<UInt64>
+        fileprivate let groups: UnsafePointer<UInt64>
+
+        fileprivate init(atoms: UnsafePointer<UInt64>, groups: UnsafePointer<UInt64>) {
+            (self.atoms, self.groups) = (atoms, groups)
         }
+
+        @inline(__always)
+        func has(atom: Int32) -> Bool { atoms[Int(atom) >> 6] & (1 << (UInt64(atom) & 63)) != 0 }
+
+        @inline(__always)
+        func has(group: Int32) -> Bool { groups[Int(group) >> 6] & (1 << (UInt64(group) & 63)) != 0 }
     }
 }

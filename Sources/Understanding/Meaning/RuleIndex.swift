@@ -1,76 +1,78 @@
 import Playbook
 
-/// Compiled patterns, indexed so that a text is held against few of them.
+/// Rules, indexed so that a text is held against few of them.
 struct RuleIndex: Sendable, Equatable {
-    private(set) var rules: [PatternRule] = []
-    private(set) var atoms = Atoms()
+    /// For each rule its part.
+    private(set) var rules: [Int32] = []
     /// The rules that atom a brings up: `starts[a]..<starts[a + 1]` of `brought`. Each rule has atoms one of which it
     /// cannot do without.
     private var starts: [Int32] = [0]
     private var brought: [Int32] = []
-    private var needs = RuleNeeds()
     /// For each rule the atoms it cannot do without: see `Occurrences.glance`.
     private var glances: [UInt64] = []
 
-    /// Of no patterns.
+    /// Of no rules.
     init() {}
 
-    init(_ patterns: [Pattern], _ reader: Reader) {
-        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
-        rules = patterns.map { compiler.compile($0) }
-        atoms = compiler.atoms
-        var byAtom = [[Int32]](repeating: [], count: atoms.count)
+    /// - Parameter parts: all that the rules are made of.
+    init(_ rules: [Int32], of parts: RuleParts) {
+        self.rules = rules
+        var byAtom = [[Int32]](repeating: [], count: parts.atoms.count)
         for (number, rule) in rules.enumerated() {
-            for atom in Self.keys(rule, atoms.frequencies) ?? [] where byAtom[Int(atom)].last != Int32(number) {
+            for atom in Self.keys(rule, parts) ?? [] where byAtom[Int(atom)].last != Int32(number) {
                 byAtom[Int(atom)].append(Int32(number))
             }
         }
         starts = byAtom.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         brought = byAtom.flatMap { $0 }
-        needs = RuleNeeds(rules)
-        glances = needs.glances()
+        setGlances(parts.glances())
     }
 
+    /// - Parameter known: the glance of every part.
+    private mutating func setGlances(_ known: [UInt64]) { glances = rules.map { known[Int($0)] } }
+
     /// Rules that might match, by number. All others cannot.
-    func candidates(_ occurrences: Occurrences) -> [Int] {
-        var isBrought = [UInt64](repeating: 0, count: rules.count / 64 + 1)
-        var last: Int32 = -1
-        for place in occurrences.places where place.atom != last {
-            last = place.atom
-            for at in Int(starts[Int(last)])..<Int(starts[Int(last) + 1]) {
-                isBrought[Int(brought[at]) >> 6] |= 1 << (UInt64(brought[at]) & 63)
+    func candidates(_ occurrences: Occurrences, _ parts: RuleParts) -> [Int32] {
+        var found: [Int32] = []
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rules.count / 64 + 1) { isBrought in
+            isBrought.initialize(repeating: 0)
+            occurrences.eachAtom { atom in
+                for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) {
+                    isBrought[Int(brought[at]) >> 6] |= 1 << (UInt64(brought[at]) & 63)
+                }
+            }
+            for at in isBrought.indices {
+                var rest = isBrought[at]
+                while rest != 0 {
+                    let rule = at * 64 + rest.trailingZeroBitCount
+                    if glances[rule] & ~occurrences.glance == 0 { found.append(Int32(rule)) }
+                    rest &= rest - 1
+                }
             }
         }
-        var found: [Int] = []
-        for at in isBrought.indices {
-            var rest = isBrought[at]
-            while rest != 0 {
-                let rule = at * 64 + rest.trailingZeroBitCount
-                if glances[rule] & ~occurrences.glance == 0 { found.append(rule) }
-                rest &= rest - 1
-            }
-        }
-        return found.isEmpty ? [] : needs.met(found, in: occurrences)
+        if !found.isEmpty { parts.keepMet(&found, in: occurrences) { rules[Int($0)] } }
+        return found
     }
 
     /// Atoms one of which must be there for the rule to match, the rarest such; `nil` where it needs none.
-    private static func keys(_ rule: PatternRule, _ frequencies: [Int32]) -> [Int32]? {
-        switch rule {
+    private static func keys(_ rule: Int32, _ parts: RuleParts) -> [Int32]? {
+        let part = parts.parts[Int(rule)]
+        switch part.kind {
         case .never: return []
-        case .atom(let atom): return [atom]
+        case .atom: return [part.number]
         case .none: return nil
-        case .phrase(let items), .sequence(let items, _), .all(let items, _):
+        case .phrase, .sequence, .all:
             var best: (cost: Int, keys: [Int32])?
-            for item in items {
-                guard let keys = keys(item, frequencies) else { continue }
-                let cost = keys.reduce(0) { $0 + Int(frequencies[Int($1)]) + 1 }
+            for item in parts.own(rule) {
+                guard let keys = keys(item, parts) else { continue }
+                let cost = keys.reduce(0) { $0 + Int(parts.atoms.frequencies[Int($1)]) + 1 }
                 if best.map({ cost < $0.cost }) ?? true { best = (cost, keys) }
             }
             return best?.keys
-        case .any(let items):
+        case .any:
             var all: [Int32] = []
-            for item in items {
-                guard let keys = keys(item, frequencies) else { return nil }
+            for item in parts.own(rule) {
+                guard let keys = keys(item, parts) else { return nil }
                 all += keys
             }
             return all
@@ -78,25 +80,24 @@ struct RuleIndex: Sendable, Equatable {
     }
 }
 
-extension RuleIndex: Kept {
+/// What is kept of rules refers to parts that are kept beside it.
+extension RuleIndex {
     func write(to writer: inout ModelWriter) {
-        atoms.write(to: &writer)
-        writer.put(RuleCoding.numbers(rules))
+        writer.put(rules)
         writer.put(starts)
         writer.put(brought)
-        needs.write(to: &writer)
     }
 
-    init(from reader: inout ModelReader) throws(ModelError) {
-        atoms = try Atoms(from: &reader)
-        rules = try RuleCoding.rules(try reader.list(), atoms: atoms.count)
+    /// - Parameter known: the glance of every part.
+    init(from reader: inout ModelReader, of parts: RuleParts, glances known: [UInt64]) throws(ModelError) {
+        rules = try reader.list()
         starts = try reader.list()
         brought = try reader.list()
-        needs = try RuleNeeds(from: &reader)
         let count = rules.count
-        guard starts.count == atoms.count + 1, starts.arePlaces(in: brought.count),
-            brought.allSatisfy({ $0 >= 0 && Int($0) < count }), needs.fit(rules: count, atoms: atoms.count)
+        guard rules.allSatisfy({ $0 >= 0 && Int($0) < known.count }),
+            starts.count == parts.atoms.count + 1, starts.arePlaces(in: brought.count),
+            brought.allSatisfy({ $0 >= 0 && Int($0) < count })
         else { throw .malformed(reason: "rules") }
-        glances = needs.glances()
+        setGlances(known)
     }
 }

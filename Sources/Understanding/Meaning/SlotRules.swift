@@ -5,13 +5,11 @@ struct SlotRules: Sendable {
     private let set: RuleSet<(slot: Int, value: Int)>
     private let slots: [Slot]
 
-    /// Compiles the patterns of a playbook.
-    static func index(_ playbook: Playbook, _ reader: Reader) -> RuleIndex {
-        RuleIndex(playbook.slots.flatMap { $0.values.flatMap(\.patterns) }, reader)
-    }
+    /// The patterns of a playbook's slots, in the order of the rules.
+    static func patterns(_ playbook: Playbook) -> [Pattern] { playbook.slots.flatMap { $0.values.flatMap(\.patterns) } }
 
-    /// - Parameter index: what `index` made of this very playbook.
-    init(_ index: RuleIndex, _ playbook: Playbook, _ lexicon: Lexicon) throws(ModelError) {
+    /// - Parameter rules: those of this very playbook.
+    init(_ rules: CompiledRules, _ playbook: Playbook, _ lexicon: Lexicon) throws(ModelError) {
         slots = playbook.slots
         var owners: [(slot: Int, value: Int)] = []
         for (slot, entry) in playbook.slots.enumerated() {
@@ -19,13 +17,13 @@ struct SlotRules: Sendable {
                 owners += value.patterns.map { _ in (slot, number) }
             }
         }
-        set = try RuleSet(index, owners, lexicon)
+        set = try RuleSet(rules.slots, of: rules.parts, owners, lexicon)
     }
 
     /// One value a slot: of several the one that more words say, then the one said last.
-    func findings(_ utterance: Utterance) -> [SlotFinding] {
-        guard !set.rules.isEmpty else { return [] }
-        let occurrences = set.occurrences(utterance)
+    ///
+    /// - Parameter occurrences: those of the utterance.
+    func findings(_ utterance: Utterance, _ occurrences: Occurrences) -> [SlotFinding] {
         let candidates = set.candidates(occurrences)
         guard !candidates.isEmpty else { return [] }
         var best = [(words: Range<Int32>, value: Int)?](repeating: nil, count: slots.count)
@@ -34,21 +32,22 @@ struct SlotRules: Sendable {
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
+            var matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             for rule in candidates {
-                var matcher = Matcher(occurrences: occurrences, words: words)
-                guard var found = matcher.match(set.rules[rule]) else { continue }
+                let (rule, owner) = (set.rules[Int(rule)], set.owners[Int(rule)])
+                matcher.hidden = []
+                guard var found = matcher.match(rule) else { continue }
                 // "I'm not pregnant" does not say that she is.
-                let touched = matcher.touched(by: set.rules[rule])
+                let touched = matcher.touched(by: rule)
                 let scopes = Negation.scopes(shape) { at in touched.contains { $0.contains(Int32(at)) } }
                 if !scopes.isEmpty {
                     matcher.hidden = [Bool](repeating: false, count: sentence.words.count)
                     for scope in scopes {
                         for at in scope.words { matcher.hidden[at - sentence.words.lowerBound] = true }
                     }
-                    found = matcher.match(set.rules[rule]) ?? []
+                    found = matcher.match(rule) ?? []
                 }
                 guard let match = found.max(by: { $0.count < $1.count }) else { continue }
-                let owner = set.owners[rule]
                 all.append((owner.slot, owner.value, match))
                 if let known = best[owner.slot],
                     (known.words.count, known.words.lowerBound) >= (match.count, match.lowerBound)

@@ -19,7 +19,10 @@ struct Calibration: Sendable, Equatable {
     var suggest: Float = 0.1
     /// The probability of an urgent topic from which the safety question is asked though no sign fired.
     var urgent: Float = 0.9
-    /// The probability of an urgent topic below which a message outweighs a sign in it.
+    /// The probability of an urgent topic below which a message is so mild that a sign in it asks instead of showing its
+    /// card.
+    var mild: Float = 0
+    /// The one below which it is so calm that a sign that would only ask is held back.
     var calm: Float = 0
 
     /// The share that belongs to a probability, between the knots in a straight line.

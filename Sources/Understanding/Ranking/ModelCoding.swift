@@ -31,7 +31,7 @@ extension RankingModel {
         writer.put(floats: calibration.shares)
         writer.put(floats: [
             calibration.slope, calibration.patternBonus, calibration.answer, calibration.offer,
-            calibration.suggest, calibration.urgent, calibration.refuse, calibration.calm,
+            calibration.suggest, calibration.urgent, calibration.refuse, calibration.mild, calibration.calm,
         ])
         return writer.bytes
     }
@@ -71,11 +71,11 @@ extension RankingModel {
         calibration.knots = try reader.floats()
         calibration.shares = try reader.floats()
         let limits = try reader.floats()
-        guard limits.count == 8 else { throw .malformed(reason: "thresholds") }
+        guard limits.count == 9 else { throw .malformed(reason: "thresholds") }
         (calibration.slope, calibration.patternBonus) = (limits[0], limits[1])
         (calibration.answer, calibration.offer) = (limits[2], limits[3])
         (calibration.suggest, calibration.urgent, calibration.refuse) = (limits[4], limits[5], limits[6])
-        calibration.calm = limits[7]
+        (calibration.mild, calibration.calm) = (limits[7], limits[8])
         guard reader.isAtEnd else { throw .malformed(reason: "bytes left over") }
         try check()
     }

@@ -3,8 +3,10 @@ import Playbook
 extension Understander {
     /// Every sign that stands in the words, held back or not. Where none fires, words that are spelt wrong are also read
     /// as each sign's word that lies one edit away: a slip of the fingers hides no sign.
-    func signs(_ utterance: Utterance, situation: Situation) -> [UrgentScreen.Match] {
-        var matches = screen.matches(utterance, situation: situation)
+    ///
+    /// - Parameter occurrences: those of the utterance.
+    func signs(_ utterance: Utterance, _ occurrences: Occurrences, situation: Situation) -> [UrgentScreen.Match] {
+        var matches = screen.matches(utterance, occurrences, situation: situation)
         guard !matches.contains(where: { $0.level != nil }) else { return matches }
         var readings = 0
         for (number, sentence) in utterance.sentences.enumerated() where sentence.words.count <= Self.longestReread {
@@ -17,6 +19,7 @@ extension Understander {
                     let found = screen.matches(other.utterance, situation: situation, through: other.place)
                     for var match in found where match.level != nil {
                         match.sentence = number
+                        match.isReread = true
                         matches.append(match)
                     }
                 }

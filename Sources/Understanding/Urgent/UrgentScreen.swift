@@ -12,7 +12,9 @@ struct UrgentScreen: Sendable {
         /// What held it back or left a doubt.
         var scopes: [Scope]
         var aboutOther: Bool
-        /// The whole message sounds too calm for it: see `Understander.weighed`.
+        /// It stands in words that are spelt wrong, as they may have been meant.
+        var isReread = false
+        /// The whole message sounds too mild for it: see `Understander.weighed`.
         var isOutweighed = false
     }
 
@@ -22,20 +24,20 @@ struct UrgentScreen: Sendable {
     /// The concept of turns of phrase that say nothing of the body; -1 where there is none.
     let idiom: Int32
 
-    /// Compiles the signs of a playbook.
-    static func index(_ playbook: Playbook, _ reader: Reader) -> RuleIndex {
-        RuleIndex(playbook.topics.flatMap { ($0.card?.signs ?? []).map(\.pattern) }, reader)
+    /// The patterns of a playbook's signs, in the order of the rules.
+    static func patterns(_ playbook: Playbook) -> [Pattern] {
+        playbook.topics.flatMap { ($0.card?.signs ?? []).map(\.pattern) }
     }
 
-    /// - Parameter index: what `index` made of this very playbook.
-    init(_ index: RuleIndex, _ playbook: Playbook, _ reader: Reader) throws(ModelError) {
+    /// - Parameter rules: those of this very playbook.
+    init(_ rules: CompiledRules, _ playbook: Playbook, _ reader: Reader) throws(ModelError) {
         idiom = reader.concepts.number(of: Self.idiomName) ?? -1
         precedences = playbook.topics.map { $0.card?.precedence ?? 0 }
         signs = playbook.topics.flatMap { $0.card?.signs ?? [] }
         let owners = playbook.topics.enumerated().flatMap { topic, entry in
             (entry.card?.signs ?? []).indices.map { (topic, $0) }
         }
-        set = try RuleSet(index, owners, reader.lexicon)
+        set = try RuleSet(rules.signs, of: rules.parts, owners, reader.lexicon)
     }
 
     /// "could murder a tea", "fell in love".
@@ -74,10 +76,14 @@ struct UrgentScreen: Sendable {
 
     /// Every sign that stands in the words, held back or not.
     ///
-    /// - Parameter bytes: only signs with a word at these bytes of the text as it was typed; `nil` for all.
-    func matches(_ utterance: Utterance, situation: Situation, through bytes: Range<Int32>? = nil) -> [Match] {
-        guard !signs.isEmpty else { return [] }
-        let occurrences = set.occurrences(utterance)
+    /// - Parameters:
+    ///   - occurrences: those of the utterance, where they are known.
+    ///   - bytes: only signs with a word at these bytes of the text as it was typed; `nil` for all.
+    func matches(
+        _ utterance: Utterance, _ occurrences: Occurrences? = nil, situation: Situation,
+        through bytes: Range<Int32>? = nil
+    ) -> [Match] {
+        let occurrences = occurrences ?? set.occurrences(utterance)
         let candidates = set.candidates(occurrences)
         guard !candidates.isEmpty else { return [] }
         var found: [Match] = []
@@ -85,17 +91,18 @@ struct UrgentScreen: Sendable {
         var isDone = [Bool](repeating: false, count: signs.count)
         for (number, sentence) in utterance.sentences.enumerated() {
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
-            let matcher = Matcher(occurrences: occurrences, words: words)
+            let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
-            for rule in candidates where !isDone[rule] {
+            for rule in candidates.lazy.map(Int.init) where !isDone[rule] {
                 guard
                     let place = Self.near(matcher.match(set.rules[rule]))
                         ? shape : part(of: shape, with: rule, occurrences)
                 else { continue }
                 let words = Int32(place.words.lowerBound)..<Int32(place.words.upperBound)
                 if let bytes, !isMade(rule, of: bytes, matcher, utterance) { continue }
-                var match = judge(rule, Matcher(occurrences: occurrences, words: words), place, situation)
+                var match = judge(
+                    rule, Matcher(parts: set.parts, occurrences: occurrences, words: words), place, situation)
                 match.sentence = number
                 isDone[rule] = match.level != nil && match.scopes.isEmpty
                 found.append(match)
@@ -125,7 +132,8 @@ struct UrgentScreen: Sendable {
             first = stretch.upperBound
             guard stretch.count < shape.words.count else { return nil }
             let matcher = Matcher(
-                occurrences: occurrences, words: Int32(stretch.lowerBound)..<Int32(stretch.upperBound))
+                parts: set.parts, occurrences: occurrences, words: Int32(stretch.lowerBound)..<Int32(stretch.upperBound)
+            )
             if Self.near(matcher.match(set.rules[rule])) { return shape.narrowed(to: stretch) }
         }
         return nil

@@ -1,16 +1,22 @@
 import Playbook
 
 extension Understander {
-    /// Signs with a second look at those in words that sound calm through and through.
+    /// Signs with a second look at those in words that sound mild through and through.
     ///
-    /// A sign is a rule, and rules fire on words nobody thought of. Where the whole message, and each sentence by itself,
-    /// sounds less urgent than all but the oddest of the asks of urgent topics, a sign only asks the safety question, and
-    /// one that would only ask is held back. What was learnt never silences a sign that fires beyond doubt.
+    /// A sign is a rule, and rules fire on words nobody thought of: "walks like a penguin", "spots before prom". Where the
+    /// whole message, and each sentence by itself, sounds milder than nearly all asks of urgent topics, a sign only asks
+    /// the safety question; where it sounds calmer than all but the oddest, one that would only ask is held back. What was
+    /// learnt never silences a sign that fires beyond doubt.
     func weighed(_ matches: [UrgentScreen.Match], _ utterance: Utterance, _ ranking: Ranking) -> [UrgentScreen.Match] {
-        guard matches.contains(where: { $0.level != nil }), isCalm(utterance, ranking) else { return matches }
+        let limits = ranker.model.calibration
+        guard matches.contains(where: { $0.level != nil }), ranking.urgent.probability < limits.mild else {
+            return matches
+        }
+        let loudest = loudest(utterance, ranking)
+        guard loudest < limits.mild else { return matches }
         return matches.map { match in
-            // What is urgent today lies near plain talk ("I've shrunk"), and its card asks for little.
-            guard let level = match.level, level != .urgentToday else { return match }
+            // What was learnt knows the words as they were read, not as they may have been meant.
+            guard let level = match.level, !match.isReread, level != .ask || loudest < limits.calm else { return match }
             var weighed = match
             weighed.level = level == .ask ? nil : .ask
             weighed.isOutweighed = true
@@ -18,14 +24,11 @@ extension Understander {
         }
     }
 
-    /// Nothing in the message, or in a sentence of it, sounds urgent.
-    private func isCalm(_ utterance: Utterance, _ ranking: Ranking) -> Bool {
-        let limit = ranker.model.calibration.calm
-        // What the learner does not know it cannot judge.
-        guard ranking.urgent.probability < limit,
-            !utterance.tokens.contains(where: { isDoubtful($0, utterance) })
-        else { return false }
-        guard utterance.sentences.count > 1 else { return true }
-        return utterance.sentences.allSatisfy { rank(utterance.slice($0.words)).urgent.probability < limit }
+    /// How urgent the message sounds, or the sentence of it that sounds most so.
+    private func loudest(_ utterance: Utterance, _ ranking: Ranking) -> Float {
+        guard utterance.sentences.count > 1 else { return ranking.urgent.probability }
+        return utterance.sentences.reduce(ranking.urgent.probability) {
+            max($0, rank(utterance.slice($1.words)).urgent.probability)
+        }
     }
 }

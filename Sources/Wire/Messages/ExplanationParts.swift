@@ -110,7 +110,7 @@ public struct SignFound: Message {
     public var level: String?
     /// What held it back, or left a doubt.
     public var screens: [ScreenFound]
-    /// The whole message sounds too calm for it: it only asks, or is held back.
+    /// The whole message sounds too mild for it: it only asks, or is held back.
     public var isOutweighed: Bool
 
     public init(topic: String, sign: Int, level: String?, screens: [ScreenFound] = [], isOutweighed: Bool = false) {

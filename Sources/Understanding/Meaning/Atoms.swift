@@ -1,0 +1,56 @@
+/// What patterns are made of, numbered: a stem, an exact form, or a concept.
+struct Atoms: Sendable, Equatable {
+    enum Kind: UInt64, CaseIterable { case stem, form, concept }
+
+    private var table = KeyTable()
+    private(set) var names: [String] = []
+    /// How often the playbook's texts have each, roughly: rarer ones are better keys.
+    private(set) var frequencies: [Int32] = []
+    /// For each kind the atom of each id, so that reading a text looks nothing up.
+    private var byID: [[Int32]] = [[], [], []]
+
+    var count: Int { names.count }
+
+    mutating func intern(_ kind: Kind, _ id: Int32, name: String, frequency: Int32) -> Int32 {
+        let atom = table.intern(Self.key(kind, id))
+        if Int(atom) == names.count {
+            names.append(name)
+            frequencies.append(frequency)
+            let missing = Int(id) + 1 - byID[Int(kind.rawValue)].count
+            if missing > 0 { byID[Int(kind.rawValue)] += [Int32](repeating: -1, count: missing) }
+            byID[Int(kind.rawValue)][Int(id)] = atom
+        }
+        return atom
+    }
+
+    /// The number of an atom, or -1 where no pattern uses it.
+    func find(_ kind: Kind, _ id: Int32) -> Int32 {
+        let kind = Int(kind.rawValue)
+        return Int(id) < byID[kind].count ? byID[kind][Int(id)] : -1
+    }
+
+    private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {
+        (UInt64(UInt32(bitPattern: id)) << 2) | kind.rawValue
+    }
+}
+
+extension Atoms: Kept {
+    func write(to writer: inout ModelWriter) {
+        table.write(to: &writer)
+        writer.put(texts: names)
+        writer.put(frequencies)
+        for list in byID { writer.put(list) }
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        table = try KeyTable(from: &reader)
+        names = try reader.texts()
+        frequencies = try reader.list()
+        byID = []
+        for _ in Kind.allCases { byID.append(try reader.list()) }
+        let count = names.count
+        guard table.keys.count == count, frequencies.count == count,
+            byID.allSatisfy({ $0.allSatisfy { $0 >= -1 && Int($0) < count } })
+        else { throw .malformed(reason: "atoms") }
+    }
+}

@@ -1,0 +1,204 @@
+/// One walk over a part of a pattern and its own parts. Pointers, because every rule that might match is walked in every
+/// sentence of every turn; the numbers were checked when they were read.
+struct MatchRun {
+    typealias Match = Matcher.Match
+
+    let parts: UnsafePointer<RuleParts.Part>
+    let members: UnsafeBufferPointer<Int32>
+    let places: UnsafeBufferPointer<Occurrences.Place>
+    let present: Occurrences.Present
+    let words: Range<Int32>
+    /// Empty where no word is hidden.
+    let hidden: UnsafeBufferPointer<Bool>
+
+    /// Adds the matches of a part to those in `room`, which stay as they are. One room serves all parts, so that none
+    /// needs a list of its own.
+    func match(_ number: Int32, _ room: inout [Match]) -> Bool {
+        let part = parts[Int(number)]
+        switch part.kind {
+        case .never: return false
+        case .atom: return present.has(atom: part.number) && addPlaces(part.number, &room)
+        case .phrase: return chain(part, gap: 0, &room)
+        case .sequence: return chain(part, gap: part.number, &room)
+        case .any: return any(part, &room)
+        case .none: return !part.members.contains { stands(members[$0]) }
+        case .all: return all(part, &room)
+        }
+    }
+
+    /// Whether a part matches, in words that are hidden too: what must not be there counts even where it is negated.
+    private func stands(_ number: Int32) -> Bool {
+        let open = MatchRun(
+            parts: parts, members: members, places: places, present: present, words: words,
+            hidden: UnsafeBufferPointer(start: nil, count: 0))
+        var found: [Match] = []
+        return open.match(number, &found)
+    }
+
+    private func any(_ part: RuleParts.Part, _ room: inout [Match]) -> Bool {
+        let first = room.count
+        var isMatched = false
+        // Of long lists few atoms occur, and they come first.
+        var rest = part.members
+        if present.has(group: part.number) {
+            while let at = rest.first, parts[Int(members[at])].kind == .atom {
+                let atom = parts[Int(members[at])].number
+                if present.has(atom: atom), addPlaces(atom, &room) { isMatched = true }
+                rest.removeFirst()
+            }
+        }
+        for at in rest.reversed() {
+            guard parts[Int(members[at])].kind != .atom else { break }
+            if match(members[at], &room) { isMatched = true }
+        }
+        if isMatched { Self.tidy(&room, from: first) }
+        return isMatched
+    }
+
+    /// Adds the places of an atom inside the words, up to the limit; returns whether there is one.
+    private func addPlaces(_ atom: Int32, _ room: inout [Match]) -> Bool {
+        let before = room.count
+        let first = Occurrences.Place(atom: atom, words: words.lowerBound..<words.lowerBound)
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < first { low = middle + 1 } else { high = middle }
+        }
+        while low < places.count, places[low].atom == atom, room.count - before < Matcher.matchLimit {
+            let place = places[low].words
+            if place.lowerBound >= words.upperBound { break }
+            low += 1
+            if place.upperBound > words.upperBound { continue }
+            if !hidden.isEmpty, place.contains(where: { hidden[Int($0 - words.lowerBound)] }) { continue }
+            room.append(place)
+        }
+        return room.count > before
+    }
+
+    /// Items one after another, with at most `gap` other words between two.
+    private func chain(_ part: RuleParts.Part, gap: Int32, _ room: inout [Match]) -> Bool {
+        let first = room.count
+        for at in part.members {
+            let middle = room.count
+            guard match(members[at], &room) else {
+                room.removeLast(room.count - first)
+                return false
+            }
+            let end = room.count
+            // The chains so far lie before `middle`, what is to follow them behind it.
+            if end == middle || middle == first { continue }
+            for head in first..<middle {
+                let head = room[head]
+                for tail in middle..<end {
+                    let tail = room[tail]
+                    if tail.lowerBound >= head.upperBound, tail.lowerBound - head.upperBound <= gap {
+                        room.append(head.lowerBound..<tail.upperBound)
+                    }
+                }
+                if room.count - end >= Matcher.matchLimit * 4 { break }
+            }
+            let isMatched = room.count > end
+            Self.drop(first..<end, of: &room)
+            guard isMatched else { return false }
+            Self.tidy(&room, from: first)
+        }
+        return true
+    }
+
+    /// All items, inside a window of so many words where the part has one.
+    private func all(_ part: RuleParts.Part, _ room: inout [Match]) -> Bool {
+        let first = room.count
+        return withUnsafeTemporaryAllocation(of: Int.self, capacity: Int(part.count) + 1) { ends in
+            // Where the list of each item ends.
+            var count = 0
+            for at in part.members {
+                let before = room.count
+                guard match(members[at], &room) else {
+                    room.removeLast(room.count - first)
+                    return false
+                }
+                if room.count > before {
+                    ends[count] = room.count
+                    count += 1
+                }
+            }
+            let lists = UnsafeBufferPointer(rebasing: ends[..<count])
+            return join(from: first, lists, within: part.number < 0 ? nil : part.number, &room)
+        }
+    }
+
+    /// One match of each list; all of them inside a window of `within` words where that is given.
+    ///
+    /// - Parameter ends: where each list ends; the first begins at `first`, every other where the one before it ends.
+    private func join(
+        from first: Int, _ ends: UnsafeBufferPointer<Int>, within: Int32?, _ room: inout [Match]
+    ) -> Bool {
+        guard let end = ends.last else { return true }
+        if ends.count == 1 {
+            guard let within else { return true }
+            var kept = first
+            for at in first..<end where room[at].count <= Int(within) {
+                room[kept] = room[at]
+                kept += 1
+            }
+            room.removeLast(room.count - kept)
+            return kept > first
+        }
+        // Each match of any list opens a window; of every other list the first match inside is taken.
+        for at in first..<end { room.append(room[at]) }
+        Self.tidy(&room, from: end)
+        let last = room.count
+        for at in end..<last {
+            let start = room[at]
+            guard let close = close(of: start, from: first, ends, room) else { break }
+            if within.map({ close - start.lowerBound <= $0 }) ?? true { room.append(start.lowerBound..<close) }
+        }
+        let isMatched = room.count > last
+        Self.drop(first..<last, of: &room)
+        if isMatched { Self.tidy(&room, from: first) }
+        return isMatched
+    }
+
+    /// Where a window ends that begins with a match; `nil` where a list has no match behind its beginning.
+    private func close(of start: Match, from first: Int, _ ends: UnsafeBufferPointer<Int>, _ room: [Match]) -> Int32? {
+        var last = start.upperBound
+        var from = first
+        for end in ends {
+            while from < end, room[from].lowerBound < start.lowerBound { from += 1 }
+            guard from < end else { return nil }
+            last = max(last, room[from].upperBound)
+            from = end
+        }
+        return last
+    }
+
+    /// Takes matches out; those behind them move up.
+    private static func drop(_ gone: Range<Int>, of room: inout [Match]) {
+        var kept = gone.lowerBound
+        for at in gone.upperBound..<room.count {
+            room[kept] = room[at]
+            kept += 1
+        }
+        room.removeLast(gone.count)
+    }
+
+    private static func precedes(_ a: Match, _ b: Match) -> Bool {
+        (a.lowerBound, a.upperBound) < (b.lowerBound, b.upperBound)
+    }
+
+    /// Sorts the matches from one on, each once, and drops what is over the limit.
+    private static func tidy(_ matches: inout [Match], from first: Int) {
+        // Most are few, and in order.
+        if !(first + 1..<max(matches.count, first + 1)).allSatisfy({ precedes(matches[$0 - 1], matches[$0]) }) {
+            matches[first...].sort(by: precedes)
+            var kept = first + 1
+            for at in first + 1..<matches.count where matches[at] != matches[kept - 1] {
+                matches[kept] = matches[at]
+                kept += 1
+            }
+            matches.removeLast(matches.count - kept)
+        }
+        if matches.count > first + Matcher.matchLimit { matches.removeLast(matches.count - first - Matcher.matchLimit) }
+    }
+}
