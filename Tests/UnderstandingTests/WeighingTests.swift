@@ -38,7 +38,8 @@ import Testing
         let utterance = understander.read("my legs have gone numb")
         let ranking = understander.rank(utterance)
         var match = UrgentScreen.Match(
-            topic: Small.playbook.topicIndex("urgent-spinal-cord")!, sign: 0, sentence: 0, level: .emergency, scopes: [],
+            topic: Small.playbook.topicIndex("urgent-spinal-cord")!, sign: 0, sentence: 0, level: .emergency,
+            scopes: [],
             aboutOther: false)
         #expect(understander.weighed([match], utterance, ranking).map(\.level) == [.ask])
         match.isReread = true
