@@ -86,7 +86,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "Server", "Wire", "Conversation", "Compiled", "Understanding", "Playbook", "Authoring",
-                "TemporaryFolders",
+                "TemporaryFolders", .product(name: "NIOEmbedded", package: "swift-nio"),
             ], swiftSettings: strict),
         .testTarget(name: "ClientTests", dependencies: ["Client", "Wire", "TemporaryFolders"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Client", "Wire"], swiftSettings: strict),

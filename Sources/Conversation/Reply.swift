@@ -98,24 +98,37 @@ public struct Reply: Sendable, Equatable {
     public var text: String {
         var out = ""
         out.reserveCapacity(Self.usualLength)
+        eachPiece { out += $0 }
+        return out
+    }
+
+    /// The pieces that make up the text, for who puts it together elsewhere than in a string.
+    public func eachPiece(_ take: (String) -> Void) {
+        var isEmpty = true
+        func add(_ piece: String) {
+            isEmpty = isEmpty && piece.isEmpty
+            take(piece)
+        }
         func add(_ items: [String]) {
             for (at, item) in items.enumerated() {
-                out += at == 0 ? "- " : "\n- "
-                out += item
+                add(at == 0 ? "- " : "\n- ")
+                add(item)
             }
         }
         for block in blocks {
-            if !out.isEmpty { out += "\n\n" }
+            if !isEmpty { add("\n\n") }
             switch block {
-            case .paragraph(let words), .question(let words), .note(let words): out += words
+            case .paragraph(let words), .question(let words), .note(let words): add(words)
             case .list(let items): add(items)
             case .card(let say, let bullets, let end):
-                out += say
-                if !bullets.isEmpty { out += "\n" }
+                add(say)
+                if !bullets.isEmpty { add("\n") }
                 add(bullets)
-                if !end.isEmpty { out += "\n" + end }
+                if !end.isEmpty {
+                    add("\n")
+                    add(end)
+                }
             }
         }
-        return out
     }
 }

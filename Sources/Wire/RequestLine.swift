@@ -18,6 +18,20 @@ public struct RequestLine: Sendable, Equatable {
 
     /// Reads a line, its end taken off. Every input gives a value: a bad line is a request that failed.
     public init(_ line: [UInt8]) {
+        guard let usual = UsualRequest(line) else {
+            self.init(inFull: line)
+            return
+        }
+        self.init(id: usual.id, request: .success(usual.request))
+    }
+
+    private init(id: RequestID, request: Result<Request, WireError>) {
+        self.id = id
+        self.request = request
+    }
+
+    /// Reads a line as a tree of values, and says of every fault what it is.
+    init(inFull line: [UInt8]) {
         id = .none
         do throws(WireError) {
             let members = try Self.members(line)

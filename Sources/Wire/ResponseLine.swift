@@ -49,12 +49,17 @@ public struct ResponseError: Error, Equatable {
 extension JSONWriter {
     /// A result as a line.
     public mutating func response(_ result: some Message, id: RequestID) {
+        response(id: id) { result.write(to: &$0) }
+    }
+
+    /// A result as a line, its members written by whoever has them.
+    public mutating func response(id: RequestID, result: (inout JSONWriter) -> Void) {
         object {
             $0.field("jsonrpc", "2.0")
             $0.key("id")
             $0.raw(id.json)
             $0.key("result")
-            $0.message(result)
+            $0.object(result)
         }
         endLine()
     }

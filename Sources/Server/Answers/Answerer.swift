@@ -11,7 +11,8 @@ struct Answerer {
         case .say(let call):
             let reply = loaded.engine.reply(to: call.text, state: call.state)
             if reply.kind == .unknown { core.counters.unknown += 1 }
-            writer.response(ReplyMessage(reply, loaded.engine.playbook, wantsBlocks: call.wantsBlocks), id: id)
+            let answer = SayAnswer(reply: reply, fragments: loaded.fragments, wantsBlocks: call.wantsBlocks)
+            writer.response(id: id) { answer.write(to: &$0) }
         case .find(let call): writer.response(TopicAnswers(loaded: loaded).find(call), id: id)
         case .show(let call): writer.response(TopicAnswers(loaded: loaded).show(call), id: id)
         case .topics(let call): writer.response(TopicAnswers(loaded: loaded).topics(call), id: id)

@@ -17,8 +17,8 @@ struct EvidenceStrengths {
 
     /// Sources as `show` names them.
     func briefs(of sources: [String]) -> [SourceBrief] {
-        playbook.briefs(ofSources: sources).map { brief in
-            var brief = brief
+        sources.compactMap(playbook.source).map { source in
+            var brief = SourceBrief(source)
             let found = (cited[brief.id] ?? []).compactMap { playbook.fact($0)?.strength }
             brief.strengths = Fact.Strength.allCases.filter(found.contains).map(\.rawValue)
             return brief

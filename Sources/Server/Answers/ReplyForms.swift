@@ -4,30 +4,6 @@ import Wire
 
 // The engine's values in the form they have on the socket.
 
-extension ReplyMessage {
-    /// - Parameter playbook: the one the reply was made from, for the names of services and sources.
-    init(_ reply: Reply, _ playbook: Playbook, wantsBlocks: Bool) {
-        self.init(
-            kind: ReplyMessage.Kind(reply.kind), level: reply.level?.rawValue,
-            isSafetyQuestion: reply.isSafetyQuestion,
-            topics: reply.topics.map { Wire.TopicScore(id: $0.id, score: $0.score) }, text: reply.text,
-            blocks: wantsBlocks ? reply.blocks.map(ReplyBlock.init) : nil, options: reply.options.map(ReplyOption.init),
-            referrals: playbook.briefs(ofReferrals: reply.referrals),
-            sources: playbook.briefs(ofSources: reply.sources),
-            reviewNote: Self.reviewNote(reply, playbook), situation: SituationMessage(reply.situation),
-            state: reply.state, isFresh: reply.isFresh)
-    }
-
-    /// The playbook's words for an answer that no clinician has signed off, where one was given.
-    private static func reviewNote(_ reply: Reply, _ playbook: Playbook) -> String {
-        guard reply.kind == .answer else { return "" }
-        let isSigned = reply.topics.allSatisfy { answered in
-            playbook.topicIndex(answered.id).map { playbook.topics[$0].review?.by.isEmpty == false } ?? false
-        }
-        return isSigned ? "" : playbook.helper.say(.notReviewed)
-    }
-}
-
 extension ReplyMessage.Kind {
     init(_ kind: Reply.Kind) {
         switch kind {
@@ -110,6 +86,4 @@ extension Playbook {
     func briefs(ofReferrals ids: [String]) -> [ReferralBrief] {
         ids.compactMap { referral($0).map(ReferralBrief.init) }
     }
-    /// The sources with these ids, in this order.
-    func briefs(ofSources ids: [String]) -> [SourceBrief] { ids.compactMap { source($0).map(SourceBrief.init) } }
 }

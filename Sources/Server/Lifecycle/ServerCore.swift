@@ -71,8 +71,8 @@ final class ServerCore {
     }
 
     /// Notes that somebody asks something.
-    func note(_ method: Method) {
-        lastRequest = .now()
+    func note(_ method: Method, at now: NIODeadline) {
+        lastRequest = now
         counters.count(method)
     }
 

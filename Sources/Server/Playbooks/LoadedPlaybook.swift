@@ -8,6 +8,8 @@ import Understanding
 /// rather than copy its hundred references.
 public final class LoadedPlaybook: Sendable {
     public let engine: Engine
+    /// What replies are put together from.
+    let fragments: Fragments
     /// When it was loaded.
     let loaded: NIODeadline
     /// ISO dates on which topics are due for review, those that have one.
@@ -17,6 +19,7 @@ public final class LoadedPlaybook: Sendable {
 
     public init(_ engine: Engine) {
         self.engine = engine
+        fragments = Fragments(engine.playbook)
         loaded = .now()
         due = engine.playbook.topics.compactMap(\.review?.due).filter { !$0.isEmpty }
         unsigned = engine.playbook.topics.count { $0.kind.needsReview && ($0.review?.by ?? "").isEmpty }

@@ -64,10 +64,10 @@ final class PlaybookKeeper {
     }
 
     /// What a request has to wait for, because the dialogues were changed since the last one.
-    func news() -> EventLoopFuture<Void>? {
+    func news(at now: NIODeadline) -> EventLoopFuture<Void>? {
         if let refreshing { return refreshing.futureResult }
-        guard watchesInputs, NIODeadline.now() - lastLook >= Self.lookInterval else { return nil }
-        lastLook = .now()
+        guard watchesInputs, now - lastLook >= Self.lookInterval else { return nil }
+        lastLook = now
         let seen = source.stamp()
         guard seen != stamp, running == nil else { return nil }
         // Noted before it is tried: dialogues with errors are not compiled again until they change again.

@@ -10,7 +10,7 @@ final class Connection: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
 
     /// A reply over this many bytes is seldom, and its memory is not kept for the next.
-    private static let keptBytes = 32 * 1024
+    private static let keptBytes = 64 * 1024
     private static let restAfter = TimeAmount.seconds(2)
 
     private let core: ServerCore
@@ -122,7 +122,7 @@ final class Connection: ChannelInboundHandler {
     /// Gives back the memory that the last lines took, where none has come for a while. Ten thousand connections that
     /// ask nothing would hold a gigabyte otherwise.
     func rest(at now: NIODeadline) {
-        guard now - lastRequest >= Self.restAfter, writer.bytes.isEmpty else { return }
+        guard now - lastRequest >= Self.restAfter, writer.count == 0 else { return }
         writer = JSONWriter()
         framer.release()
     }
@@ -158,8 +158,9 @@ final class Connection: ChannelInboundHandler {
     private func answerLines(in context: ChannelHandlerContext) -> Bool {
         isWorking = true
         defer { isWorking = false }
+        let most = core.limits[.unreadBytes]
         for _ in 0..<core.limits[.pipelined] {
-            guard !isWaiting, writer.bytes.count < core.limits[.unreadBytes] else { return true }
+            guard !isWaiting, writer.count < most else { return true }
             if let piece = framer.next() {
                 answer(piece)
             } else if hasEnded, !isFinishing, let piece = framer.rest() {
@@ -173,10 +174,11 @@ final class Connection: ChannelInboundHandler {
     }
 
     private func flush() {
-        guard let context, !writer.bytes.isEmpty else { return }
-        let replies = context.channel.allocator.buffer(bytes: writer.bytes)
+        guard let context, writer.count > 0 else { return }
+        var replies = context.channel.allocator.buffer(capacity: writer.count)
+        writer.withBytes { _ = replies.writeBytes($0) }
         // Cleared first: writing can make the channel writable again at once, and that answers the next lines.
-        if writer.bytes.count > Self.keptBytes { writer = JSONWriter() } else { writer.clear() }
+        if writer.count > Self.keptBytes { writer = JSONWriter() } else { writer.clear() }
         context.writeAndFlush(wrapOutboundOut(replies), promise: nil)
     }
 
@@ -189,7 +191,8 @@ final class Connection: ChannelInboundHandler {
     }
 
     private func answer(_ piece: LineFramer.Piece) {
-        lastRequest = .now()
+        let now = NIODeadline.now()
+        lastRequest = now
         lineBegan = nil
         guard case .line(let bytes) = piece else {
             return refuse(.lineTooLong(over: core.limits[.lineBytes]), id: .none)
@@ -198,21 +201,20 @@ final class Connection: ChannelInboundHandler {
         switch line.request {
         case .failure(let error): refuse(error, id: line.id)
         case .success(let request):
-            guard lastRequest - arrived < .seconds(Int64(core.limits[.waitSeconds])) else {
+            guard now - arrived < .seconds(Int64(core.limits[.waitSeconds])) else {
                 return refuse(WireError(.deadline, "too much to do at the moment; try again"), id: line.id)
             }
             guard core.hasLeft(user) else {
                 return refuse(WireError(.tooMany, "too many requests in this second; try again"), id: line.id)
             }
-            core.note(request.method)
+            core.note(request.method, at: now)
             if case .reload = request { return reload(line.id) }
-            guard let news = core.keeper.news() else { return answer(request, line.id) }
-            wait(for: news) { _ in self.answer(request, line.id) }
+            guard let news = core.keeper.news(at: now) else { return answer(request, line.id, began: now) }
+            wait(for: news) { _ in self.answer(request, line.id, began: .now()) }
         }
     }
 
-    private func answer(_ request: Request, _ id: RequestID) {
-        let started = NIODeadline.now()
+    private func answer(_ request: Request, _ id: RequestID, began started: NIODeadline) {
         Answerer(core: core).answer(request, id: id, into: &writer)
         core.counters.latency.add(nanoseconds: (NIODeadline.now() - started).nanoseconds)
     }

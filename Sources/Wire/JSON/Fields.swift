@@ -164,7 +164,7 @@ extension JSONWriter {
     }
 
     /// A named whole number.
-    public mutating func field(_ name: StaticString, _ value: some BinaryInteger) {
+    public mutating func field(_ name: StaticString, _ value: Int) {
         key(name)
         integer(value)
     }

@@ -83,7 +83,7 @@ struct JSONScanner {
         at += 1
     }
 
-    private mutating func number() throws(JSONError) -> JSON.Number {
+    mutating func number() throws(JSONError) -> JSON.Number {
         let start = at
         if bytes[at] == UInt8(ascii: "-") { at += 1 }
         let whole = digits()
@@ -119,7 +119,7 @@ struct JSONScanner {
         return value
     }
 
-    private mutating func skipBlanks() {
+    mutating func skipBlanks() {
         while at < bytes.count {
             switch bytes[at] {
             case 0x20, 0x09, 0x0A, 0x0D: at += 1
@@ -129,7 +129,7 @@ struct JSONScanner {
     }
 
     /// Steps over blanks and then over `byte`, where it is next.
-    private mutating func take(_ byte: UInt8) -> Bool {
+    mutating func take(_ byte: UInt8) -> Bool {
         skipBlanks()
         guard at < bytes.count, bytes[at] == byte else { return false }
         at += 1

@@ -22,7 +22,7 @@ extension JSONScanner {
     }
 
     /// Steps to the next quote or backslash.
-    private mutating func skipPlain() throws(JSONError) {
+    mutating func skipPlain() throws(JSONError) {
         at = bytes.withUnsafeBufferPointer { PlainRun.end(in: $0, from: at) }
         guard at < bytes.count else { throw JSONError(.cutShort, at: at) }
         guard bytes[at] >= 0x20 else { throw JSONError(bytes[at] == 0 ? .nul : .controlCharacter, at: at) }

@@ -1,22 +1,30 @@
 /// Writes JSON into bytes, without blanks and on one line. The caller opens and closes what it writes; commas come by
 /// themselves.
-public struct JSONWriter: Sendable {
-    /// What has been written.
-    public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable, Sendable {
+    private var out: ByteRoom
     private var needsComma = false
 
-    /// - Parameter capacity: bytes to make room for at once; a usual reply takes about 2,000.
-    public init(capacity: Int = 4096) { bytes.reserveCapacity(capacity) }
+    /// - Parameter capacity: bytes to make room for at once; none until something is written where it is 0.
+    public init(capacity: Int = 0) { out = ByteRoom(capacity) }
+
+    /// What has been written.
+    public var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// How many bytes have been written.
+    public var count: Int { out.count }
+
+    /// What has been written, where it lies.
+    public func withBytes<Result>(_ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { read(out.filled) }
 
     /// Forgets what was written and keeps the room for it.
     public mutating func clear() {
-        bytes.removeAll(keepingCapacity: true)
+        out.clear()
         needsComma = false
     }
 
     /// Ends the line: the document is complete and the next may follow.
     public mutating func endLine() {
-        bytes.append(0x0A)
+        out.append(0x0A)
         needsComma = false
     }
 
@@ -37,30 +45,43 @@ public struct JSONWriter: Sendable {
     /// A member's name. It is one of ours, so it needs no escapes.
     public mutating func key(_ name: StaticString) {
         comma()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        out.append(UInt8(ascii: "\""))
+        out.append(name)
+        out.append(UInt8(ascii: "\""))
+        out.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// A member's name that is data, such as a slot's.
     public mutating func key(_ name: String) {
         string(name)
-        bytes.append(UInt8(ascii: ":"))
+        out.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
-    public mutating func string(_ text: String) {
+    public mutating func string(_ text: String) { string { $0.piece(text) } }
+
+    /// A string that is put together: `pieces` adds them with `piece`.
+    public mutating func string(_ pieces: (inout JSONWriter) -> Void) {
         comma()
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { escape($0) }
-        bytes.append(UInt8(ascii: "\""))
+        out.append(UInt8(ascii: "\""))
+        pieces(&self)
+        out.append(UInt8(ascii: "\""))
         needsComma = true
     }
 
-    public mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
+    /// A part of the string that is being put together.
+    public mutating func piece(_ text: String) {
+        var text = text
+        text.withUTF8 { escape($0) }
+    }
+
+    public mutating func integer(_ number: Int) {
+        comma()
+        if number < 0 { out.append(UInt8(ascii: "-")) }
+        digits(number.magnitude)
+        needsComma = true
+    }
 
     /// A share of 1 with at most four decimals: more would be noise that scripts compare.
     public mutating func score(_ number: Float) { decimal(number.isFinite ? min(max(number, 0), 1) : 0) }
@@ -69,11 +90,18 @@ public struct JSONWriter: Sendable {
     public mutating func decimal(_ number: Float) {
         let bounded = number.isFinite ? min(max(Double(number), -1e9), 1e9) : 0
         let tenThousandths = Int((bounded * 10_000).rounded())
-        var decimals = String(tenThousandths.magnitude % 10_000)
-        decimals = String(repeating: "0", count: 4 - decimals.utf8.count) + decimals
-        while decimals.utf8.last == UInt8(ascii: "0") { decimals.removeLast() }
-        let whole = (tenThousandths < 0 ? "-" : "") + String(tenThousandths.magnitude / 10_000)
-        literal(decimals.isEmpty ? whole : "\(whole).\(decimals)")
+        comma()
+        if tenThousandths < 0 { out.append(UInt8(ascii: "-")) }
+        digits(tenThousandths.magnitude / 10_000)
+        var decimals = tenThousandths.magnitude % 10_000
+        if decimals > 0 { out.append(UInt8(ascii: ".")) }
+        var unit: UInt = 1000
+        while decimals > 0 {
+            out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: decimals / unit))
+            decimals %= unit
+            unit /= 10
+        }
+        needsComma = true
     }
 
     public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
@@ -81,26 +109,35 @@ public struct JSONWriter: Sendable {
     public mutating func null() { literal("null") }
 
     /// A value that is JSON already, such as an id that is echoed. It must be whole and on one line.
-    public mutating func raw(_ json: some Collection<UInt8>) {
+    public mutating func raw(_ json: [UInt8]) {
         comma()
-        bytes.append(contentsOf: json)
+        json.withUnsafeBufferPointer { out.append($0) }
         needsComma = true
     }
 
-    private mutating func literal(_ text: String) { raw(text.utf8) }
+    private mutating func literal(_ text: StaticString) {
+        comma()
+        out.append(text)
+        needsComma = true
+    }
+
+    private mutating func digits(_ number: UInt) {
+        if number >= 10 { digits(number / 10) }
+        out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
 
     private mutating func comma() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { out.append(UInt8(ascii: ",")) }
     }
 
     private mutating func open(_ bracket: UInt8) {
         comma()
-        bytes.append(bracket)
+        out.append(bracket)
         needsComma = false
     }
 
     private mutating func close(_ bracket: UInt8) {
-        bytes.append(bracket)
+        out.append(bracket)
         needsComma = true
     }
 
@@ -109,7 +146,7 @@ public struct JSONWriter: Sendable {
         var start = 0
         while true {
             let at = PlainRun.end(in: text, from: start)
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+            out.append(UnsafeBufferPointer(rebasing: text[start..<at]))
             guard at < text.count else { return }
             escape(text[at])
             start = at + 1
@@ -117,15 +154,17 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+        out.append(UInt8(ascii: "\\"))
         switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x00..<0x20: bytes.append(contentsOf: "u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8)
-        default: bytes.append(byte)
+        case 0x08: out.append(UInt8(ascii: "b"))
+        case 0x09: out.append(UInt8(ascii: "t"))
+        case 0x0A: out.append(UInt8(ascii: "n"))
+        case 0x0C: out.append(UInt8(ascii: "f"))
+        case 0x0D: out.append(UInt8(ascii: "r"))
+        case 0x00..<0x20:
+            out.append(byte < 0x10 ? "u000" : "u001")
+            out.append(Array("0123456789abcdef".utf8)[Int(byte & 0xF)])
+        default: out.append(byte)
         }
     }
 }

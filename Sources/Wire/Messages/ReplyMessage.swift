@@ -63,21 +63,21 @@ public struct ReplyMessage: Message {
     }
 
     public func write(to writer: inout JSONWriter) {
-        writer.version()
-        writer.field("kind", kind.rawValue)
-        if let level { writer.field("level", level) }
-        if isSafetyQuestion { writer.flag("safety") }
-        writer.list("topics", topics)
-        writer.field("text", text)
-        if let blocks { writer.list("blocks", blocks) }
-        writer.list("options", options)
-        writer.list("referrals", referrals)
-        writer.list("sources", sources)
-        writer.fieldUnlessEmpty("review_note", reviewNote)
-        writer.key("situation")
-        writer.message(situation)
-        writer.field("state", state)
-        if isFresh { writer.flag("fresh") }
+        let frame = ReplyFrame(
+            kind: kind, level: level, isSafetyQuestion: isSafetyQuestion, hasBlocks: blocks != nil,
+            hasReviewNote: !reviewNote.isEmpty, state: state, isFresh: isFresh)
+        writer.reply(frame) { part, writer in
+            switch part {
+            case .topics: writer.array(topics) { $0.message($1) }
+            case .text: writer.string(text)
+            case .blocks: writer.array(blocks ?? []) { $0.message($1) }
+            case .options: writer.array(options) { $0.message($1) }
+            case .referrals: writer.array(referrals) { $0.message($1) }
+            case .sources: writer.array(sources) { $0.message($1) }
+            case .reviewNote: writer.string(reviewNote)
+            case .situation: writer.message(situation)
+            }
+        }
     }
 
     /// The kinds of reply. What each means for a script, `ExitStatus` says.
