@@ -47,11 +47,11 @@ import Testing
         let matrix = Self.matrix(Small.playbook)
         let group = TopicGroup(0..<Small.playbook.topics.count, all: matrix.rows)
         var vectors = SupportVectors(group)
-        let weights = vectors.descend(passes: 10, averaged: 4)
+        vectors.descend(passes: 10, averaged: 4)
         for row in 0..<matrix.rows.count where matrix.rows.costs[row] == 1 {
-            var scores = weights[matrix.rows.width] * SupportVectors.constant
+            var scores = vectors.weights[matrix.rows.width] * SupportVectors.constant
             for at in matrix.rows.places(row) {
-                scores += weights[Int(matrix.rows.columns[at])] * matrix.rows.values[at]
+                scores += vectors.weights[Int(matrix.rows.columns[at])] * matrix.rows.values[at]
             }
             let best = group.topics.max { scores[$0] < scores[$1] }
             #expect(best == Int(matrix.rows.topics[row]))
@@ -63,7 +63,7 @@ import Testing
         let rows = matrix.rows
         let group = TopicGroup(0..<Small.playbook.topics.count, all: rows)
         var vectors = SupportVectors(group)
-        _ = vectors.descend(passes: 7, averaged: 4)
+        vectors.descend(passes: 7, averaged: 4)
         vectors.withdraw(0)
         let withdrawn = Set((0..<rows.count).filter { rows.folds[$0] == 0 })
         #expect(!withdrawn.isEmpty)

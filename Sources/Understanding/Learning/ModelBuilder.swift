@@ -32,11 +32,13 @@ struct ModelBuilder {
     /// Learns the weights of a group, and what they are without each fold.
     private mutating func learn(_ group: TopicGroup) {
         var vectors = SupportVectors(group)
-        whole.take(vectors.descend(passes: Self.passes.whole, averaged: Self.averaged.whole), of: group)
+        vectors.descend(passes: Self.passes.whole, averaged: Self.averaged.whole)
+        whole.take(vectors.weights, of: group)
         for (number, fold) in folds.enumerated() {
             var less = vectors
             less.withdraw(fold)
-            held[number].take(less.descend(passes: Self.passes.further, averaged: Self.averaged.further), of: group)
+            less.descend(passes: Self.passes.further, averaged: Self.averaged.further)
+            held[number].take(less.weights, of: group)
         }
     }
 

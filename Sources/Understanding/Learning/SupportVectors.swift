@@ -54,20 +54,24 @@ struct SupportVectors {
         return signs
     }
 
-    /// Parts the rows of each topic of the group from all others, in so many passes more.
-    ///
-    /// - Returns: the mean of the weights after each of the last passes: one pass more or less, or one ask, moves it little.
-    mutating func descend(passes count: Int, averaged: Int) -> [Lanes] {
-        var sum: [Lanes] = []
+    /// Parts the rows of each topic of the group from all others, in so many passes more. What is learnt is the mean of what
+    /// the last passes ended with: one pass more or less, or one ask, moves it little.
+    mutating func descend(passes count: Int, averaged: Int) {
+        var mean: (weights: [Lanes], pulls: [Lanes]) = ([], [])
         for pass in 0..<count {
             step(limit: passes == 0 ? .infinity : Self.far)
             passes += 1
             guard pass >= count - averaged else { continue }
-            if sum.isEmpty { sum = weights } else { for at in sum.indices { sum[at] += weights[at] } }
+            if mean.weights.isEmpty {
+                mean = (weights, pulls)
+            } else {
+                for at in weights.indices { mean.weights[at] += weights[at] }
+                for at in pulls.indices { mean.pulls[at] += pulls[at] }
+            }
         }
         let share = 1 / Float(max(min(averaged, count), 1))
-        for at in sum.indices { sum[at] *= share }
-        return sum
+        weights = mean.weights.map { $0 * share }
+        pulls = mean.pulls.map { $0 * share }
     }
 
     /// One step down for each row; rows that lie further than `limit` on their own side are not looked at again.
