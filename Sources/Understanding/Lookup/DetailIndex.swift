@@ -47,17 +47,17 @@ final class DetailIndex: Sendable {
         for (row, detail) in rows[topic] {
             let features = ranker.model.detailFeatures[
                 Int(ranker.model.detailStarts[row])..<Int(ranker.model.detailStarts[row + 1])]
-            var own: Float = 0
             var shared: Float = 0
-            for feature in features {
-                let feature = Int(feature)
-                let weight = Ranker.tellingWeight(ranker.model, feature)
-                own += weight * weight
-                if glance & Self.mark(feature) != 0, said.contains(where: { $0.0 == feature }) {
-                    shared += weight * weight
-                }
+            for feature in features.lazy.map(Int.init) where glance & Self.mark(feature) != 0 {
+                guard let one = said.first(where: { $0.0 == feature }) else { continue }
+                shared += one.1 * one.1
             }
-            guard own > 0 else { continue }
+            // Most asks share nothing with it.
+            guard shared > 0 else { continue }
+            let own = features.reduce(Float(0)) { sum, feature in
+                let weight = Ranker.tellingWeight(ranker.model, Int(feature))
+                return sum + weight * weight
+            }
             let score = min(shared / (own.squareRoot() * length), 1)
             if let known = best, known.detail == detail {
                 if score > known.score { best = (detail, score, known.lead + score - known.score) }

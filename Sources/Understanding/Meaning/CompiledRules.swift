@@ -18,9 +18,10 @@ struct CompiledRules: Sendable, Equatable {
         let slots = SlotRules.patterns(playbook).map { compiler.compile($0) }
         let signs = UrgentScreen.patterns(playbook).map { compiler.compile($0) }
         parts = compiler.parts
-        self.topics = RuleIndex(topics, of: parts)
-        self.slots = RuleIndex(slots, of: parts)
-        self.signs = RuleIndex(signs, of: parts)
+        let keys = parts.keys()
+        self.topics = RuleIndex(topics, of: parts, keys: keys)
+        self.slots = RuleIndex(slots, of: parts, keys: keys)
+        self.signs = RuleIndex(signs, of: parts, keys: keys)
         nearWords = NearWords(playbook)
     }
 }

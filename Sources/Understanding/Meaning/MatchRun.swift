@@ -36,11 +36,12 @@ struct MatchRun {
     }
 
     private func any(_ part: RuleParts.Part, _ room: inout [Match]) -> Bool {
+        guard present.mayBeMet(part.number) else { return false }
         let first = room.count
         var isMatched = false
         // Of long lists few atoms occur, and they come first.
         var rest = part.members
-        if present.has(group: part.number) {
+        if part.number < 0 || present.isMet(part.number) {
             while let at = rest.first, parts[Int(members[at])].kind == .atom {
                 let atom = parts[Int(members[at])].number
                 if present.has(atom: atom), addPlaces(atom, &room) { isMatched = true }

@@ -21,7 +21,7 @@ struct Occurrences {
 
     /// Each once, sorted.
     private(set) var places: [Place] = []
-    /// A bit for each atom that occurs, and behind them one for each group with such an atom.
+    /// A bit for each atom that occurs, behind them one for each group that is met, then one for each that may be.
     private var bits: [UInt64]
     /// The bits of all atoms that occur, many atoms a bit.
     private(set) var glance: UInt64 = 0
@@ -32,7 +32,8 @@ struct Occurrences {
     init(_ utterance: Utterance, _ parts: RuleParts, _ lexicon: Lexicon) {
         let atoms = parts.atoms
         let groups = Self.words(for: atoms.count)
-        bits = [UInt64](repeating: 0, count: groups + Self.words(for: parts.groupCount))
+        let perhaps = groups + Self.words(for: parts.groupCount)
+        bits = [UInt64](repeating: 0, count: perhaps + Self.words(for: parts.groupCount))
         places.reserveCapacity(utterance.tokens.count * 2 + utterance.hits.count)
         func add(_ atom: Int32, _ words: Range<Int32>) {
             guard atom >= 0 else { return }
@@ -41,7 +42,10 @@ struct Occurrences {
             bits[Int(atom) >> 6] |= 1 << (UInt64(atom) & 63)
             glance |= Self.glance(atom)
             for at in Int(parts.groupStarts[Int(atom)])..<Int(parts.groupStarts[Int(atom) + 1]) {
-                bits[groups + (Int(parts.groups[at]) >> 6)] |= 1 << (UInt64(parts.groups[at]) & 63)
+                let group = parts.groups[at]
+                let bit: UInt64 = 1 << (UInt64(group.number) & 63)
+                bits[perhaps + Int(group.number >> 6)] |= bit
+                if group.isMet { bits[groups + Int(group.number >> 6)] |= bit }
             }
         }
         for at in utterance.tokens.indices {
@@ -73,23 +77,31 @@ struct Occurrences {
     func withPresent<Result>(_ parts: RuleParts, _ body: (Present) -> Result) -> Result {
         bits.withUnsafeBufferPointer { bits in
             guard let first = bits.baseAddress else { preconditionFailure("there is a number for no atoms at all") }
-            return body(Present(atoms: first, groups: first + Self.words(for: parts.atoms.count)))
+            let groups = first + Self.words(for: parts.atoms.count)
+            return body(Present(atoms: first, met: groups, perhaps: groups + Self.words(for: parts.groupCount)))
         }
     }
 
     /// What occurs, a bit each.
     struct Present {
         fileprivate let atoms: UnsafePointer<UInt64>
-        fileprivate let groups: UnsafePointer<UInt64>
+        fileprivate let met: UnsafePointer<UInt64>
+        fileprivate let perhaps: UnsafePointer<UInt64>
 
-        fileprivate init(atoms: UnsafePointer<UInt64>, groups: UnsafePointer<UInt64>) {
-            (self.atoms, self.groups) = (atoms, groups)
+        @inline(__always)
+        func has(atom: Int32) -> Bool { Self.has(atom, atoms) }
+
+        /// An atom of the group itself occurs.
+        @inline(__always)
+        func isMet(_ group: Int32) -> Bool { group >= 0 && Self.has(group, met) }
+
+        /// What the group cannot do without occurs.
+        @inline(__always)
+        func mayBeMet(_ group: Int32) -> Bool { group < 0 || Self.has(group, perhaps) }
+
+        @inline(__always)
+        private static func has(_ number: Int32, _ bits: UnsafePointer<UInt64>) -> Bool {
+            bits[Int(number) >> 6] & (1 << (UInt64(number) & 63)) != 0
         }
-
-        @inline(__always)
-        func has(atom: Int32) -> Bool { atoms[Int(atom) >> 6] & (1 << (UInt64(atom) & 63)) != 0 }
-
-        @inline(__always)
-        func has(group: Int32) -> Bool { groups[Int(group) >> 6] & (1 << (UInt64(group) & 63)) != 0 }
     }
 }

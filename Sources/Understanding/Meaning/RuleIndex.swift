@@ -14,12 +14,14 @@ struct RuleIndex: Sendable, Equatable {
     /// Of no rules.
     init() {}
 
-    /// - Parameter parts: all that the rules are made of.
-    init(_ rules: [Int32], of parts: RuleParts) {
+    /// - Parameters:
+    ///   - parts: all that the rules are made of.
+    ///   - keys: for each part atoms one of which it cannot do without.
+    init(_ rules: [Int32], of parts: RuleParts, keys: [[Int32]?]) {
         self.rules = rules
         var byAtom = [[Int32]](repeating: [], count: parts.atoms.count)
         for (number, rule) in rules.enumerated() {
-            for atom in Self.keys(rule, parts) ?? [] where byAtom[Int(atom)].last != Int32(number) {
+            for atom in keys[Int(rule)] ?? [] where byAtom[Int(atom)].last != Int32(number) {
                 byAtom[Int(atom)].append(Int32(number))
             }
         }
@@ -52,31 +54,6 @@ struct RuleIndex: Sendable, Equatable {
         }
         if !found.isEmpty { parts.keepMet(&found, in: occurrences) { rules[Int($0)] } }
         return found
-    }
-
-    /// Atoms one of which must be there for the rule to match, the rarest such; `nil` where it needs none.
-    private static func keys(_ rule: Int32, _ parts: RuleParts) -> [Int32]? {
-        let part = parts.parts[Int(rule)]
-        switch part.kind {
-        case .never: return []
-        case .atom: return [part.number]
-        case .none: return nil
-        case .phrase, .sequence, .all:
-            var best: (cost: Int, keys: [Int32])?
-            for item in parts.own(rule) {
-                guard let keys = keys(item, parts) else { continue }
-                let cost = keys.reduce(0) { $0 + Int(parts.atoms.frequencies[Int($1)]) + 1 }
-                if best.map({ cost < $0.cost }) ?? true { best = (cost, keys) }
-            }
-            return best?.keys
-        case .any:
-            var all: [Int32] = []
-            for item in parts.own(rule) {
-                guard let keys = keys(item, parts) else { return nil }
-                all += keys
-            }
-            return all
-        }
     }
 }
 

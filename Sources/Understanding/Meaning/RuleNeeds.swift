@@ -50,13 +50,17 @@ extension RuleParts {
             case .none: return true
             case .never: return false
             case .phrase, .sequence, .all:
-                for at in part.members where !areMet(members[at]) { return false }
+                for at in part.members {
+                    let own = parts[Int(members[at])]
+                    guard own.kind == .atom ? present.has(atom: own.number) : areMet(members[at]) else { return false }
+                }
                 return true
             case .any:
-                if present.has(group: part.number) { return true }
-                // Behind the atoms, none of which occurs.
+                if present.isMet(part.number) { return true }
+                guard present.mayBeMet(part.number) else { return false }
+                // Behind the atoms, none of which occurs where the group is known.
                 for at in part.members.reversed() {
-                    guard parts[Int(members[at])].kind != .atom else { return false }
+                    if part.number >= 0, parts[Int(members[at])].kind == .atom { return false }
                     if areMet(members[at]) { return true }
                 }
                 return false

@@ -13,7 +13,8 @@ final class RuleParts: Sendable {
             case sequence
             /// All of them within `number` words; anywhere, where that is negative.
             case all
-            /// `number` is the number of the group of its atoms; they come before its other own parts.
+            /// `number` is that of its group, or -1 where it needs nothing to occur. Atoms come before its other own
+            /// parts.
             case any
             case none
         }
@@ -30,22 +31,29 @@ final class RuleParts: Sendable {
     let atoms: Atoms
     let parts: [Part]
     let members: [Int32]
-    /// The groups that atom a is in: `groupStarts[a]..<groupStarts[a + 1]` of `groups`. A group is the atoms of one part
-    /// of the kind `any`; where one of them occurs, the part matches, and most parts need no second look.
+    /// The groups that atom a is in: `groupStarts[a]..<groupStarts[a + 1]` of `groups`. A group is a part of the kind
+    /// `any`: where one of its atoms occurs, it matches; where neither such an atom nor one that its other own parts cannot
+    /// do without occurs, it does not, and most parts need no second look.
     let groupStarts: [Int32]
-    let groups: [Int32]
+    let groups: [Group]
     let groupCount: Int
 
     /// - Parameter parts: those of the kind `any` have their groups' numbers still to get.
     init(atoms: Atoms, parts: [Part], members: [Int32]) {
         var parts = parts
-        var groups = [[Int32]](repeating: [], count: atoms.count)
+        var groups = [[Group]](repeating: [], count: atoms.count)
         var count: Int32 = 0
+        let keys = Self.keys(parts, members, atoms)
         for at in parts.indices where parts[at].kind == .any {
+            guard keys[at] != nil else {
+                parts[at].number = -1
+                continue
+            }
             parts[at].number = count
-            for own in members[parts[at].members] where parts[Int(own)].kind == .atom {
-                let atom = Int(parts[Int(own)].number)
-                if groups[atom].last != count { groups[atom].append(count) }
+            for own in members[parts[at].members] {
+                for atom in keys[Int(own)] ?? [] where groups[Int(atom)].last?.number != count {
+                    groups[Int(atom)].append(Group(number: count, isMet: parts[Int(own)].kind == .atom))
+                }
             }
             count += 1
         }
@@ -53,6 +61,46 @@ final class RuleParts: Sendable {
         groupStarts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         self.groups = groups.flatMap { $0 }
         groupCount = Int(count)
+    }
+
+    private init(
+        atoms: Atoms, parts: [Part], members: [Int32], groupStarts: [Int32], groups: [Group], groupCount: Int
+    ) {
+        (self.atoms, self.parts, self.members) = (atoms, parts, members)
+        (self.groupStarts, self.groups, self.groupCount) = (groupStarts, groups, groupCount)
+    }
+
+    /// What an atom says of a group.
+    struct Group: Sendable, Equatable {
+        fileprivate let packed: Int32
+
+        init(number: Int32, isMet: Bool) { packed = number << 1 | (isMet ? 1 : 0) }
+
+        fileprivate init(packed: Int32) { self.packed = packed }
+
+        var number: Int32 { packed >> 1 }
+        /// The atom is the group's own, not only one that a part of it needs.
+        var isMet: Bool { packed & 1 == 1 }
+    }
+
+    /// For each part atoms of which one must be there for it to match, the rarest such; `nil` where it needs none.
+    func keys() -> [[Int32]?] { Self.keys(parts, members, atoms) }
+
+    private static func keys(_ parts: [Part], _ members: [Int32], _ atoms: Atoms) -> [[Int32]?] {
+        var keys: [[Int32]?] = []
+        keys.reserveCapacity(parts.count)
+        func cost(_ keys: [Int32]) -> Int { keys.reduce(0) { $0 + Int(atoms.frequencies[Int($1)]) + 1 } }
+        for part in parts {
+            let own = members[part.members].map { keys[Int($0)] }
+            switch part.kind {
+            case .never: keys.append([])
+            case .atom: keys.append([part.number])
+            case .none: keys.append(nil)
+            case .phrase, .sequence, .all: keys.append(own.compactMap { $0 }.min { cost($0) < cost($1) })
+            case .any: keys.append(own.contains { $0 == nil } ? nil : own.flatMap { $0 ?? [] })
+            }
+        }
+        return keys
     }
 
     /// The numbers of a part's own parts.
@@ -68,7 +116,8 @@ final class RuleParts: Sendable {
 
 extension RuleParts: Equatable {
     static func == (a: RuleParts, b: RuleParts) -> Bool {
-        a.atoms == b.atoms && a.parts == b.parts && a.members == b.members
+        a.atoms == b.atoms && a.parts == b.parts && a.members == b.members && a.groupStarts == b.groupStarts
+            && a.groups == b.groups
     }
 }
 
@@ -80,6 +129,9 @@ extension RuleParts: Kept {
         writer.put(parts.map(\.first))
         writer.put(parts.map(\.count))
         writer.put(members)
+        writer.put(groupStarts)
+        writer.put(groups.map(\.packed))
+        writer.put(Int32(groupCount))
     }
 
     convenience init(from reader: inout ModelReader) throws(ModelError) {
@@ -89,6 +141,9 @@ extension RuleParts: Kept {
         let firsts: [Int32] = try reader.list()
         let counts: [Int32] = try reader.list()
         let members: [Int32] = try reader.list()
+        let groupStarts: [Int32] = try reader.list()
+        let groups: [Group] = try reader.list(Int32.self).map(Group.init(packed:))
+        let groupCount = Int(try reader.number(Int32.self))
         let wrong = ModelError.malformed(reason: "parts of rules")
         guard numbers.count == kinds.count, firsts.count == kinds.count, counts.count == kinds.count else {
             throw wrong
@@ -103,7 +158,7 @@ extension RuleParts: Kept {
             else { throw wrong }
             let part = Part(kind: kind, number: numbers[at], first: firsts[at], count: counts[at])
             guard kind != .any || Self.isSorted(members[part.members], parts) else { throw wrong }
-            guard Self.isNumber(part.number, of: kind, atoms: atoms.count) else { throw wrong }
+            guard Self.isNumber(part.number, of: kind, atoms: atoms.count, groups: groupCount) else { throw wrong }
             var (depth, size) = (1, 1)
             for own in part.members {
                 // Parts come before what they are parts of, so that none is part of itself.
@@ -117,7 +172,9 @@ extension RuleParts: Kept {
             parts.append(part)
         }
         guard sizes.reduce(0, +) <= Self.largest else { throw wrong }
-        self.init(atoms: atoms, parts: parts, members: members)
+        self.init(
+            atoms: atoms, parts: parts, members: members, groupStarts: groupStarts, groups: groups,
+            groupCount: groupCount)
     }
 
     /// Atoms come first.
@@ -132,12 +189,13 @@ extension RuleParts: Kept {
         return true
     }
 
-    private static func isNumber(_ number: Int32, of kind: Part.Kind, atoms: Int) -> Bool {
+    private static func isNumber(_ number: Int32, of kind: Part.Kind, atoms: Int, groups: Int) -> Bool {
         switch kind {
         case .atom: number >= 0 && Int(number) < atoms
         case .sequence: (0...farthest).contains(number)
         case .all: (-1...farthest).contains(number)
-        case .never, .phrase, .any, .none: true
+        case .any: number >= -1 && Int(number) < groups
+        case .never, .phrase, .none: true
         }
     }
 }

@@ -71,10 +71,7 @@ struct Speller: Sendable, Equatable {
             best = (cost, word)
         }
         for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
-            for place in Int(lengths[length])..<Int(lengths[length + 1]) {
-                let gone = typedLetters & ~letters[place]
-                let come = letters[place] & ~typedLetters
-                guard Self.isFew(gone, limit), Self.isFew(come, limit) else { continue }
+            eachNear(typedLetters, limit, in: Int(lengths[length])..<Int(lengths[length + 1])) { place in
                 let distance = edit.distance(to: table[words[place]])
                 if distance <= limit { consider(place, distance) }
             }
@@ -92,10 +89,36 @@ struct Speller: Sendable, Equatable {
         return best.word
     }
 
-    /// Whether a set has at most so many members, one or two.
-    private static func isFew(_ set: UInt32, _ limit: Int) -> Bool {
-        let rest = set & (set &- 1)
-        return rest == 0 || limit > 1 && rest & (rest &- 1) == 0
+    /// Calls `visit` with the places of words that have at most `limit` letters more and as many fewer than a set of letters:
+    /// one or two. Most words are passed over eight at a time.
+    private func eachNear(_ typed: UInt32, _ limit: Int, in places: Range<Int>, _ visit: (Int) -> Void) {
+        typealias Lanes = SIMD8<UInt32>
+        func farther(_ word: Lanes) -> Lanes {
+            var (gone, come) = (Lanes(repeating: typed) & ~word, word & Lanes(repeating: ~typed))
+            // Each step takes one letter out of each set.
+            for _ in 0..<limit {
+                gone &= gone &- 1
+                come &= come &- 1
+            }
+            return gone | come
+        }
+        letters.withUnsafeBytes { letters in
+            var at = places.lowerBound
+            while at < places.upperBound {
+                let count = min(Lanes.scalarCount, places.upperBound - at)
+                var word = Lanes(repeating: typed)
+                if at + Lanes.scalarCount <= self.letters.count {
+                    word = letters.loadUnaligned(fromByteOffset: at * MemoryLayout<UInt32>.size, as: Lanes.self)
+                } else {
+                    for lane in 0..<count { word[lane] = self.letters[at + lane] }
+                }
+                let farther = farther(word)
+                if farther.min() == 0 {
+                    for lane in 0..<count where farther[lane] == 0 { visit(at + lane) }
+                }
+                at += Lanes.scalarCount
+            }
+        }
     }
 
     /// The most a correction may cost.
