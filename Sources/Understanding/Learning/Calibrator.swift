@@ -39,7 +39,8 @@ struct Calibrator {
     /// that, and so on until neither makes them likelier.
     private func fit(_ held: HeldOut) -> (slope: Float, bonus: Float) {
         // So many show the optimum as well as all.
-        let step = max(held.trials.count / Self.fitted, 1)
+        let fitted = min(max(Self.fittedScores / isUrgent.count, Self.fewest), Self.most)
+        let step = max(held.trials.count / fitted, 1)
         let trials = stride(from: 0, to: held.trials.count, by: step).map { held.trials[$0] }
         var best: (loss: Float, slope: Float, bonus: Float) = (.infinity, 4, 0.2)
         var isBetter = true
@@ -58,7 +59,9 @@ struct Calibrator {
         return (best.slope, best.bonus)
     }
 
-    private static let fitted = 3_000
+    /// Asks that are looked at: so many scores, but no fewer asks than these and no more than those.
+    private static let fittedScores = 1_000_000
+    private static let (fewest, most) = (500, 3_000)
 
     /// How unlikely asks are, by the logarithm.
     private func loss(_ trials: [HeldOut.Trial], slope: Float, bonus: Float) -> Float {

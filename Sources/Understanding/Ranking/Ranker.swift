@@ -162,7 +162,11 @@ final class Ranker: Sendable {
     static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {
         guard var best = scores.first else { return [] }
         for score in scores where score > best { best = score }
-        return scores.map { Exact.exp(($0 - best) * slope) }
+        return scores.map { score in
+            // Said here as well: among very many topics nearly all are so far behind.
+            let behind = (score - best) * slope
+            return behind < -80 ? 0 : Exact.exp(behind)
+        }
     }
 
     /// Probabilities by score: each likelihood as a share of their sum.
