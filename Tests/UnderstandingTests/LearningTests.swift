@@ -47,30 +47,15 @@ import Testing
         let matrix = Self.matrix(Small.playbook)
         let group = TopicGroup(0..<Small.playbook.topics.count, all: matrix.rows)
         var vectors = SupportVectors(group)
-        vectors.descend(passes: 10, averaged: 4)
+        vectors.take(Array(0..<Int32(matrix.rows.count)))
+        let weights = vectors.descend(passes: 10, averaged: 4)
         for row in 0..<matrix.rows.count where matrix.rows.costs[row] == 1 {
-            var scores = vectors.weights[matrix.rows.width] * SupportVectors.constant
+            var scores = weights[matrix.rows.width] * SupportVectors.constant
             for at in matrix.rows.places(row) {
-                scores += vectors.weights[Int(matrix.rows.columns[at])] * matrix.rows.values[at]
+                scores += weights[Int(matrix.rows.columns[at])] * matrix.rows.values[at]
             }
             let best = group.topics.max { scores[$0] < scores[$1] }
             #expect(best == Int(matrix.rows.topics[row]))
-        }
-    }
-
-    @Test func whatIsWithdrawnLeavesNoTrace() {
-        let matrix = Self.matrix(Small.playbook)
-        let rows = matrix.rows
-        let group = TopicGroup(0..<Small.playbook.topics.count, all: rows)
-        var vectors = SupportVectors(group)
-        vectors.descend(passes: 7, averaged: 4)
-        vectors.withdraw(0)
-        let withdrawn = Set((0..<rows.count).filter { rows.folds[$0] == 0 })
-        #expect(!withdrawn.isEmpty)
-        let others = Set((0..<rows.count).filter { !withdrawn.contains($0) }.flatMap { rows.columns[rows.places($0)] })
-        for column in Set(withdrawn.flatMap { rows.columns[rows.places($0)] }).subtracting(others) {
-            let weights = vectors.weights[Int(column)]
-            #expect(pointwiseMax(weights, -weights).max() < 0.0001)
         }
     }
 

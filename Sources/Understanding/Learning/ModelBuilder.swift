@@ -5,10 +5,9 @@ struct ModelBuilder {
     /// The folds that are held out, one after another.
     let folds: [Int32]
 
-    /// Passes over the rows from nothing, and after a few were taken out; and how many of the last are averaged. More of
-    /// them fit the examples closer and new questions no better.
-    private static let passes = (whole: 7, further: 2)
-    private static let averaged = (whole: 4, further: 2)
+    /// Passes without a fold, and from there on with it; and how many of the last are averaged.
+    private static let passes = (without: 7, more: 4)
+    private static let averaged = (without: 4, more: 4)
 
     /// `nil` for very many topics: what so few units say together tells them not apart.
     private let layers: LayerLearner?
@@ -29,17 +28,22 @@ struct ModelBuilder {
         }
     }
 
-    /// Learns the weights of a group, and what they are without each fold.
+    /// Learns the weights of a group: without each fold, and on from the first of those with all examples.
     private mutating func learn(_ group: TopicGroup) {
-        var vectors = SupportVectors(group)
-        vectors.descend(passes: Self.passes.whole, averaged: Self.averaged.whole)
-        whole.take(vectors.weights, of: group)
+        let rows = (0..<Int32(group.rows.count))
+        func isHeld(_ row: Int32, _ fold: Int32) -> Bool { group.rows.folds[Int(row)] == fold }
+        var start: SupportVectors?
         for (number, fold) in folds.enumerated() {
-            var less = vectors
-            less.withdraw(fold)
-            less.descend(passes: Self.passes.further, averaged: Self.averaged.further)
-            held[number].take(less.weights, of: group)
+            var vectors = SupportVectors(group)
+            vectors.take(rows.filter { !isHeld($0, fold) })
+            held[number].take(
+                vectors.descend(passes: Self.passes.without, averaged: Self.averaged.without), of: group)
+            if start == nil { start = vectors }
         }
+        var vectors = start ?? SupportVectors(group)
+        vectors.take(rows.filter { row in start == nil || isHeld(row, folds[0]) })
+        let passes = start == nil ? Self.passes.without + Self.passes.more : Self.passes.more
+        whole.take(vectors.descend(passes: passes, averaged: Self.averaged.more), of: group)
     }
 
     /// The model of all examples, not yet calibrated, after `visit` has seen the model without each fold.

@@ -22,7 +22,7 @@ struct SupportVectors {
     /// How hard each row pulls at them.
     private var pulls: [Lanes]
     /// Rows that are still looked at.
-    private var order: [Int32]
+    private var order: [Int32] = []
     private var passes = 0
 
     init(_ group: TopicGroup) {
@@ -31,47 +31,25 @@ struct SupportVectors {
         // The last weights are those of the constant.
         weights = [Lanes](repeating: .zero, count: rows.width + 1)
         pulls = [Lanes](repeating: .zero, count: rows.count)
-        order = Array(0..<Int32(rows.count))
     }
 
-    /// Takes the rows of a fold out of what was learnt. Only rows that pull already are looked at again: the others lie far
-    /// on their own side, and a few rows less do not bring them back.
-    mutating func withdraw(_ fold: Int32) {
-        for row in 0..<rows.count where rows.folds[row] == fold && pulls[row] != .zero {
-            let move = -pulls[row] * Self.signs(own: Int(rows.topics[row]) - first)
-            for at in rows.places(row) { weights[Int(rows.columns[at])] += move * rows.values[at] }
-            weights[rows.width] += move * Self.constant
-            pulls[row] = .zero
-        }
-        order = (0..<Int32(rows.count)).filter { pulls[Int($0)] != .zero }
-    }
+    /// Looks at more rows from the next pass on.
+    mutating func take(_ more: [Int32]) { order += more }
 
-    /// 1 for the row's own topic, −1 for all others.
-    @inline(__always)
-    private static func signs(own: Int) -> Lanes {
-        var signs = Lanes(repeating: -1)
-        if own >= 0, own < Lanes.scalarCount { signs[own] = 1 }
-        return signs
-    }
-
-    /// Parts the rows of each topic of the group from all others, in so many passes more. What is learnt is the mean of what
-    /// the last passes ended with: one pass more or less, or one ask, moves it little.
-    mutating func descend(passes count: Int, averaged: Int) {
-        var mean: (weights: [Lanes], pulls: [Lanes]) = ([], [])
+    /// Parts the rows of each topic of the group from all others, in so many passes more.
+    ///
+    /// - Returns: the mean of the weights after each of the last passes: one pass more or less, or one ask, moves it little.
+    mutating func descend(passes count: Int, averaged: Int) -> [Lanes] {
+        var sum: [Lanes] = []
         for pass in 0..<count {
             step(limit: passes == 0 ? .infinity : Self.far)
             passes += 1
             guard pass >= count - averaged else { continue }
-            if mean.weights.isEmpty {
-                mean = (weights, pulls)
-            } else {
-                for at in weights.indices { mean.weights[at] += weights[at] }
-                for at in pulls.indices { mean.pulls[at] += pulls[at] }
-            }
+            if sum.isEmpty { sum = weights } else { for at in sum.indices { sum[at] += weights[at] } }
         }
         let share = 1 / Float(max(min(averaged, count), 1))
-        weights = mean.weights.map { $0 * share }
-        pulls = mean.pulls.map { $0 * share }
+        for at in sum.indices { sum[at] *= share }
+        return sum
     }
 
     /// One step down for each row; rows that lie further than `limit` on their own side are not looked at again.
@@ -118,9 +96,13 @@ struct SupportVectors {
             product += weights[Int(columns[at])] * values[at]
             at &+= 1
         }
-        let signs = signs(own: own)
+        // 1 for the row's own topic, −1 for all others.
+        var signs = Lanes(repeating: -1)
         var slacks = Lanes(repeating: slack)
-        if own >= 0, own < Lanes.scalarCount { slacks[own] = slack / ownCost }
+        if own >= 0, own < Lanes.scalarCount {
+            signs[own] = 1
+            slacks[own] = slack / ownCost
+        }
         let gradient = signs * product - 1 + slacks * pull
         let next = pointwiseMax(pull - gradient / (slacks + length), .zero)
         if pull == .zero, all(gradient .> limit) { return false }
