@@ -35,25 +35,17 @@ struct Calibrator {
         return calibration
     }
 
-    /// The slope and the pattern bonus that make held-out asks likeliest: the best slope for a bonus, the best bonus for
-    /// that, and so on until neither makes them likelier.
+    /// The slope and the pattern bonus that make held-out asks likeliest.
     private func fit(_ held: HeldOut) -> (slope: Float, bonus: Float) {
         // So many show the optimum as well as all.
         let fitted = min(max(Self.fittedScores / isUrgent.count, Self.fewest), Self.most)
         let step = max(held.trials.count / fitted, 1)
         let trials = stride(from: 0, to: held.trials.count, by: step).map { held.trials[$0] }
         var best: (loss: Float, slope: Float, bonus: Float) = (.infinity, 4, 0.2)
-        var isBetter = true
-        while isBetter {
-            isBetter = false
-            let (slope, bonus) = (best.slope, best.bonus)
-            for other in (2...16).map({ Float($0) * 0.5 }) {
-                let loss = loss(trials, slope: other, bonus: bonus)
-                if loss < best.loss { (best, isBetter) = ((loss, other, bonus), true) }
-            }
-            for other in (1...6).map({ Float($0) * 0.1 }) where best.slope != slope || other != bonus {
-                let loss = loss(trials, slope: best.slope, bonus: other)
-                if loss < best.loss { (best, isBetter) = ((loss, best.slope, other), true) }
+        for bonus in (1...6).map({ Float($0) * 0.1 }) {
+            for slope in (2...16).map({ Float($0) * 0.5 }) {
+                let loss = loss(trials, slope: slope, bonus: bonus)
+                if loss < best.loss { best = (loss, slope, bonus) }
             }
         }
         return (best.slope, best.bonus)
