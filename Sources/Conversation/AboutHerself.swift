@@ -16,6 +16,34 @@ extension Turn {
         return nil
     }
 
+    /// The same where it changes nothing in the answer just given: it is kept in mind, and that stays the matter.
+    mutating func answerToldBesides() -> Draft? {
+        guard interpretation.slots.first?.isWhole == true, before.justAnswered, let current = before.current,
+            interpretation.byItself == nil, !learnt.isEmpty
+        else { return nil }
+        var draft = Draft(.answer)
+        draft.topics = [Reply.TopicScore(id: playbook.topics[current].id, score: 1)]
+        draft.paragraph(helper.say(.noted))
+        draft.question(helper.say(.askMore))
+        draft.refer(playbook.topics[current].refer)
+        draft.offers = offers(after: current)
+        state.misses = 0
+        return draft
+    }
+
+    /// Whoever opens with her situation and no question is not asked back about a guess: what fits her is offered.
+    mutating func answerVagueStart() -> Draft? {
+        guard before.current == nil, before.pending == .nothing, before.misses == 0, !learnt.isEmpty,
+            !helper.guide.isEmpty, !utterance.sentences.contains(where: \.isQuestion)
+        else { return nil }
+        switch interpretation.verdict {
+        case .one, .several: return nil
+        case .close, .faint, .unknown: break
+        }
+        guard (interpretation.readings.first?.score ?? 0) < Self.hint else { return nil }
+        return guideConcerns(helper.say(.noted))
+    }
+
     /// The same where it changes nothing at hand: it is kept in mind, and what fits is offered.
     mutating func answerNoted() -> Draft? {
         guard interpretation.slots.first?.isWhole == true, !learnt.isEmpty, !helper.guide.isEmpty else { return nil }

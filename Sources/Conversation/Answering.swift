@@ -84,7 +84,7 @@ extension Turn {
 
     /// The few parts of an answer that share a word of weight with what was asked; of several words the one that fewest
     /// parts have says most. Nothing where many parts have it.
-    private func part(of passage: Passage) -> Passage {
+    func part(of passage: Passage) -> Passage {
         var blocks = meantBlocks(of: passage)
         if blocks.count > Self.fewParts {
             let byWord = utterance.tokens.indices.map { at in
@@ -119,7 +119,7 @@ extension Turn {
     private static let fewParts = 3
 
     /// A slot learnt in this turn changed which variant fits.
-    private func hasNewVariant(_ topic: Topic) -> Bool {
+    func hasNewVariant(_ topic: Topic) -> Bool {
         guard let variants = topic.answer?.variants else { return false }
         return variants.firstIndex { state.situation.meets($0.when) }
             != variants.firstIndex { before.situation.meets($0.when) }

@@ -11,17 +11,17 @@ extension Turn {
         guard let current = before.current, playbook.topics[current].kind == .answer else { return nil }
         // Words that name nothing can only ask about what was talked about.
         if let detail = detailMeant(of: current) { return answer(current, detail: detail) }
-        let floor = isOnTopic ? Self.sameTopicDetail : certain ? certainFloor : Self.likelyDetail
+        let floor = floor(certain: certain)
         if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
-        if certain, let detail = detailOfCase(of: current) { return answer(current, detail: detail) }
+        if certain, let draft = answerCase(of: current) { return draft }
         if isOnTopic, let detail = onlyDetailNaming(current) { return answer(current, detail: detail) }
-        if certain { return answerTooFew(current) }
-        guard let said = interpretation.slots.first(where: \.isWhole) else { return nil }
-        // "And while breastfeeding?": the same topic for another situation, where it has words for it.
-        let variants = playbook.topics[current].answer?.variants ?? []
-        guard variants.contains(where: { $0.when.contains { $0.slot == said.slot && $0.values.contains(said.value) } })
-        else { return nil }
-        return answer(current, again: true)
+        return certain ? answerTooFew(current) : answerForSituation(current)
+    }
+
+    /// How near a detail must be. Words that by themselves name another topic are hardly about a detail of this one.
+    private func floor(certain: Bool) -> Float {
+        if isOnTopic { return namesAnother ? Self.likelyDetail : Self.sameTopicDetail }
+        return certain ? certainFloor : Self.likelyDetail
     }
 
     /// The topic's detail that the words ask for, at least so clearly. What is not certain must share a word of weight.
@@ -42,28 +42,6 @@ extension Turn {
         return found.detail
     }
 
-    /// "And with a new baby?", "and if I am pregnant": a few words that put what was talked about in another case, where
-    /// one detail is about that case and nothing else.
-    private func detailOfCase(of topic: Int) -> Int? {
-        guard before.justAnswered, utterance.tokens.count <= Self.fewNames, !utterance.isBare,
-            let first = utterance.tokens.indices.first(where: { !Self.joints.contains(utterance.text($0)) }),
-            Self.cases.contains(utterance.text(first))
-        else { return nil }
-        let details = playbook.topics[topic].answer?.details ?? []
-        let fitting = details.indices.filter { at in
-            ([details[at].label] + details[at].asks).contains {
-                engine.understander.matches(utterance, label: $0) >= Self.labelShare
-            }
-        }
-        return fitting.count == 1 ? fitting.first : nil
-    }
-
-    private static let joints: Set<String> = ["and", "but", "or", "so", "ok", "also", "what", "even"]
-    /// Words that open a case: "the feeding" is another matter, "with feeding" is the same one.
-    private static let cases: Set<String> = [
-        "with", "while", "whilst", "if", "when", "during", "after", "before", "without", "for",
-    ]
-
     /// The one detail that speaks of what few words name, where the answer just given does not ("depo").
     private func onlyDetailNaming(_ topic: Int) -> Int? {
         guard before.justAnswered, utterance.tokens.count <= Self.fewNames, let told = playbook.topics[topic].answer,
@@ -74,7 +52,8 @@ extension Turn {
     }
 
     /// In longer messages a shared word is chance.
-    private static let fewNames = 6
+    static let fewNames = 6
+
     /// A follow-up of small talk or of an answer about the helper itself, whose details the last reply offered.
     private mutating func answerAside() -> Draft? {
         let aside = before.offered.compactMap { target -> Int? in

@@ -9,7 +9,8 @@ extension Turn {
         let isLost =
             isWholly(.lost)
             || !asksSomething && engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: Self.tellingWords)
-        guard isLost else { return nil }
+        // "What do I do?" behind an answer asks what to do about that.
+        guard isLost, !(before.justAnswered && utterance.isBare && isOnTopic) else { return nil }
         return startGuide()
     }
 
@@ -26,7 +27,7 @@ extension Turn {
     /// Among words of being lost a topic must be plain to be what is wanted.
     private static let plain: Float = 0.6
     /// A reading with less is no hint of what is wanted.
-    private static let hint: Float = 0.4
+    static let hint: Float = 0.4
     /// A shorter phrase among other words ("help with …") is no sign of being lost.
     private static let tellingWords = 4
 

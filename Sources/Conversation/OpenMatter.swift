@@ -7,6 +7,7 @@ extension Turn {
     mutating func answerOpenMatter() -> Draft? {
         guard let open = before.urgent, let card = playbook.topics[open.topic].card else { return nil }
         if isWholly(.going) || startsWith(.going) || saysGoing { return answerGoing(open, card) }
+        if let draft = answerLookedAt(open, card) { return draft }
         if before.pending == .safety {
             if let draft = answerSafetyQuestion(open, card) { return draft }
         } else {
@@ -15,7 +16,7 @@ extension Turn {
         }
         if let draft = answerMistaken(open, card) { return draft }
         switch interpretation.verdict {
-        case .one(let topic) where isPlainlySocial(topic): return nil
+        case .one(let topic) where isPlainlyAside(topic): return nil
         case .one(let topic) where score(of: topic) >= Self.clearQuestion: return close(open, card)
         case .several: return close(open, card)
         default: break
@@ -24,9 +25,12 @@ extension Turn {
         return closeByLastSentence(open, card) ?? unclear(open, card)
     }
 
-    /// "Not on purpose" sounds a little like a complaint, and is none: small talk must be plain to be taken for it.
-    private func isPlainlySocial(_ topic: Int) -> Bool {
-        playbook.topics[topic].kind == .social && score(of: topic) >= Self.clearQuestion
+    /// Small talk and questions about the helper ("can he see this?") do not close the matter. "Not on purpose" sounds a
+    /// little like a complaint, and is none: they must be plain to be taken for it.
+    private func isPlainlyAside(_ topic: Int) -> Bool {
+        let kind = playbook.topics[topic].kind
+        return (kind == .social || kind == .meta && topic != playbook.topicIndex(Topic.outOfScope))
+            && score(of: topic) >= Self.clearQuestion
     }
 
     /// "No, I mean I am afraid that I will drop him": the sign is taken back, and what is said instead holds none. What
@@ -51,7 +55,7 @@ extension Turn {
     }
 
     /// The last of several sentences, where it is clearly a plain question of its own.
-    private func questionAtTheEnd() -> (words: Utterance, meaning: Interpretation, topic: Int, score: Float)? {
+    func questionAtTheEnd() -> (words: Utterance, meaning: Interpretation, topic: Int, score: Float)? {
         guard let last = engine.understander.lastSentence(of: utterance) else { return nil }
         let asked = engine.understander.interpret(last, situation: state.situation)
         guard asked.urgent.isEmpty, case .one(let topic) = asked.verdict, playbook.topics[topic].kind == .answer,
@@ -100,7 +104,7 @@ extension Turn {
         "not", "no", "never", "cant", "cannot", "wont", "dont", "didnt", "isnt", "arent", "without",
     ]
 
-    private func startsWith(_ cue: Cue) -> Bool {
+    func startsWith(_ cue: Cue) -> Bool {
         guard let phrases = engine.cues[cue] else { return false }
         return engine.understander.startsWith(utterance, oneOf: phrases) != nil
     }
@@ -114,9 +118,8 @@ extension Turn {
             return self.card(for: UrgentFinding(topic: open.topic, level: gravest.level, sign: -1))
         }
         let more = clause(after: .no) ?? clause(after: .neither)
-        guard isWholly(.no) || isWholly(.neither) || number == 2 || names(.notHappening) || more != nil else {
-            return nil
-        }
+        guard isWholly(.no) || isWholly(.neither) || number == 2 || names(.notHappening) || more != nil || saysPast
+        else { return nil }
         state.urgent = nil
         state.misses = 0
         if let more, var draft = answerRest(more) {

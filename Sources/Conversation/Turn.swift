@@ -82,12 +82,14 @@ struct Turn {
         { $0.answerLost() },
         { $0.answerTold() },
         { $0.answerFollowUp(certain: true) },
+        { $0.answerToldBesides() },
         { $0.answerPlainCourtesy() },
         { $0.answerWhatWasAsked() },
         { $0.answerFollowUp(certain: false) },
         { $0.answerNoted() },
         { $0.answerAmongOffered() },
         { $0.answerCourtesy() },
+        { $0.answerVagueStart() },
         { $0.askBack() },
     ]
 

@@ -6,7 +6,7 @@ extension Turn {
     mutating func answerWhatWasAsked() -> Draft? {
         switch interpretation.verdict {
         case .one(let topic) where topic != ruledOut:
-            return answer(topic, score: score(of: topic))
+            return answerInsteadOfTheSame(topic) ?? answer(topic, score: score(of: topic))
         case .several(let topics, let missed):
             let asked = topics.filter { $0 != ruledOut }
             guard let first = asked.first else { return nil }

@@ -88,6 +88,8 @@ public enum Wording: String, Sendable, CaseIterable {
     case urgentClosing = "urgent-closing"
     /// The answer "no" to a safety question.
     case safetyNo = "safety-no"
+    /// Somebody has looked at what was urgent.
+    case seenTo = "seen-to"
     /// Where the card's numbers work, while the nation is not known.
     case whereNumbersWork = "where-numbers-work"
     /// The numbers to use abroad.
@@ -188,4 +190,8 @@ public enum Cue: String, Sendable, CaseIterable {
     case going
     /// Putting help off, or doubting the need.
     case delay
+    /// Somebody has looked at what was urgent: "they checked us over".
+    case seen
+    /// What was urgent is long over: "that was last year".
+    case past
 }

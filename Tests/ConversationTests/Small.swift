@@ -15,7 +15,8 @@ enum Small {
                 .repeat: ["repeat"], .person: ["a person"], .correction: ["no i meant", "i meant"],
                 .going: ["im on my way"], .delay: ["surely it can wait"], .backTo: ["back to"],
                 .lost: ["i dont know what to do", "help"], .wrong: ["thats wrong"], .denial: ["im not"],
-                .last: ["the last one"], .simpler: ["more simply"],
+                .last: ["the last one"], .simpler: ["more simply"], .seen: ["they checked me over"],
+                .past: ["that was years ago"],
             ]),
         topics: [
             Topic(

@@ -32,8 +32,30 @@ import Testing
     }
 
     @Test func aSignInWordsAsTheyMayHaveBeenMeantIsNotOutweighed() throws {
-        // No correction leads from "nimb" to "numb": the screen alone reads it so.
-        #expect(try urgent("my legs have gone nimb", mild: 1, calm: 1) == ["urgent-spinal-cord emergency"])
+        var model = Small.model
+        (model.calibration.mild, model.calibration.calm) = (1, 1)
+        let understander = try Understander(playbook: Small.playbook, model: model)
+        let utterance = understander.read("my legs have gone numb")
+        let ranking = understander.rank(utterance)
+        var match = UrgentScreen.Match(
+            topic: Small.playbook.topicIndex("urgent-spinal-cord")!, sign: 0, sentence: 0, level: .emergency,
+            scopes: [],
+            aboutOther: false)
+        #expect(understander.weighed([match], utterance, ranking).map(\.level) == [.ask])
+        match.isReread = true
+        #expect(understander.weighed([match], utterance, ranking).map(\.level) == [.emergency])
+    }
+
+    @Test func whatIsUrgentTodayIsNotOutweighed() throws {
+        var model = Small.model
+        (model.calibration.mild, model.calibration.calm) = (1, 1)
+        let understander = try Understander(playbook: Small.playbook, model: model)
+        let utterance = understander.read("my legs have gone numb")
+        let match = UrgentScreen.Match(
+            topic: Small.playbook.topicIndex("urgent-spinal-cord")!, sign: 0, sentence: 0, level: .urgentToday,
+            scopes: [], aboutOther: false)
+        #expect(
+            understander.weighed([match], utterance, understander.rank(utterance)).map(\.level) == [.urgentToday])
     }
 
     @Test func aCalmSentenceBesideAnUrgentOneOutweighsNothing() throws {

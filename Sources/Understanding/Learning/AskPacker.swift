@@ -1,60 +1,64 @@
 /// Packs asks into a model: those that what is said is compared with, and those that ask for details.
 struct AskPacker {
-    let matrix: TrainingMatrix
-    let rows: [Int32]
-    /// For each column its number in the model, or -1.
-    let numbers: [Int32]
+    private let matrix: TrainingMatrix
+    /// Asks that are left out.
+    private let fold: Int32?
+    /// For each column its number in the model, or -1 where it does not count in comparing asks.
+    private let numbers: [Int32]
+    /// For each feature the square of what it weighs in comparing asks.
+    private let squares: [Float]
 
-    init(_ matrix: TrainingMatrix, rows: [Int32], numbers: [Int32]) {
+    /// - Parameter columns: those that the model's features have.
+    init(_ matrix: TrainingMatrix, columns: [Int32], without fold: Int32?) {
         self.matrix = matrix
-        self.rows = rows
+        self.fold = fold
+        var numbers = [Int32](repeating: -1, count: matrix.keys.count)
+        for (feature, column) in columns.map(Int.init).enumerated() {
+            // Not knowing a word makes no two asks alike.
+            guard matrix.kinds[column].isTelling, matrix.keys[column] != Features.unknownWord else { continue }
+            numbers[column] = Int32(feature)
+        }
         self.numbers = numbers
+        squares = columns.map(Int.init).map { column in
+            let weight = matrix.rarities[column] * Weighting.share(matrix.kinds[column])
+            return weight * weight
+        }
     }
 
     func pack(into model: inout RankingModel) {
-        var asks: [(row: UInt32, features: [UInt32])] = []
-        var uses = [Int32](repeating: 0, count: model.keys.count + 1)
-        for row in rows {
-            let example = matrix.examples.list[Int(row)]
+        // Ask after ask its features.
+        var features: [UInt32] = []
+        var starts = [0]
+        var uses = [Int32](repeating: 0, count: model.keys.count)
+        for (number, example) in matrix.examples.list.enumerated() {
             // The answers' sentences are nobody's way to put it.
-            guard example.origin != .answer else { continue }
-            let features = telling(Int(row))
+            guard example.origin != .answer, fold == nil || example.fold != fold else { continue }
             var length: Float = 0
-            for feature in features {
-                let weight = Ranker.tellingWeight(model, Int(feature))
-                length += weight * weight
+            for at in matrix.rows.places(Int(matrix.rowOf[number])) {
+                let feature = numbers[Int(matrix.rows.columns[at])]
+                guard feature >= 0 else { continue }
+                features.append(UInt32(feature))
+                length += squares[Int(feature)]
                 uses[Int(feature)] += 1
             }
             if example.origin == .detail {
-                model.detailFeatures += features
+                model.detailFeatures += features[starts[starts.count - 1]...]
                 model.detailStarts.append(UInt32(model.detailFeatures.count))
             }
-            asks.append((UInt32(model.askTopics.count), features))
+            starts.append(features.count)
             model.askTopics.append(UInt16(example.topic))
             model.askLengths.append(length.squareRoot())
         }
         var places: [Int] = [0]
-        for feature in model.keys.indices {
-            let isCommon = uses[feature] > NearestAsks.commonest
-            places.append(places[feature] + (isCommon ? 0 : Int(uses[feature])))
-        }
+        for use in uses { places.append(places[places.count - 1] + (use > NearestAsks.commonest ? 0 : Int(use))) }
         model.nearStarts = places.map(UInt32.init)
-        model.nearRows = [UInt32](repeating: 0, count: places[model.keys.count])
-        for (row, features) in asks {
-            for feature in features.map(Int.init) where uses[feature] <= NearestAsks.commonest {
-                model.nearRows[places[feature]] = row
+        model.nearRows = [UInt32](repeating: 0, count: places[uses.count])
+        for row in 0..<starts.count - 1 {
+            for feature in features[starts[row]..<starts[row + 1]].map(Int.init)
+            where uses[feature] <= NearestAsks.commonest {
+                model.nearRows[places[feature]] = UInt32(row)
                 places[feature] += 1
             }
-        }
-    }
-
-    /// The telling features of a row that the model has. Not knowing a word makes no two asks alike.
-    private func telling(_ row: Int) -> [UInt32] {
-        matrix.columns(of: row).compactMap { column in
-            let number = numbers[Int(column)]
-            guard number >= 0, matrix.kinds[Int(column)].isTelling, matrix.keys[Int(column)] != Features.unknownWord
-            else { return nil }
-            return UInt32(number)
         }
     }
 }

@@ -35,39 +35,66 @@ struct Calibrator {
         return calibration
     }
 
-    /// The slope and the pattern bonus that make held-out asks likeliest.
+    /// The slope and the pattern bonus that make held-out asks likeliest: the best slope for a bonus, the best bonus for
+    /// that, and so on until neither makes them likelier.
     private func fit(_ held: HeldOut) -> (slope: Float, bonus: Float) {
+        // So many show the optimum as well as all.
+        let step = max(held.trials.count / Self.fitted, 1)
+        let trials = stride(from: 0, to: held.trials.count, by: step).map { held.trials[$0] }
         var best: (loss: Float, slope: Float, bonus: Float) = (.infinity, 4, 0.2)
-        for bonusStep in 1...6 {
-            let bonus = Float(bonusStep) * 0.1
-            for slopeStep in 2...16 {
-                let slope = Float(slopeStep) * 0.5
-                var loss: Float = 0
-                for trial in held.trials {
-                    let shares = Ranker.probabilities(trial.scores(bonus: bonus), slope: slope)
-                    loss -= Exact.log(max(shares[trial.topic], 1e-6))
-                }
-                if loss < best.loss { best = (loss, slope, bonus) }
+        var isBetter = true
+        while isBetter {
+            isBetter = false
+            let (slope, bonus) = (best.slope, best.bonus)
+            for other in (2...16).map({ Float($0) * 0.5 }) {
+                let loss = loss(trials, slope: other, bonus: bonus)
+                if loss < best.loss { (best, isBetter) = ((loss, other, bonus), true) }
+            }
+            for other in (1...6).map({ Float($0) * 0.1 }) where best.slope != slope || other != bonus {
+                let loss = loss(trials, slope: best.slope, bonus: other)
+                if loss < best.loss { (best, isBetter) = ((loss, best.slope, other), true) }
             }
         }
         return (best.slope, best.bonus)
     }
 
+    private static let fitted = 3_000
+
+    /// How unlikely asks are, by the logarithm.
+    private func loss(_ trials: [HeldOut.Trial], slope: Float, bonus: Float) -> Float {
+        trials.reduce(0) { loss, trial in
+            let shares = Ranker.probabilities(trial.scores(bonus: bonus), slope: slope)
+            return loss - Exact.log(max(shares[trial.topic], 1e-6))
+        }
+    }
+
     /// Plain asks alone: urgent topics are not readings.
     private func outcomes(_ held: HeldOut, _ calibration: Calibration) -> [Thresholds.Outcome] {
-        held.trials.filter { !isUrgent[$0.topic] }.map { trial in
-            let plain = trial.scores.indices.filter { !isUrgent[$0] }
+        let plain = isUrgent.indices.filter { !isUrgent[$0] }
+        let outsidePlace = plain.firstIndex(of: outside)
+        return held.trials.filter { !isUrgent[$0.topic] }.map { trial in
             let scores = trial.scores(bonus: calibration.patternBonus)
             let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
-            let order = plain.indices.sorted { (shares[$0], plain[$1]) > (shares[$1], plain[$0]) }
+            let order = Self.best(shares)
             let best = plain[order[0]]
             let credit = neighbours[trial.topic].contains(best) ? Self.neighbourCredit : 0
             return Thresholds.Outcome(
                 top: shares[order[0]], next: order.count > 1 ? shares[order[1]] : 0,
-                outside: plain.firstIndex(of: outside).map { shares[$0] } ?? 0, isOutside: trial.topic == outside,
+                outside: outsidePlace.map { shares[$0] } ?? 0, isOutside: trial.topic == outside,
                 credit: best == trial.topic ? 1 : credit,
-                isOffered: order.prefix(4).contains { plain[$0] == trial.topic })
+                isOffered: order.contains { plain[$0] == trial.topic })
         }
+    }
+
+    /// The places of the four highest shares, of equals the first.
+    private static func best(_ shares: [Float]) -> [Int] {
+        var best: [Int] = []
+        for (at, share) in shares.enumerated() {
+            if best.count == 4, share <= shares[best[3]] { continue }
+            best.insert(at, at: best.firstIndex { shares[$0] < share } ?? best.count)
+            if best.count > 4 { best.removeLast() }
+        }
+        return best
     }
 
     /// The share of right answers by probability, made to rise throughout (pool adjacent violators).

@@ -17,20 +17,33 @@ struct HeldOut {
     private(set) var trials: [Trial] = []
 
     /// Trials that tell enough: where asks are many, one fold has them.
-    static let enough = 2_000
+    private static let enough = 800
+    /// Scores that are kept at most: beyond them every so many asks of a fold serve.
+    private static let mostScores = 20_000_000
 
-    /// Holds folds out, one after another, until there are trials enough.
-    init(_ builder: ModelBuilder, _ features: Features, _ rules: TopicRules) {
-        let examples = builder.matrix.examples
-        for fold in 0..<Int32(Examples.folds) where trials.count < Self.enough {
-            let ranker = Ranker(builder.build(without: fold), features)
-            for (row, example) in examples.list.enumerated() where example.fold == fold {
-                let utterance = examples.utterances[row]
-                trials.append(
-                    Trial(
-                        topic: Int(example.topic), scores: ranker.scores(ranker.see(utterance)),
-                        fired: rules.topicsFired(utterance)))
-            }
+    /// The folds to hold out, one after another, until there are trials enough.
+    static func folds(_ examples: Examples) -> [Int32] {
+        var sizes = [Int](repeating: 0, count: Examples.folds)
+        for example in examples.list where example.fold >= 0 { sizes[Int(example.fold)] += 1 }
+        var count = 0
+        return sizes.indices.filter { fold in
+            guard count < enough, sizes[fold] > 0 else { return false }
+            count += sizes[fold]
+            return true
+        }.map(Int32.init)
+    }
+
+    /// Scores the asks of a fold by a model that was learnt without them.
+    mutating func take(_ fold: Int32, of examples: Examples, _ ranker: Ranker, _ rules: TopicRules) {
+        let held = examples.list.indices.filter { examples.list[$0].fold == fold }
+        let most = max(Self.mostScores / max(ranker.model.topics.count, 1), 1)
+        for at in stride(from: 0, to: held.count, by: max((held.count + most - 1) / most, 1)) {
+            let (row, example) = (held[at], examples.list[held[at]])
+            let utterance = examples.utterances[row]
+            trials.append(
+                Trial(
+                    topic: Int(example.topic), scores: ranker.scores(ranker.see(utterance)),
+                    fired: rules.topicsFired(utterance)))
         }
     }
 }

@@ -1,16 +1,23 @@
-/// The numbers of a hidden layer while they are learnt, each with the sum of its squared gradients.
+/// The numbers of a hidden layer while they are learnt, each row of them with the sum of its squared gradients.
+///
+/// They lie in memory of its own without bounds checks: this is the innermost loop of learning. What is written here is
+/// read here alone; `row`, `topic` and places are those that `LayerLearner` made.
 final class LayerDescent {
-    /// Four units side by side: what any machine multiplies at once.
-    private typealias Quad = SIMD4<Float>
-    private static let quads = HiddenLayer.units / 4
+    /// Eight numbers side by side.
+    private typealias Octet = SIMD8<Float>
+    private static let octets = HiddenLayer.units / Octet.scalarCount
 
     /// First steps of what leads into the units and of what leads out of them.
     private static let innerStep: Float = 0.1
     private static let outerStep: Float = 0.05
     /// The part of each example that is spread over all topics: asks often fit more than one.
     private static let smoothing: Float = 0.05
+    /// A logit that is too high or too low by less is left alone: most topics are, on most examples.
+    private static let least: Float = 0.01
     /// Where sums of squares begin.
     private static let small: Float = 0.001
+    /// What makes up for units of which one in eight is left out.
+    private static let makeUp: Float = 8 / 7
 
     /// A row of the layer that an example has, and its value there.
     struct Place {
@@ -19,38 +26,76 @@ final class LayerDescent {
     }
 
     private let topics: Int
-    private var inner: [Quad]
-    private var innerSquares: [Float]
-    private var bias = [Quad](repeating: .zero, count: quads)
+    /// Octets that a number for each topic takes.
+    private let width: Int
+    private let inner: UnsafeMutablePointer<Octet>
+    private let innerSquares: UnsafeMutablePointer<Float>
+    private let bias: UnsafeMutablePointer<Octet>
     private var biasSquares = small
-    private var outer: [Quad]
-    private var outerSquares = [Quad](repeating: Quad(repeating: small), count: quads)
-    private(set) var baselines: [Float]
+    /// For each unit what it says to each topic.
+    private let outer: UnsafeMutablePointer<Octet>
+    private let outerSquares: UnsafeMutablePointer<Float>
+    private let baseline: UnsafeMutablePointer<Octet>
     private var baselineSquares = small
 
     // The numbers of one step.
-    private var sums = [Quad](repeating: .zero, count: quads)
-    private var said = [Quad](repeating: .zero, count: quads)
-    private var back = [Quad](repeating: .zero, count: quads)
-    private var gradients: [Float]
+    private let sums: UnsafeMutablePointer<Octet>
+    private let said: UnsafeMutablePointer<Float>
+    private let back: UnsafeMutablePointer<Octet>
+    private let gradients: UnsafeMutablePointer<Octet>
+    private let moved: UnsafeMutablePointer<Int>
 
     init(rows: Int, topics: Int, _ chance: inout Chance) {
+        func room<Number>(_ count: Int, _ start: Number) -> UnsafeMutablePointer<Number> {
+            let room = UnsafeMutablePointer<Number>.allocate(capacity: max(count, 1))
+            room.initialize(repeating: start, count: count)
+            return room
+        }
         self.topics = topics
-        inner = (0..<rows * Self.quads).map { _ in chance.quad(within: 0.1) }
-        innerSquares = [Float](repeating: Self.small, count: rows)
-        outer = (0..<topics * Self.quads).map { _ in chance.quad(within: 0.15) }
-        baselines = [Float](repeating: 0, count: topics)
-        gradients = baselines
+        width = (topics + Octet.scalarCount - 1) / Octet.scalarCount
+        inner = room(rows * Self.octets, .zero)
+        innerSquares = room(rows, Self.small)
+        bias = room(Self.octets, .zero)
+        outer = room(HiddenLayer.units * width, .zero)
+        outerSquares = room(HiddenLayer.units, Self.small)
+        baseline = room(width, .zero)
+        sums = room(Self.octets, .zero)
+        said = room(HiddenLayer.units, 0)
+        back = room(Self.octets, .zero)
+        gradients = room(width, .zero)
+        moved = room(topics, 0)
+        for at in 0..<rows * Self.octets {
+            for lane in 0..<Octet.scalarCount { inner[at][lane] = chance.number(within: 0.1) }
+        }
+        let numbers = Self.flat(outer)
+        for unit in 0..<HiddenLayer.units {
+            for topic in 0..<topics { numbers[unit * width * Octet.scalarCount + topic] = chance.number(within: 0.15) }
+        }
+    }
+
+    deinit {
+        for room in [inner, bias, outer, baseline, sums, back, gradients] { room.deallocate() }
+        for room in [innerSquares, outerSquares, said] { room.deallocate() }
+        moved.deallocate()
     }
 
     /// What a row's feature says to each unit.
-    func inner(_ row: Int) -> [Float] { Self.flat(inner[row * Self.quads..<(row + 1) * Self.quads]) }
-    /// What each unit says to a topic.
-    func outer(_ topic: Int) -> [Float] { Self.flat(outer[topic * Self.quads..<(topic + 1) * Self.quads]) }
-    var biases: [Float] { Self.flat(bias[...]) }
+    func inner(_ row: Int) -> UnsafeBufferPointer<Float> {
+        UnsafeBufferPointer(start: Self.flat(inner + row * Self.octets), count: HiddenLayer.units)
+    }
+    /// What a unit says to each topic.
+    func outer(_ unit: Int) -> UnsafeBufferPointer<Float> {
+        UnsafeBufferPointer(start: Self.flat(outer + unit * width), count: topics)
+    }
+    var biases: UnsafeBufferPointer<Float> {
+        UnsafeBufferPointer(start: Self.flat(bias), count: HiddenLayer.units)
+    }
+    var baselines: UnsafeBufferPointer<Float> { UnsafeBufferPointer(start: Self.flat(baseline), count: topics) }
 
-    private static func flat(_ quads: ArraySlice<Quad>) -> [Float] {
-        quads.flatMap { quad in quad.indices.map { quad[$0] } }
+    /// The numbers of octets one by one.
+    @inline(__always)
+    private static func flat(_ octets: UnsafeMutablePointer<Octet>) -> UnsafeMutablePointer<Float> {
+        UnsafeMutableRawPointer(octets).assumingMemoryBound(to: Float.self)
     }
 
     /// One step down on one example: its places, its topic, and what a mistake on it costs.
@@ -58,103 +103,96 @@ final class LayerDescent {
     /// - Parameters:
     ///   - rate: what is left of the first steps' length, 1 to 0.
     ///   - leftOut: the units that are left out, a bit each; the others make up for them.
-    func step(_ places: [Place], topic: Int, cost: Float, rate: Float, leftOut: UInt32) {
-        sums.withUnsafeMutableBufferPointer { sums in
-            for at in 0..<Self.quads { sums[at] = bias[at] }
-            inner.withUnsafeBufferPointer { inner in
-                for place in places {
-                    let first = Int(place.row) * Self.quads
-                    for at in 0..<Self.quads { sums[at] += inner[first + at] * place.value }
-                }
-            }
+    func step(_ places: UnsafeBufferPointer<Place>, topic: Int, cost: Float, rate: Float, leftOut: UInt32) {
+        for at in 0..<Self.octets { sums[at] = bias[at] }
+        for place in places {
+            let row = inner + Int(place.row) * Self.octets
+            for at in 0..<Self.octets { sums[at] += row[at] * place.value }
         }
         // The sums at one length; a unit that is against says nothing.
         let scale = HiddenLayer.scale(squares: Self.dot(sums, sums))
-        for at in 0..<Self.quads {
-            sums[at] *= scale
-            said[at] = pointwiseMax(sums[at], .zero) * Self.mask(leftOut, at)
+        for at in 0..<Self.octets { sums[at] *= scale }
+        let sum = Self.flat(sums)
+        for unit in 0..<HiddenLayer.units {
+            said[unit] = leftOut >> UInt32(unit) & 1 == 0 && sum[unit] > 0 ? sum[unit] * Self.makeUp : 0
         }
         softmax(topic, cost)
-        let square = gradients.reduce(0) { $0 + $1 * $1 } / Float(topics)
-        stepOutside(square, rate)
-        for at in 0..<Self.quads { back[at] *= Self.mask(leftOut, at) }
+        stepOutside(rate)
 
         // Through the even length back to the sums.
         let along = Self.dot(back, sums) / Float(HiddenLayer.units)
-        for at in 0..<Self.quads { back[at] = (back[at] - sums[at] * along) * scale }
+        for at in 0..<Self.octets { back[at] = (back[at] - sums[at] * along) * scale }
         let innerSquare = Self.dot(back, back) / Float(HiddenLayer.units)
-        back.withUnsafeBufferPointer { back in
-            inner.withUnsafeMutableBufferPointer { inner in
-                for place in places {
-                    let row = Int(place.row)
-                    innerSquares[row] += place.value * place.value * innerSquare
-                    let step = Self.innerStep * rate * place.value / innerSquares[row].squareRoot()
-                    for at in 0..<Self.quads { inner[row * Self.quads + at] -= back[at] * step }
-                }
-            }
+        for place in places {
+            let row = inner + Int(place.row) * Self.octets
+            innerSquares[Int(place.row)] += place.value * place.value * innerSquare
+            let step = Self.innerStep * rate * place.value / innerSquares[Int(place.row)].squareRoot()
+            for at in 0..<Self.octets { row[at] -= back[at] * step }
         }
         biasSquares += innerSquare
         let step = Self.innerStep * rate / biasSquares.squareRoot()
-        for at in 0..<Self.quads { bias[at] -= back[at] * step }
-    }
-
-    /// Collects in `back` what the topics want of the units, and moves what the units say to the topics.
-    private func stepOutside(_ square: Float, _ rate: Float) {
-        baselineSquares += square
-        let baselineStep = Self.outerStep * rate / baselineSquares.squareRoot()
-        back.withUnsafeMutableBufferPointer { back in
-            outer.withUnsafeMutableBufferPointer { outer in
-                for at in 0..<Self.quads {
-                    outerSquares[at] += said[at] * said[at] * square
-                    let step = said[at] * (Self.outerStep * rate) / outerSquares[at].squareRoot()
-                    var wanted = Quad.zero
-                    for topic in 0..<topics {
-                        wanted += outer[topic * Self.quads + at] * gradients[topic]
-                        outer[topic * Self.quads + at] -= step * gradients[topic]
-                    }
-                    // A unit that said nothing has no say.
-                    for lane in said[at].indices where said[at][lane] <= 0 { wanted[lane] = 0 }
-                    back[at] = wanted
-                }
-            }
-        }
-        for topic in 0..<topics { baselines[topic] -= baselineStep * gradients[topic] }
+        for at in 0..<Self.octets { bias[at] -= back[at] * step }
     }
 
     /// What each topic's logit is too high by, times what a mistake on the example costs.
     private func softmax(_ own: Int, _ cost: Float) {
+        for at in 0..<width { gradients[at] = baseline[at] }
+        for unit in 0..<HiddenLayer.units where said[unit] > 0 {
+            let row = outer + unit * width
+            for at in 0..<width { gradients[at] += row[at] * said[unit] }
+        }
+        let logits = Self.flat(gradients)
         var highest = -Float.infinity
-        outer.withUnsafeBufferPointer { outer in
-            for topic in 0..<topics {
-                var sum = Quad.zero
-                for at in 0..<Self.quads { sum += outer[topic * Self.quads + at] * said[at] }
-                gradients[topic] = baselines[topic] + sum.sum()
-                highest = max(highest, gradients[topic])
+        for topic in 0..<topics where logits[topic] > highest { highest = logits[topic] }
+        for topic in topics..<width * Octet.scalarCount { logits[topic] = -.infinity }
+        var total = Octet.zero
+        for at in 0..<width {
+            gradients[at] = Exact.exp(gradients[at] - highest)
+            total += gradients[at]
+        }
+        let (share, spread) = (cost / total.sum(), Self.smoothing / Float(topics) * cost)
+        for at in 0..<width { gradients[at] = gradients[at] * share - spread }
+        for topic in topics..<width * Octet.scalarCount { logits[topic] = 0 }
+        logits[own] -= (1 - Self.smoothing) * cost
+    }
+
+    /// Collects in `back` what the topics want of the units, and moves what the units say to the topics.
+    private func stepOutside(_ rate: Float) {
+        var squares = Octet.zero
+        for at in 0..<width { squares += gradients[at] * gradients[at] }
+        let square = squares.sum() / Float(topics)
+        let gradient = Self.flat(gradients)
+        var count = 0
+        for topic in 0..<topics where abs(gradient[topic]) > Self.least {
+            moved[count] = topic
+            count += 1
+        }
+        let wanted = Self.flat(back)
+        for unit in 0..<HiddenLayer.units {
+            var sum: Float = 0
+            // A unit that said nothing has no say.
+            if said[unit] > 0 {
+                outerSquares[unit] += said[unit] * said[unit] * square
+                let step = said[unit] * (Self.outerStep * rate) / outerSquares[unit].squareRoot()
+                let row = Self.flat(outer + unit * width)
+                for at in 0..<count {
+                    let topic = moved[at]
+                    sum += row[topic] * gradient[topic]
+                    row[topic] -= step * gradient[topic]
+                }
             }
+            wanted[unit] = sum * Self.makeUp
         }
-        var sum: Float = 0
-        for topic in 0..<topics {
-            gradients[topic] = Exact.exp(gradients[topic] - highest)
-            sum += gradients[topic]
-        }
-        for topic in 0..<topics {
-            gradients[topic] = (gradients[topic] / sum - Self.smoothing / Float(topics)) * cost
-        }
-        gradients[own] -= (1 - Self.smoothing) * cost
+        baselineSquares += square
+        let step = Self.outerStep * rate / baselineSquares.squareRoot()
+        let row = Self.flat(baseline)
+        for at in 0..<count { row[moved[at]] -= step * gradient[moved[at]] }
     }
 
     @inline(__always)
-    private static func dot(_ a: [Quad], _ b: [Quad]) -> Float {
-        var sum = Quad.zero
-        for at in 0..<quads { sum += a[at] * b[at] }
+    private static func dot(_ a: UnsafeMutablePointer<Octet>, _ b: UnsafeMutablePointer<Octet>) -> Float {
+        var sum = Octet.zero
+        for at in 0..<octets { sum += a[at] * b[at] }
         return sum.sum()
-    }
-
-    /// For four units 0 where they are left out, and else what makes up for one in eight that is.
-    @inline(__always)
-    private static func mask(_ leftOut: UInt32, _ quad: Int) -> Quad {
-        var mask = Quad(repeating: 8 / 7)
-        for lane in mask.indices where leftOut >> UInt32(quad * 4 + lane) & 1 == 1 { mask[lane] = 0 }
-        return mask
     }
 }

@@ -5,7 +5,7 @@ struct LayerLearner {
     /// Passes over the rows: more of them fit the examples closer and new questions no better.
     private static let passes = 4
     /// Examples that a pair of words must be in.
-    private static let fewest = 6
+    private static let fewest: Int32 = 6
 
     private let matrix: TrainingMatrix
     private let topics: Int
@@ -16,14 +16,11 @@ struct LayerLearner {
     init(_ matrix: TrainingMatrix, topics: Int) {
         self.matrix = matrix
         self.topics = topics
-        var uses = [Int](repeating: 0, count: matrix.kinds.count)
-        for column in matrix.vectors.columns { uses[Int(column)] += 1 }
         var count: Int32 = 0
-        rowOf = uses.indices.map { column in
-            guard matrix.rarities[column] > 0 else { return -1 }
+        rowOf = matrix.kinds.indices.map { column in
             switch matrix.kinds[column] {
             case .word, .concept: break
-            case .pair, .skip: guard uses[column] >= Self.fewest else { return -1 }
+            case .pair, .skip: guard matrix.uses[column] >= Self.fewest else { return -1 }
             case .letters, .opening: return -1
             }
             defer { count += 1 }
@@ -32,47 +29,68 @@ struct LayerLearner {
         rowCount = Int(count)
     }
 
-    /// The layer that some rows teach. `numbers` has for each column its number in the model, or -1.
-    func learn(_ rows: [Int32], numbers: [Int32], features: Int) -> HiddenLayer {
+    /// What was learnt: numbers for every column that the layer looks at.
+    struct Learnt {
+        fileprivate let descent: LayerDescent
+        fileprivate let rowOf: [Int32]
+    }
+
+    /// Learns from the rows outside a fold.
+    func learn(without fold: Int32?) -> Learnt {
         var chance = Chance()
         let descent = LayerDescent(rows: rowCount, topics: topics, &chance)
-        var order = rows
-        let steps = Float(max(rows.count * Self.passes, 1))
+        let rows = matrix.rows
+        var order = (0..<Int32(rows.count)).filter { rows.folds[Int($0)] != fold }
+        let steps = Float(max(order.count * Self.passes, 1))
         var done: Float = 0
         var said: [LayerDescent.Place] = []
         for _ in 0..<Self.passes {
             chance.shuffle(&order)
             for row in order.map(Int.init) {
                 said.removeAll(keepingCapacity: true)
-                for at in matrix.vectors.starts[row]..<matrix.vectors.starts[row + 1] {
-                    let inner = rowOf[Int(matrix.vectors.columns[at])]
+                for at in rows.places(row) {
+                    let inner = rowOf[Int(rows.columns[at])]
                     guard inner >= 0, !chance.leavesOut() else { continue }
-                    said.append(
-                        LayerDescent.Place(row: inner, value: matrix.vectors.values[at] * HiddenLayer.gain))
+                    said.append(LayerDescent.Place(row: inner, value: rows.values[at] * HiddenLayer.gain))
                 }
-                descent.step(
-                    said, topic: Int(matrix.vectors.topics[row]), cost: matrix.vectors.costs[row],
-                    rate: 1 - done / steps, leftOut: chance.unitsLeftOut())
+                said.withUnsafeBufferPointer {
+                    descent.step(
+                        $0, topic: Int(rows.topics[row]), cost: rows.costs[row], rate: 1 - done / steps,
+                        leftOut: chance.unitsLeftOut())
+                }
                 done += 1
             }
         }
-        return pack(descent, numbers, features)
+        return Learnt(descent: descent, rowOf: rowOf)
     }
+}
 
-    private func pack(_ descent: LayerDescent, _ numbers: [Int32], _ features: Int) -> HiddenLayer {
+extension LayerLearner.Learnt {
+    /// The layer of a model. `columns` are those that the model's features have.
+    func layer(columns: [Int32]) -> HiddenLayer {
         var layer = HiddenLayer()
-        layer.rows = [Int32](repeating: -1, count: features)
-        for column in rowOf.indices where rowOf[column] >= 0 && numbers[column] >= 0 {
-            layer.rows[Int(numbers[column])] = Int32(layer.scales.count)
-            let weights = descent.inner(Int(rowOf[column]))
+        layer.rows = [Int32](repeating: -1, count: columns.count)
+        for (feature, column) in columns.enumerated() where rowOf[Int(column)] >= 0 {
+            layer.rows[feature] = Int32(layer.scales.count)
+            let weights = descent.inner(Int(rowOf[Int(column)]))
             let scale = weights.reduce(0) { max($0, abs($1)) } / Float(Int8.max)
             layer.scales.append(scale)
             for weight in weights { layer.weights.append(scale > 0 ? Int8((weight / scale).rounded()) : 0) }
         }
-        layer.biases = descent.biases
-        let outer = (0..<topics).map(descent.outer)
-        for unit in 0..<HiddenLayer.units { layer.outputs += outer.map { $0[unit] } }
-        layer.baselines = descent.baselines
+        layer.biases = Array(descent.biases)
+        for unit in 0..<HiddenLayer.units { layer.outputs += descent.outer(unit) }
+        layer.baselines = Array(descent.baselines)
+        return layer
+    }
+}
+
+extension HiddenLayer {
+    /// A layer that has nothing to say.
+    static func silent(features: Int, topics: Int) -> HiddenLayer {
+        var layer = HiddenLayer()
+        layer.rows = [Int32](repeating: -1, count: features)
+        layer.outputs = [Float](repeating: 0, count: topics * units)
+        layer.baselines = [Float](repeating: 0, count: topics)
         return layer
     }
 }

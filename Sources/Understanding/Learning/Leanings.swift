@@ -3,53 +3,44 @@ struct Leanings {
     /// For each topic what a telling feature takes that its examples never had.
     let absences: [Float]
 
-    private let topics: Int
-    /// Uses of column c: the places `starts[c]..<starts[c + 1]` of `owners` and `costs`; none where it is not telling.
-    private var starts: [Int]
-    private var owners: [Int32]
-    private var costs: [Float]
-    private let whole: Float
+    private let kinds: [Features.Kind]
+    /// The examples that are left out.
+    private let fold: Int32?
+    /// For each column the share of all examples that have it.
+    private let shares: [Float]
 
-    init(_ matrix: TrainingMatrix, rows: [Int32], topics: Int) {
-        self.topics = topics
+    init(_ matrix: TrainingMatrix, without fold: Int32?, topics: Int) {
+        self.fold = fold
+        kinds = matrix.kinds
+        let rows = matrix.rows
         var totals = [Float](repeating: 0, count: topics)
-        var sizes = [Int](repeating: 0, count: matrix.kinds.count + 1)
-        for row in rows {
-            let example = matrix.examples.list[Int(row)]
-            totals[Int(example.topic)] += example.origin.cost
-            for column in matrix.columns(of: Int(row)) where matrix.kinds[Int(column)].isTelling {
-                sizes[Int(column) + 1] += 1
-            }
+        var costs = [Float](repeating: 0, count: matrix.kinds.count)
+        for row in 0..<rows.count where rows.folds[row] != fold {
+            totals[Int(rows.topics[row])] += rows.costs[row]
+            for at in rows.places(row) { costs[Int(rows.columns[at])] += rows.costs[row] }
         }
         absences = totals.map { Leaning.worth * Leaning.absence($0) }
-        whole = totals.reduce(0, +)
-        for column in matrix.kinds.indices { sizes[column + 1] += sizes[column] }
-        starts = sizes
-        owners = [Int32](repeating: 0, count: sizes[matrix.kinds.count])
-        costs = [Float](repeating: 0, count: sizes[matrix.kinds.count])
-        for row in rows {
-            let example = matrix.examples.list[Int(row)]
-            for column in matrix.columns(of: Int(row)).map(Int.init) where matrix.kinds[column].isTelling {
-                owners[sizes[column]] = example.topic
-                costs[sizes[column]] = example.origin.cost
-                sizes[column] += 1
-            }
-        }
+        let whole = totals.reduce(0, +)
+        shares = costs.map { ($0 + 0.5) / (whole + 1) }
     }
 
-    /// For each topic what a column adds to its weight; 0 where the topic's examples do not have it.
-    func evidence(of column: Int) -> [Float] {
-        var own = [Float](repeating: 0, count: topics)
-        guard starts[column] < starts[column + 1] else { return own }
-        var all: Float = 0
-        for at in starts[column]..<starts[column + 1] {
-            own[Int(owners[at])] += costs[at]
-            all += costs[at]
+    /// For each column of a group of topics what it adds to their weights; 0 where a topic's examples do not have it.
+    func evidence(_ group: TopicGroup) -> [SupportVectors.Lanes] {
+        var evidence = [SupportVectors.Lanes](repeating: .zero, count: group.rows.width)
+        let rows = group.rows
+        for row in 0..<rows.count where rows.folds[row] != fold {
+            let lane = Int(rows.topics[row]) - group.topics.lowerBound
+            guard group.topics.contains(Int(rows.topics[row])) else { continue }
+            for at in rows.places(row) where kinds[group.column(rows.columns[at])].isTelling {
+                evidence[Int(rows.columns[at])][lane] += rows.costs[row]
+            }
         }
-        let share = (all + 0.5) / (whole + 1)
-        for topic in own.indices where own[topic] > 0 {
-            own[topic] = Leaning.worth * Leaning.evidence(own: own[topic], share: share)
+        for column in evidence.indices where evidence[column] != .zero {
+            let share = shares[group.column(Int32(column))]
+            for lane in 0..<group.topics.count where evidence[column][lane] > 0 {
+                evidence[column][lane] = Leaning.worth * Leaning.evidence(own: evidence[column][lane], share: share)
+            }
         }
-        return own
+        return evidence
     }
 }

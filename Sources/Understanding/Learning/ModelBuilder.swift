@@ -1,74 +1,69 @@
-/// Learns the parts of a model from some rows of a matrix, and packs them.
+/// Learns models from a matrix: one of all examples, and for each of some folds one without it.
 struct ModelBuilder {
     let matrix: TrainingMatrix
     let topics: [String]
+    /// The folds that are held out, one after another.
+    let folds: [Int32]
 
-    /// Weights smaller than this many units of a topic's scale are dropped where the topic's examples have no such feature.
-    static let smallest: Float = 4
+    /// Passes without a fold, and from there on with it; and how many of the last are averaged.
+    private static let passes = (without: 7, more: 4)
+    private static let averaged = (without: 4, more: 4)
 
-    /// The classifiers of each group of topics, learnt from all rows.
-    private let whole: [SupportVectors.Solution]
-    private let layer: LayerLearner
+    /// `nil` for very many topics: what so few units say together tells them not apart.
+    private let layers: LayerLearner?
+    private var held: [PackedWeights]
+    private var whole: PackedWeights
 
-    init(_ matrix: TrainingMatrix, topics: [String]) {
+    init(_ matrix: TrainingMatrix, topics: [String], folds: [Int32]) {
         self.matrix = matrix
         self.topics = topics
-        layer = LayerLearner(matrix, topics: topics.count)
-        let lanes = SupportVectors.Lanes.scalarCount
-        whole = (0..<(topics.count + lanes - 1) / lanes).map { matrix.vectors.learn(group: $0) }
+        self.folds = folds
+        let kin = topics.count > Kin.mostAgainstAll ? Kin(matrix, topics: topics.count) : nil
+        layers = kin == nil ? LayerLearner(matrix, topics: topics.count) : nil
+        held = folds.map { PackedWeights(Leanings(matrix, without: $0, topics: topics.count)) }
+        whole = PackedWeights(Leanings(matrix, without: nil, topics: topics.count))
+        for first in stride(from: 0, to: topics.count, by: SupportVectors.Lanes.scalarCount) {
+            let group = first..<min(first + SupportVectors.Lanes.scalarCount, topics.count)
+            learn(kin?.group(group) ?? TopicGroup(group, all: matrix.rows))
+        }
     }
 
-    /// A model of all rows, not yet calibrated.
-    func build() -> RankingModel {
-        build(Array(0..<Int32(matrix.examples.list.count)), whole)
+    /// Learns the weights of a group: without each fold, and on from the first of those with all examples.
+    private mutating func learn(_ group: TopicGroup) {
+        let rows = (0..<Int32(group.rows.count))
+        func isHeld(_ row: Int32, _ fold: Int32) -> Bool { group.rows.folds[Int(row)] == fold }
+        var start: SupportVectors?
+        for (number, fold) in folds.enumerated() {
+            var vectors = SupportVectors(group)
+            vectors.take(rows.filter { !isHeld($0, fold) })
+            held[number].take(
+                vectors.descend(passes: Self.passes.without, averaged: Self.averaged.without), of: group)
+            if start == nil { start = vectors }
+        }
+        var vectors = start ?? SupportVectors(group)
+        vectors.take(rows.filter { row in start == nil || isHeld(row, folds[0]) })
+        let passes = start == nil ? Self.passes.without + Self.passes.more : Self.passes.more
+        whole.take(vectors.descend(passes: passes, averaged: Self.averaged.more), of: group)
     }
 
-    /// A model of the rows outside a fold.
-    func build(without fold: Int32) -> RankingModel {
-        let isHeld = matrix.examples.list.map { $0.fold == fold }
-        let solutions = whole.indices.map { matrix.vectors.withdraw(isHeld, from: whole[$0], group: $0) }
-        return build(isHeld.indices.filter { !isHeld[$0] }.map(Int32.init), solutions)
+    /// The model of all examples, not yet calibrated, after `visit` has seen the model without each fold.
+    func build(_ visit: (RankingModel, Int32) -> Void) -> RankingModel {
+        var layer: LayerLearner.Learnt?
+        for (number, fold) in folds.enumerated() {
+            let learnt = layers?.learn(without: fold)
+            visit(build(held[number], learnt, without: fold), fold)
+            // Where one fold tells enough it is a small part of many examples: its layer serves the whole as well.
+            if folds.count == 1 { layer = learnt }
+        }
+        return build(whole, layer ?? layers?.learn(without: nil), without: nil)
     }
 
-    private func build(_ rows: [Int32], _ solutions: [SupportVectors.Solution]) -> RankingModel {
+    private func build(_ weights: PackedWeights, _ layer: LayerLearner.Learnt?, without fold: Int32?) -> RankingModel {
         var model = RankingModel()
         model.topics = topics
-        let leanings = Leanings(matrix, rows: rows, topics: topics.count)
-        model.absences = leanings.absences
-        let width = matrix.kinds.count
-        model.baselines = topics.indices.map { margin(solutions, width, $0) * SupportVectors.constant }
-        var largest = [Float](repeating: 0, count: topics.count)
-        for column in matrix.rarities.indices where matrix.rarities[column] > 0 {
-            let evidence = leanings.evidence(of: column)
-            for topic in topics.indices {
-                largest[topic] = max(largest[topic], abs(margin(solutions, column, topic) + evidence[topic]))
-            }
-        }
-        model.scales = largest.map { $0 / Float(Int8.max) }
-        var numbers = [Int32](repeating: -1, count: width)
-        for column in matrix.rarities.indices where matrix.rarities[column] > 0 {
-            let evidence = leanings.evidence(of: column)
-            let before = model.owners.count
-            for topic in topics.indices where model.scales[topic] > 0 {
-                let unit = ((margin(solutions, column, topic) + evidence[topic]) / model.scales[topic]).rounded()
-                guard abs(unit) >= (evidence[topic] > 0 ? 1 : Self.smallest) else { continue }
-                model.owners.append(UInt16(topic))
-                model.weights.append(Int8(unit))
-            }
-            guard model.owners.count > before else { continue }
-            numbers[column] = Int32(model.keys.count)
-            model.keys.append(matrix.keys[column])
-            model.rarities.append(matrix.rarities[column])
-            model.starts.append(UInt32(model.owners.count))
-        }
-        model.layer = layer.learn(rows, numbers: numbers, features: model.keys.count)
-        AskPacker(matrix, rows: rows, numbers: numbers).pack(into: &model)
+        let columns = weights.put(into: &model, matrix)
+        model.layer = layer?.layer(columns: columns) ?? .silent(features: columns.count, topics: topics.count)
+        AskPacker(matrix, columns: columns, without: fold).pack(into: &model)
         return model
-    }
-
-    @inline(__always)
-    private func margin(_ solutions: [SupportVectors.Solution], _ column: Int, _ topic: Int) -> Float {
-        let lanes = SupportVectors.Lanes.scalarCount
-        return solutions[topic / lanes].weights[column][topic % lanes]
     }
 }

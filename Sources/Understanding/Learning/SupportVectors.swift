@@ -6,159 +6,115 @@ struct SupportVectors {
     /// The numbers of sixteen topics.
     typealias Lanes = SIMD16<Float>
 
-    /// Examples as rows: `starts[i]..<starts[i + 1]` are the places of row i.
-    let starts: [Int]
-    let columns: [Int32]
-    let values: [Float]
-    /// The topic of each row, and what a mistake on the row costs the other topics.
-    let topics: [Int32]
-    let costs: [Float]
-    let width: Int
-    /// Squared length of each row.
-    private let lengths: [Float]
-
-    /// What was learnt for sixteen topics.
-    struct Solution {
-        /// The weights of the columns, then those of the constant.
-        var weights: [Lanes]
-        /// How hard each row pulls at them.
-        var pulls: [Lanes]
-
-        fileprivate mutating func add(_ other: Solution) {
-            guard !weights.isEmpty else {
-                self = other
-                return
-            }
-            for at in weights.indices { weights[at] += other.weights[at] }
-            for at in pulls.indices { pulls[at] += other.pulls[at] }
-        }
-
-        fileprivate func divided(by count: Float) -> Solution {
-            Solution(weights: weights.map { $0 / count }, pulls: pulls.map { $0 / count })
-        }
-    }
-
     /// What every row has besides its own columns, so that the border need not run through the origin: with 83 topics
     /// nearly every row is another topic's. Rows have length one; any constant of that order serves.
     static let constant: Float = 0.7
     /// A topic's own examples are few against all the others: a mistake on one costs so many times more.
-    static let ownCost: Float = 4
-
-    /// Passes over the rows from nothing, and from a solution that a few rows are taken out of. More of them fit the
-    /// examples closer and new questions no better.
-    static let passes = 7
-    static let furtherPasses = 2
-    /// Passes, the last ones, whose solutions are averaged: one pass more or less, or one ask, moves their mean little.
-    static let averaged = 4
+    private static let ownCost: Float = 4
     /// A row that lies so far beyond the margin after the first pass will not come back.
     private static let far: Float = 0.1
 
-    init(starts: [Int], columns: [Int32], values: [Float], topics: [Int32], costs: [Float], width: Int) {
-        self.starts = starts
-        self.columns = columns
-        self.values = values
-        self.topics = topics
-        self.costs = costs
-        self.width = width
-        lengths = (0..<starts.count - 1).map { row in
-            values[starts[row]..<starts[row + 1]].reduce(Self.constant * Self.constant) { $0 + $1 * $1 }
+    private let rows: TrainingRows
+    /// The topics of a group begin with this one.
+    private let first: Int
+    /// What was learnt so far for a group of topics.
+    private(set) var weights: [Lanes]
+    /// How hard each row pulls at them.
+    private var pulls: [Lanes]
+    /// Rows that are still looked at.
+    private var order: [Int32] = []
+    private var passes = 0
+
+    init(_ group: TopicGroup) {
+        rows = group.rows
+        first = group.topics.lowerBound
+        // The last weights are those of the constant.
+        weights = [Lanes](repeating: .zero, count: rows.width + 1)
+        pulls = [Lanes](repeating: .zero, count: rows.count)
+    }
+
+    /// Looks at more rows from the next pass on.
+    mutating func take(_ more: [Int32]) { order += more }
+
+    /// Parts the rows of each topic of the group from all others, in so many passes more.
+    ///
+    /// - Returns: the mean of the weights after each of the last passes: one pass more or less, or one ask, moves it little.
+    mutating func descend(passes count: Int, averaged: Int) -> [Lanes] {
+        var sum: [Lanes] = []
+        for pass in 0..<count {
+            step(limit: passes == 0 ? .infinity : Self.far)
+            passes += 1
+            guard pass >= count - averaged else { continue }
+            if sum.isEmpty { sum = weights } else { for at in sum.indices { sum[at] += weights[at] } }
         }
+        let share = 1 / Float(max(min(averaged, count), 1))
+        for at in sum.indices { sum[at] *= share }
+        return sum
     }
 
-    /// Parts the rows of each topic of a group from all others. Group g has the topics from `g * Lanes.scalarCount` on.
-    func learn(group: Int) -> Solution {
-        var solution = Solution(
-            weights: [Lanes](repeating: .zero, count: width + 1),
-            pulls: [Lanes](repeating: .zero, count: starts.count - 1))
-        descend(&solution, Array(0..<Int32(starts.count - 1)), group, passes: Self.passes)
-        return solution
-    }
-
-    /// The solution without some rows, from the one with them. Only rows that pull already are looked at again: the
-    /// others lie far on their own side, and a few rows less do not bring them back.
-    func withdraw(_ rows: [Bool], from whole: Solution, group: Int) -> Solution {
-        var solution = whole
-        for row in rows.indices where rows[row] && solution.pulls[row] != .zero {
-            let step = -solution.pulls[row] * signs(of: row, group)
-            for at in starts[row]..<starts[row + 1] { solution.weights[Int(columns[at])] += step * values[at] }
-            solution.weights[width] += step * Self.constant
-            solution.pulls[row] = .zero
-        }
-        let pulling = rows.indices.filter { solution.pulls[$0] != .zero }.map(Int32.init)
-        descend(&solution, pulling, group, passes: Self.furtherPasses)
-        return solution
-    }
-
-    /// 1 for the row's own topic, −1 for all others.
-    private func signs(of row: Int, _ group: Int) -> Lanes {
-        var signs = Lanes(repeating: -1)
-        let lane = Int(topics[row]) - group * Lanes.scalarCount
-        if (0..<Lanes.scalarCount).contains(lane) { signs[lane] = 1 }
-        return signs
-    }
-
-    private func descend(_ solution: inout Solution, _ rows: [Int32], _ group: Int, passes: Int) {
-        var order = rows
-        var sum = Solution(weights: [], pulls: [])
-        var count: Float = 0
-        for pass in 0..<passes where !order.isEmpty {
-            shuffle(&order, pass)
-            let limit = pass == 0 ? .infinity : Self.far
-            columns.withUnsafeBufferPointer { columns in
-                values.withUnsafeBufferPointer { values in
-                    solution.weights.withUnsafeMutableBufferPointer { weights in
-                        solution.pulls.withUnsafeMutableBufferPointer { pulls in
-                            self.pass(&order, limit, group, columns, values, weights, pulls)
+    /// One step down for each row; rows that lie further than `limit` on their own side are not looked at again.
+    private mutating func step(limit: Float) {
+        var chance = Chance(passes)
+        chance.shufflePieces(&order)
+        let old = order
+        var kept: [Int32] = []
+        kept.reserveCapacity(old.count)
+        rows.starts.withUnsafeBufferPointer { starts in
+            rows.columns.withUnsafeBufferPointer { columns in
+                rows.values.withUnsafeBufferPointer { values in
+                    weights.withUnsafeMutableBufferPointer { weights in
+                        pulls.withUnsafeMutableBufferPointer { pulls in
+                            for row in old {
+                                // The innermost loop of learning: unsafe, for bounds checks would be half of it.
+                                let i = Int(row)
+                                let isLeft = Self.step(
+                                    starts[i], starts[i + 1], columns, values, weights, &pulls[i],
+                                    length: rows.squares[i] + Self.constant * Self.constant,
+                                    slack: 1 / (2 * rows.costs[i]),
+                                    own: Int(rows.topics[i]) - first, limit)
+                                if isLeft { kept.append(row) }
+                            }
                         }
                     }
                 }
             }
-            guard pass >= passes - Self.averaged else { continue }
-            count += 1
-            sum.add(solution)
         }
-        if count > 1 { solution = sum.divided(by: count) }
+        order = kept
     }
 
-    /// One step down for each row; rows that lie further than `limit` on their own side are taken out of the order.
-    private func pass(
-        _ order: inout [Int32], _ limit: Float, _ group: Int,
-        _ columns: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Float>,
-        _ weights: UnsafeMutableBufferPointer<Lanes>, _ pulls: UnsafeMutableBufferPointer<Lanes>
-    ) {
-        var kept = 0
-        for row in order {
-            let i = Int(row)
-            let places = starts[i]..<starts[i + 1]
-            var product = weights[width] * Self.constant
-            for at in places { product += weights[Int(columns[at])] * values[at] }
-            let signs = signs(of: i, group)
-            let slack = slack(i).replacing(with: ownSlack(i), where: signs .> 0)
-            let pull = pulls[i]
-            let gradient = signs * product - 1 + slack * pull
-            if pull == .zero, all(gradient .> limit) { continue }
-            order[kept] = row
-            kept += 1
-            let next = pointwiseMax(pull - gradient / (slack + lengths[i]), .zero)
-            let step = (next - pull) * signs
-            if step == .zero { continue }
-            pulls[i] = next
-            for at in places { weights[Int(columns[at])] += step * values[at] }
-            weights[width] += step * Self.constant
+    /// One step down for a row; false where it need not be looked at again.
+    @inline(__always)
+    private static func step(
+        _ start: Int, _ end: Int, _ columns: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Float>,
+        _ weights: UnsafeMutableBufferPointer<Lanes>, _ pull: inout Lanes, length: Float, slack: Float, own: Int,
+        _ limit: Float
+    ) -> Bool {
+        let last = weights.count - 1
+        var product = weights[last] * constant
+        var at = start
+        while at < end {
+            product += weights[Int(columns[at])] * values[at]
+            at &+= 1
         }
-        order.removeLast(order.count - kept)
-    }
-
-    private func slack(_ row: Int) -> Lanes { Lanes(repeating: 1 / (2 * costs[row])) }
-    private func ownSlack(_ row: Int) -> Lanes { Lanes(repeating: 1 / (2 * costs[row] * Self.ownCost)) }
-
-    /// The same order on every machine, another one in every pass.
-    private func shuffle(_ order: inout [Int32], _ pass: Int) {
-        var state = UInt64(pass &+ 1) &* 0x9E37_79B9_7F4A_7C15
-        guard order.count > 1 else { return }
-        for at in stride(from: order.count - 1, to: 0, by: -1) {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            order.swapAt(at, Int(truncatingIfNeeded: (state >> 33) % UInt64(at + 1)))
+        // 1 for the row's own topic, −1 for all others.
+        var signs = Lanes(repeating: -1)
+        var slacks = Lanes(repeating: slack)
+        if own >= 0, own < Lanes.scalarCount {
+            signs[own] = 1
+            slacks[own] = slack / ownCost
         }
+        let gradient = signs * product - 1 + slacks * pull
+        let next = pointwiseMax(pull - gradient / (slacks + length), .zero)
+        if pull == .zero, all(gradient .> limit) { return false }
+        let move = (next - pull) * signs
+        if move == .zero { return true }
+        pull = next
+        at = start
+        while at < end {
+            weights[Int(columns[at])] += move * values[at]
+            at &+= 1
+        }
+        weights[last] += move * constant
+        return true
     }
 }

@@ -1,14 +1,19 @@
 /// Examples as weighted vectors, with features that too few examples have left out.
 struct TrainingMatrix {
     let examples: Examples
-    /// How rare each column is; 0 where it is left out. One more than the examples have: the unknown word.
+    let rows: TrainingRows
+    /// For each example its row.
+    let rowOf: [Int32]
+    /// The columns that are left, the commonest first, so that what is read most lies together: how rare each is, its
+    /// kind and its key. The unknown word is one of them.
     let rarities: [Float]
     let kinds: [Features.Kind]
     let keys: [UInt64]
-    let vectors: SupportVectors
+    /// How many rows have each column.
+    let uses: [Int32]
 
     /// Examples that a feature must be in: what one or two happened to say side by side says nothing about others.
-    private static func fewest(_ kind: Features.Kind) -> Int {
+    private static func fewest(_ kind: Features.Kind) -> Int32 {
         switch kind {
         case .word, .concept: 1
         case .opening: 2
@@ -19,45 +24,67 @@ struct TrainingMatrix {
 
     init(_ examples: Examples) {
         self.examples = examples
-        var uses = [Int](repeating: 0, count: examples.keys.keys.count + 1)
-        for column in examples.columns { uses[Int(column)] += 1 }
-        let keys = examples.keys.keys + [Features.unknownWord]
-        let kinds = keys.map(Features.kind)
+        let unknown = examples.keys.keys.count
+        let allKeys = examples.keys.keys + [Features.unknownWord]
+        let allKinds = allKeys.map(Features.kind)
+        var allUses = [Int32](repeating: 0, count: unknown + 1)
+        for column in examples.columns { allUses[Int(column)] += 1 }
         // A word that one example alone has would be unknown to a model without that example.
-        let unknown = Int32(examples.keys.keys.count)
         let strangers = examples.list.map { example in
             example.features.count {
                 let column = Int(examples.columns[$0])
-                return kinds[column] == .word && uses[column] == 1
+                return allKinds[column] == .word && allUses[column] == 1
             }
         }
-        uses[Int(unknown)] = strangers.count { $0 > 0 }
-        self.kinds = kinds
-        self.keys = keys
-        rarities = uses.indices.map { column in
-            let isKept = uses[column] >= Self.fewest(kinds[column])
-            return isKept ? Weighting.rarity(uses[column], of: examples.list.count) : 0
-        }
-        var starts = [0]
+        allUses[unknown] = Int32(strangers.count { $0 > 0 })
+        let kept = Self.columns(uses: allUses, kinds: allKinds)
+        var numbers = [Int32](repeating: -1, count: unknown + 1)
+        for (number, column) in kept.enumerated() { numbers[column] = Int32(number) }
+        keys = kept.map { allKeys[$0] }
+        uses = kept.map { allUses[$0] }
+        let kinds = kept.map { allKinds[$0] }
+        let rarities = uses.map { Weighting.rarity(Int($0), of: examples.list.count) }
+        (self.kinds, self.rarities) = (kinds, rarities)
+
+        var chance = Chance()
+        var order = Array(0..<Int32(examples.list.count))
+        chance.shuffle(&order)
+        var rowOf = order
+        var rows = TrainingRows(width: kept.count)
+        rows.reserve(rows: order.count, places: examples.columns.count)
         var columns: [Int32] = []
         var values: [Float] = []
-        for (number, example) in examples.list.enumerated() {
-            for at in example.features where rarities[Int(examples.columns[at])] > 0 {
-                columns.append(examples.columns[at])
-                values.append(Weighting.value(examples.counts[at], rarity: rarities[Int(examples.columns[at])]))
+        for (row, number) in order.enumerated() {
+            rowOf[Int(number)] = Int32(row)
+            let example = examples.list[Int(number)]
+            columns.removeAll(keepingCapacity: true)
+            values.removeAll(keepingCapacity: true)
+            func add(_ column: Int32, _ count: Float) {
+                guard column >= 0 else { return }
+                columns.append(column)
+                values.append(Weighting.value(count, rarity: rarities[Int(column)]))
             }
-            if strangers[number] > 0 {
-                columns.append(unknown)
-                values.append(Weighting.value(Float(strangers[number]), rarity: rarities[Int(unknown)]))
-            }
-            Weighting.scale(&values, starts[starts.count - 1]..<values.count) { kinds[Int(columns[$0])] }
-            starts.append(columns.count)
+            for at in example.features { add(numbers[Int(examples.columns[at])], examples.counts[at]) }
+            if strangers[Int(number)] > 0 { add(numbers[unknown], Float(strangers[Int(number)])) }
+            Weighting.scale(&values, 0..<values.count) { kinds[Int(columns[$0])] }
+            rows.add(columns, values, topic: example.topic, cost: example.origin.cost, fold: example.fold)
         }
-        vectors = SupportVectors(
-            starts: starts, columns: columns, values: values, topics: examples.list.map(\.topic),
-            costs: examples.list.map(\.origin.cost), width: kinds.count)
+        self.rows = rows
+        self.rowOf = rowOf
     }
 
-    /// The columns of a row.
-    func columns(of row: Int) -> ArraySlice<Int32> { vectors.columns[vectors.starts[row]..<vectors.starts[row + 1]] }
+    /// The columns that examples enough have, by falling number of examples, then in the order they were met in.
+    private static func columns(uses: [Int32], kinds: [Features.Kind]) -> [Int] {
+        let most = Int(uses.max() ?? 0)
+        var places = [Int](repeating: 0, count: most + 2)
+        let kept = uses.indices.filter { uses[$0] >= fewest(kinds[$0]) }
+        for column in kept { places[most - Int(uses[column]) + 1] += 1 }
+        for at in 1..<places.count { places[at] += places[at - 1] }
+        var sorted = [Int](repeating: 0, count: kept.count)
+        for column in kept {
+            sorted[places[most - Int(uses[column])]] = column
+            places[most - Int(uses[column])] += 1
+        }
+        return sorted
+    }
 }

@@ -49,7 +49,7 @@ extension Utterance {
         // Words that stand for something said before.
         (
             .pointer,
-            "its thats this them they theyre those these then instead otherwise one ones either both same else"
+            "its thats this them they theyre those these then instead otherwise one ones either both same else alternative alternatives"
         ),
         // Words that join what is said to what was said.
         ([.joint, .light], "and but so also or"),
@@ -62,7 +62,7 @@ extension Utterance {
             "me it that there him us am do does did done can could will would should shall may might must has have had not to of for "
                 + "in on at with from by about if as up out just still even please actually any some all get got go goes "
                 + "going take took taking need want try make makes mean means say says said tell know think happen happens "
-                + "happened ask really only too"
+                + "happened ask really only too anything now"
         ),
         (
             .measure,

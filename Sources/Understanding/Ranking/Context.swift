@@ -109,6 +109,12 @@ extension Understander {
             ranking.readings.removeAll { $0.topic == outside }
             ranking.outside = 0
         }
+        // That another topic lies near does not overturn what the words say plainly.
+        if let top = ranking.readings.first?.topic, top != best.topic, top != context.topic, isPlain(alone),
+            !utterance.pointsBack, !utterance.isBare
+        {
+            return alone
+        }
         // Behind what was talked about one topic must be likelier than all others together, or be what the words say alone.
         // Words that name nothing say nothing alone, and nothing behind several things that were only offered.
         let isAgreed = ranking.readings.first?.topic == best.topic && isPlain(alone) && !utterance.isBare

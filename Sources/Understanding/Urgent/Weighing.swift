@@ -15,8 +15,11 @@ extension Understander {
         let loudest = loudest(utterance, ranking)
         guard loudest < limits.mild else { return matches }
         return matches.map { match in
-            // What was learnt knows the words as they were read, not as they may have been meant.
-            guard let level = match.level, !match.isReread, level != .ask || loudest < limits.calm else { return match }
+            // What was learnt knows the words as they were read, not as they may have been meant. What is urgent today lies
+            // near plain talk ("I've shrunk"), and its card asks for little.
+            guard let level = match.level, !match.isReread, level != .urgentToday,
+                level != .ask || loudest < limits.calm
+            else { return match }
             var weighed = match
             weighed.level = level == .ask ? nil : .ask
             weighed.isOutweighed = true
