@@ -100,7 +100,7 @@ public struct CompiledPlaybook: Sendable {
             facts: try list(.facts, strings) { (fact: Fact) in fact.id },
             ordinaryWords: words)
         do {
-            model = try RankingModel(decoding: parts[.model])
+            model = try parts.withBytes(of: .model) { bytes throws(ModelError) in try RankingModel(decoding: bytes) }
         } catch {
             throw .malformed(section: PlaybookFormat.Section.model.rawValue, why: "the model cannot be read")
         }

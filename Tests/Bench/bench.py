@@ -18,11 +18,12 @@ sys.path.insert(0, str(ROOT / "Service" / "force"))
 import daemons  # noqa: E402
 from engine import play, spent  # noqa: E402
 from growth import SIZES, growth  # noqa: E402
-from sockets import ROOM, SCENES, SERVER, Yardsticks, questions  # noqa: E402
+from sockets import LOAD, QUICK as QUICK_SCENES, ROOM, SCENES, SERVER, Yardsticks, questions  # noqa: E402
 from world import PROGRAMS, World  # noqa: E402
 
-FULL = dict(rounds=3, seconds=1.2, turns=5, idle=9_000, starts=4, sizes=SIZES, scenes=list(SCENES))
-QUICK = dict(rounds=2, seconds=0.5, turns=2, idle=1_000, starts=2, sizes=SIZES[:1], scenes=list(SCENES)[:-1])
+FULL = dict(rounds=3, seconds=1.2, turns=5, idle=9_000, starts=4, sizes=SIZES, scenes=list(SCENES),
+            compiles=True)
+QUICK = dict(rounds=1, seconds=0.5, turns=2, idle=1_000, starts=2, sizes=SIZES[:1], scenes=QUICK_SCENES, compiles=False)
 
 
 class Table:
@@ -127,16 +128,17 @@ def main():
     began = time.monotonic()
     with World() as world:
         table = Table()
-        playbook = compiled(table, world)
-        daemon = world.daemon("--limit", f"connections={ROOM}", name="bench",
-                              wrap=["taskset", "-c", SERVER])
-        yardsticks = Yardsticks(world, daemon)
+        playbook = compiled(table, world) if size["compiles"] else world.playbook()
+        served = [world.daemon("--limit", f"connections={ROOM}", name=f"bench-{number}", wrap=["taskset", "-c", processor])
+                    for number, processor in enumerate([SERVER, LOAD])]
+        yardsticks = Yardsticks(world, served)
         try:
-            held(table, daemon, size)
+            held(table, served[0], size)
             sockets(table, yardsticks, size)
         finally:
             yardsticks.end()
-        daemon.end()
+        for daemon in served:
+            daemon.end()
         in_process(table, world, playbook, size)
         whole_programs(table, world, size)
         rows = more_content(world, size)

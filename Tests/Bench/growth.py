@@ -7,7 +7,7 @@ import time
 from content import Content
 from engine import play, spent
 
-SIZES = [70, 300, 1_000, 3_000, 10_000]
+SIZES = [70, 1_000, 10_000]
 SECONDS = 900
 MEMORY = 6 << 30
 

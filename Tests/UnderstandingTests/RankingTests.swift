@@ -39,19 +39,23 @@ import Testing
         #expect(Learner.learn(shuffled).encoded() == Small.model.encoded())
     }
 
+    private static func decoded(_ bytes: ArraySlice<UInt8>) throws -> RankingModel {
+        try bytes.withUnsafeBytes { try RankingModel(decoding: $0) }
+    }
+
     @Test func aModelSurvivesItsBytes() throws {
-        #expect(try RankingModel(decoding: Small.model.encoded()[...]) == Small.model)
+        #expect(try Self.decoded(Small.model.encoded()[...]) == Small.model)
     }
 
     @Test func damagedBytesAreRefusedAndNeverTrap() {
         let bytes = Small.model.encoded()
         for length in stride(from: 0, to: bytes.count, by: max(bytes.count / 97, 1)) {
-            #expect(throws: ModelError.self) { try RankingModel(decoding: bytes[..<length]) }
+            #expect(throws: ModelError.self) { try Self.decoded(bytes[..<length]) }
         }
         for place in stride(from: 0, to: bytes.count, by: max(bytes.count / 499, 1)) {
             var damaged = bytes
             damaged[place] ^= 0xFF
-            guard let model = try? RankingModel(decoding: damaged[...]) else { continue }
+            guard let model = try? Self.decoded(damaged[...]) else { continue }
             guard let understander = try? Understander(playbook: Small.playbook, model: model) else { continue }
             _ = understander.interpret(understander.read("is it safe to breastfeed"), situation: Situation())
         }

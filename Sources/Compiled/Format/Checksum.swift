@@ -11,43 +11,45 @@ enum Checksum {
 
     /// The checksum of bytes, carried on from an earlier one where a file is read in parts.
     static func of(_ bytes: ArraySlice<UInt8>, seed: UInt64 = 0) -> UInt64 {
-        bytes.withUnsafeBytes { buffer in
-            var hash = seed &+ prime5 &+ UInt64(buffer.count)
-            var position = 0
-            if buffer.count >= 32 {
-                func word(_ offset: Int) -> UInt64 {
-                    UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: position + offset, as: UInt64.self))
-                }
-                func round(_ lane: UInt64, _ word: UInt64) -> UInt64 { rotate(lane &+ word &* prime2, 31) &* prime1 }
-                var lanes = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1)
-                while buffer.count - position >= 32 {
-                    lanes = (
-                        round(lanes.0, word(0)), round(lanes.1, word(8)), round(lanes.2, word(16)),
-                        round(lanes.3, word(24))
-                    )
-                    position += 32
-                }
-                for lane in [lanes.0, lanes.1, lanes.2, lanes.3] {
-                    hash = (hash ^ round(0, lane)) &* prime1 &+ prime4
-                }
+        bytes.withUnsafeBytes { of($0, seed: seed) }
+    }
+
+    static func of(_ buffer: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+        var hash = seed &+ prime5 &+ UInt64(buffer.count)
+        var position = 0
+        if buffer.count >= 32 {
+            func word(_ offset: Int) -> UInt64 {
+                UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: position + offset, as: UInt64.self))
             }
-            while buffer.count - position >= 8 {
-                let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-                hash ^= rotate(word &* prime2, 31) &* prime1
-                hash = rotate(hash, 27) &* prime1 &+ prime4
-                position += 8
+            func round(_ lane: UInt64, _ word: UInt64) -> UInt64 { rotate(lane &+ word &* prime2, 31) &* prime1 }
+            var lanes = (seed &+ prime1 &+ prime2, seed &+ prime2, seed, seed &- prime1)
+            while buffer.count - position >= 32 {
+                lanes = (
+                    round(lanes.0, word(0)), round(lanes.1, word(8)), round(lanes.2, word(16)),
+                    round(lanes.3, word(24))
+                )
+                position += 32
             }
-            while position < buffer.count {
-                hash ^= UInt64(buffer[position]) &* prime5
-                hash = rotate(hash, 11) &* prime1
-                position += 1
+            for lane in [lanes.0, lanes.1, lanes.2, lanes.3] {
+                hash = (hash ^ round(0, lane)) &* prime1 &+ prime4
             }
-            hash ^= hash >> 33
-            hash = hash &* prime2
-            hash ^= hash >> 29
-            hash = hash &* prime3
-            return hash ^ (hash >> 32)
         }
+        while buffer.count - position >= 8 {
+            let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            hash ^= rotate(word &* prime2, 31) &* prime1
+            hash = rotate(hash, 27) &* prime1 &+ prime4
+            position += 8
+        }
+        while position < buffer.count {
+            hash ^= UInt64(buffer[position]) &* prime5
+            hash = rotate(hash, 11) &* prime1
+            position += 1
+        }
+        hash ^= hash >> 33
+        hash = hash &* prime2
+        hash ^= hash >> 29
+        hash = hash &* prime3
+        return hash ^ (hash >> 32)
     }
 
     private static func rotate(_ word: UInt64, _ bits: UInt64) -> UInt64 { (word << bits) | (word >> (64 &- bits)) }

@@ -41,13 +41,21 @@ public enum PlaybookFormat {
     /// A file taken apart: every range lies inside it.
     struct Parts {
         var fingerprint: String
-        fileprivate var bytes: [UInt8]
+        fileprivate let bytes: FileBytes
         fileprivate var ranges: [Section: Range<Int>]
 
-        subscript(section: Section) -> ArraySlice<UInt8> { bytes[ranges[section] ?? 0..<0] }
+        /// A section, copied out.
+        subscript(section: Section) -> ArraySlice<UInt8> { Array(bytes.raw[ranges[section] ?? 0..<0])[...] }
+
+        /// A section where it lies, for as long as `read` takes.
+        func withBytes<Result, Failure: Error>(
+            of section: Section, _ read: (UnsafeRawBufferPointer) throws(Failure) -> Result
+        ) throws(Failure) -> Result {
+            try read(UnsafeRawBufferPointer(rebasing: bytes.raw[ranges[section] ?? 0..<0]))
+        }
 
         /// What the checksum of the rest is to be.
-        var checksumOfRest: UInt64 { load(bytes, restChecksumOffset) }
+        var checksumOfRest: UInt64 { load(bytes.raw, restChecksumOffset) }
 
         /// Where a section stands in the file.
         func range(of section: Section) -> Range<Int> { ranges[section] ?? 0..<0 }
@@ -86,15 +94,15 @@ public enum PlaybookFormat {
             bytes.replaceSubrange(offset..<offset + 8, with: binary)
         }
         guard bytes.count >= bodyOffset else { return }
-        let rest = Int(clamping: restOffset(bytes))
+        let rest = bytes.withUnsafeBytes { Int(clamping: restOffset($0)) }
         let served = bodyOffset...bytes.count ~= rest ? rest : bytes.count
         put(Checksum.of(bytes[served...]), restChecksumOffset)
-        put(checksum(of: bytes[..<served]), checksumOffset)
+        put(bytes.withUnsafeBytes { checksum(of: $0, upTo: served) }, checksumOffset)
     }
 
     /// Takes a whole file apart.
     static func take(apart bytes: [UInt8]) throws(CompiledError) -> Parts {
-        let parts = try take(apart: bytes, ofFileOf: bytes.count)
+        let parts = try take(apart: FileBytes(bytes), ofFileOf: bytes.count)
         guard parts.checksumOfRest == Checksum.of(bytes[parts.range(of: .firstOfRest).lowerBound...]) else {
             throw .damaged
         }
@@ -102,7 +110,8 @@ public enum PlaybookFormat {
     }
 
     /// Takes the beginning of a file apart, which holds everything but the rest.
-    static func take(apart bytes: [UInt8], ofFileOf fileLength: Int) throws(CompiledError) -> Parts {
+    static func take(apart file: FileBytes, ofFileOf fileLength: Int) throws(CompiledError) -> Parts {
+        let bytes = file.raw
         guard bytes.starts(with: magic), bytes.count >= bodyOffset else { throw .notAPlaybook }
         let format: UInt32 = load(bytes, 8)
         guard format == version else { throw .otherVersion(what: "format", found: format, expected: version) }
@@ -114,7 +123,7 @@ public enum PlaybookFormat {
         guard length == UInt64(fileLength) else { throw .wrongLength(found: fileLength, expected: length) }
         let rest = restOffset(bytes)
         guard rest >= UInt64(bodyOffset), rest <= UInt64(bytes.count) else { throw .damaged }
-        guard load(bytes, checksumOffset) == checksum(of: bytes[..<Int(rest)]) else { throw .damaged }
+        guard load(bytes, checksumOffset) == checksum(of: bytes, upTo: Int(rest)) else { throw .damaged }
         var ranges: [Section: Range<Int>] = [:]
         var next = UInt64(bodyOffset)
         for (index, section) in Section.allCases.enumerated() {
@@ -129,24 +138,25 @@ public enum PlaybookFormat {
         guard next == UInt64(fileLength) else {
             throw .malformed(section: "table", why: "bytes behind the last section")
         }
-        return Parts(fingerprint: hexadecimal(Array(bytes[24..<56])), bytes: bytes, ranges: ranges)
+        return Parts(fingerprint: hexadecimal(Array(bytes[24..<56])), bytes: file, ranges: ranges)
     }
 
     /// Where the rest begins, as the header says; nothing of it was checked.
-    static func restOffset(_ bytes: [UInt8]) -> UInt64 {
+    static func restOffset(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         load(bytes, tableOffset + 16 * (Section.allCases.firstIndex(of: .firstOfRest) ?? 0))
     }
 
-    private static func checksum(of bytes: ArraySlice<UInt8>) -> UInt64 {
-        Checksum.of(bytes[restChecksumOffset...], seed: Checksum.of(bytes[..<checksumOffset]))
+    private static func checksum(of bytes: UnsafeRawBufferPointer, upTo end: Int) -> UInt64 {
+        let header = Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[..<checksumOffset]))
+        return Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[restChecksumOffset..<end]), seed: header)
     }
 
     private static func append<Number: FixedWidthInteger>(_ number: Number, to bytes: inout [UInt8]) {
         withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
     }
 
-    private static func load<Number: FixedWidthInteger>(_ bytes: [UInt8], _ offset: Int) -> Number {
-        bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: Number.self)) }
+    private static func load<Number: FixedWidthInteger>(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Number {
+        Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
     }
 
     /// The 32 bytes a fingerprint's digits stand for.

@@ -19,13 +19,16 @@ final class ServedFile: Sendable {
     deinit { close(descriptor) }
 
     /// Everything up to the rest; nothing of it is checked.
-    func beginning() throws(CompiledError) -> [UInt8] {
+    func beginning() throws(CompiledError) -> FileBytes {
         guard length <= PlaybookFormat.maximumLength else {
             throw .unfit(path: path, why: "longer than \(PlaybookFormat.maximumLength) bytes")
         }
         let head = try read(0..<min(length, PlaybookFormat.bodyOffset))
-        guard head.count == PlaybookFormat.bodyOffset else { return head }
-        return try read(0..<max(min(Int(clamping: PlaybookFormat.restOffset(head)), length), head.count))
+        guard head.count == PlaybookFormat.bodyOffset else { return FileBytes(head) }
+        let rest = Int(clamping: head.withUnsafeBytes { PlaybookFormat.restOffset($0) })
+        let end = max(min(rest, length), head.count)
+        if let mapped = FileBytes(descriptor, length: end) { return mapped }
+        return FileBytes(try read(0..<end))
     }
 
     /// A part of the file.

@@ -29,7 +29,7 @@ struct HiddenLayer: Sendable, Equatable {
         guard rows.count == features, weights.count == scales.count * Self.units, baselines.count == topics,
             outputs.count == topics * Self.units, biases.count == Self.units
         else { return false }
-        return rows.allSatisfy { $0 < scales.count }
+        return rows.lie(in: scales.count, from: .min)
     }
 
     /// Adds to each topic's score what it gains.

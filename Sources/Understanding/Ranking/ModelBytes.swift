@@ -21,15 +21,13 @@ struct ModelWriter {
 
 /// Takes numbers from bytes, or throws.
 struct ModelReader {
-    private let bytes: ArraySlice<UInt8>
-    private var at: Int
+    private let bytes: UnsafeRawBufferPointer
+    private var at = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        at = bytes.startIndex
-    }
+    /// - Parameter bytes: there for as long as this reads.
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    var isAtEnd: Bool { at == bytes.endIndex }
+    var isAtEnd: Bool { at == bytes.count }
 
     mutating func number<Number: FixedWidthInteger & BitwiseCopyable>(_: Number.Type) throws(ModelError) -> Number {
         try numbers(1, Number.self)[0]
@@ -42,9 +40,13 @@ struct ModelReader {
     }
 
     mutating func floats() throws(ModelError) -> [Float] {
-        let list = try list(UInt32.self).map { Float(bitPattern: $0) }
-        guard list.allSatisfy(\.isFinite) else { throw .malformed(reason: "a number that is none") }
-        return list
+        // One look at the greatest exponent, for there are hundreds of thousands of numbers.
+        let list = try list(UInt32.self)
+        let infinite = Float.infinity.bitPattern
+        guard list.reduce(0, { max($0, $1 & infinite) }) < infinite else {
+            throw .malformed(reason: "a number that is none")
+        }
+        return list.map { Float(bitPattern: $0) }
     }
 
     mutating func texts() throws(ModelError) -> [String] {
@@ -58,20 +60,31 @@ struct ModelReader {
         _ count: Int, _: Number.Type
     ) throws(ModelError) -> [Number] {
         let width = Number.bitWidth / 8
-        guard count <= (bytes.endIndex - at) / width else { throw .malformed(reason: "too short") }
-        let first = at - bytes.startIndex
+        guard count <= (bytes.count - at) / width else { throw .malformed(reason: "too short") }
+        let list = UnsafeRawBufferPointer(rebasing: bytes[at..<at + count * width])
         at += count * width
-        var numbers = bytes.withUnsafeBytes { raw in
-            [Number](unsafeUninitializedCapacity: count) { room, filled in
-                UnsafeMutableRawBufferPointer(room).copyMemory(
-                    from: UnsafeRawBufferPointer(rebasing: raw[first..<first + count * width]))
-                filled = count
-            }
+        var numbers = [Number](unsafeUninitializedCapacity: count) { room, filled in
+            UnsafeMutableRawBufferPointer(room).copyMemory(from: list)
+            filled = count
         }
         #if _endian(big)
             for at in numbers.indices { numbers[at] = Number(littleEndian: numbers[at]) }
         #endif
         return numbers
+    }
+}
+
+extension Array where Element: FixedWidthInteger {
+    /// Whether all are from 0, or from another number, to below a count. Goes through without stopping at the first that
+    /// is not: so many are looked at together.
+    func lie(in count: Int, from least: Element = 0) -> Bool {
+        var lowest = Element.max
+        var highest = Element.min
+        for number in self {
+            lowest = Swift.min(lowest, number)
+            highest = Swift.max(highest, number)
+        }
+        return isEmpty || lowest >= least && Int(highest) < count
     }
 }
 

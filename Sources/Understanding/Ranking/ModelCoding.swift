@@ -37,7 +37,7 @@ extension RankingModel {
     }
 
     /// Reads a model that `encoded` wrote. Nothing is trusted: every length, index and number is checked.
-    public init(decoding bytes: ArraySlice<UInt8>) throws(ModelError) {
+    public init(decoding bytes: UnsafeRawBufferPointer) throws(ModelError) {
         var reader = ModelReader(bytes)
         guard try reader.number(UInt32.self) == UInt32(Self.version) else {
             throw .malformed(reason: "another version")
@@ -95,11 +95,11 @@ extension RankingModel {
         try checkPlaces(nearStarts, rows: keys.count, end: nearRows.count, "places of asks")
         try checkPlaces(
             detailStarts, rows: max(detailStarts.count - 1, 0), end: detailFeatures.count, "places of details")
-        guard owners.allSatisfy({ Int($0) < topics.count }), askTopics.allSatisfy({ Int($0) < topics.count }) else {
+        guard owners.lie(in: topics.count), askTopics.lie(in: topics.count) else {
             throw .malformed(reason: "a topic that is not there")
         }
-        guard nearRows.allSatisfy({ Int($0) < askTopics.count && askLengths[Int($0)] > 0 }),
-            detailFeatures.allSatisfy({ Int($0) < keys.count })
+        guard nearRows.lie(in: askTopics.count), nearRows.allSatisfy({ askLengths[Int($0)] > 0 }),
+            detailFeatures.lie(in: keys.count)
         else { throw .malformed(reason: "an ask or a feature that is not there") }
         guard calibration.knots.count >= 2, calibration.knots.count == calibration.shares.count,
             zip(calibration.knots, calibration.knots.dropFirst()).allSatisfy(<=)
@@ -107,8 +107,7 @@ extension RankingModel {
     }
 
     private func checkPlaces(_ starts: [UInt32], rows: Int, end: Int, _ what: String) throws(ModelError) {
-        guard starts.count == rows + 1, starts[0] == 0, Int(starts[rows]) == end,
-            zip(starts, starts.dropFirst()).allSatisfy(<=)
+        guard starts.count == rows + 1, starts[0] == 0, Int(starts[rows]) == end, starts.neverFall
         else { throw .malformed(reason: what) }
     }
 }

@@ -74,10 +74,12 @@ extension KeyTable: Kept {
         let isPower = slots.count > 0 && slots.count & (slots.count - 1) == 0
         guard isPower, count < slots.count else { return false }
         var used = 0
-        for slot in slots where slot != free {
-            guard slot & 0xFFFF_FFFF < UInt64(count) else { return false }
-            used += 1
+        var highest: UInt64 = 0
+        for slot in slots {
+            let isFree = slot == free
+            used += isFree ? 0 : 1
+            highest = max(highest, isFree ? 0 : slot & 0xFFFF_FFFF)
         }
-        return used < slots.count
+        return used == 0 || used < slots.count && highest < UInt64(count)
     }
 }

@@ -104,7 +104,10 @@ extension WordTable: Kept {
 extension Array where Element: Comparable {
     /// Each is at least as great as the one before it.
     var neverFall: Bool {
-        for at in indices.dropFirst() where self[at - 1] > self[at] { return false }
-        return true
+        withUnsafeBufferPointer { all in
+            var falls = false
+            for at in all.indices.dropFirst() { falls = falls || all[at - 1] > all[at] }
+            return !falls
+        }
     }
 }

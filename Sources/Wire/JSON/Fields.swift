@@ -143,6 +143,7 @@ public protocol Message: Sendable, Equatable {
 
 extension JSONWriter {
     /// The value as an object.
+    @inlinable
     public mutating func message(_ value: some Message) { object { value.write(to: &$0) } }
 
     /// A named list of objects.

@@ -36,6 +36,7 @@ public struct JSONWriter: ~Copyable, Sendable {
     }
 
     /// `[`, what `item` writes for each element, `]`.
+    @inlinable
     public mutating func array<Items: Sequence>(_ items: Items, _ item: (inout JSONWriter, Items.Element) -> Void) {
         open(UInt8(ascii: "["))
         for element in items { item(&self, element) }
@@ -130,13 +131,15 @@ public struct JSONWriter: ~Copyable, Sendable {
         if needsComma { out.append(UInt8(ascii: ",")) }
     }
 
-    private mutating func open(_ bracket: UInt8) {
+    @usableFromInline
+    mutating func open(_ bracket: UInt8) {
         comma()
         out.append(bracket)
         needsComma = false
     }
 
-    private mutating func close(_ bracket: UInt8) {
+    @usableFromInline
+    mutating func close(_ bracket: UInt8) {
         out.append(bracket)
         needsComma = true
     }
