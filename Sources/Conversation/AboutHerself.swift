@@ -13,7 +13,18 @@ extension Turn {
         {
             return answer(current, again: true)
         }
-        return nil
+        guard let current = before.current, before.justAnswered, !learnt.isEmpty else { return nil }
+        return detailAbout(said, of: current).map { answer(current, detail: $0) }
+    }
+
+    /// The one follow-up of a topic that is about somebody of whom this is true: "What if I am breastfeeding?".
+    private func detailAbout(_ said: SlotFinding, of topic: Int) -> Int? {
+        let details = playbook.topics[topic].answer?.details ?? []
+        let about = details.indices.filter { at in
+            engine.understander.interpret(engine.understander.read(details[at].label), situation: Situation()).slots
+                .contains { $0.slot == said.slot && $0.value == said.value }
+        }
+        return about.count == 1 ? about.first : nil
     }
 
     /// The same where it changes nothing in the answer just given: it is kept in mind, and that stays the matter.

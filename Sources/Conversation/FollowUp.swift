@@ -11,17 +11,11 @@ extension Turn {
         guard let current = before.current, playbook.topics[current].kind == .answer else { return nil }
         // Words that name nothing can only ask about what was talked about.
         if let detail = detailMeant(of: current) { return answer(current, detail: detail) }
-        let floor = floor(certain: certain)
+        let floor = isOnTopic ? Self.sameTopicDetail : certain ? certainFloor : Self.likelyDetail
         if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
         if certain, let draft = answerCase(of: current) { return draft }
         if isOnTopic, let detail = onlyDetailNaming(current) { return answer(current, detail: detail) }
         return certain ? answerTooFew(current) : answerForSituation(current)
-    }
-
-    /// How near a detail must be. Words that by themselves name another topic are hardly about a detail of this one.
-    private func floor(certain: Bool) -> Float {
-        if isOnTopic { return namesAnother ? Self.likelyDetail : Self.sameTopicDetail }
-        return certain ? certainFloor : Self.likelyDetail
     }
 
     /// The topic's detail that the words ask for, at least so clearly. What is not certain must share a word of weight.

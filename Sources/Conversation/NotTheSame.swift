@@ -17,7 +17,7 @@ extension Turn {
         }
         let isInAnswer = !part(of: words(of: told).full).blocks.isEmpty
         // Where the answer says something of it, that is given.
-        if !isInAnswer, among.count == 1 { return answer(topic, detail: among[0]) }
+        if !isInAnswer || namesAnother, among.count == 1 { return answer(topic, detail: among[0]) }
         let alone = engine.understander.interpret(utterance, situation: state.situation)
         let named: [Int] =
             switch alone.verdict {
@@ -46,7 +46,7 @@ extension Turn {
     }
 
     /// The words name another topic than the current one by themselves.
-    var namesAnother: Bool { namesMatter && interpretation.byItself.map { $0 != before.current } ?? false }
+    private var namesAnother: Bool { namesMatter && interpretation.byItself.map { $0 != before.current } ?? false }
 
     /// "And the birth?", "what about the vegan thing", "I lost a baby before": something is named. A question ("how is it
     /// given", "should she be tested") is one about what was talked about as long as it can be.

@@ -100,7 +100,7 @@ extension Turn {
 
     /// Shorter phrases ("will do") stand in messages that go nowhere.
     private static let wholePhrase = 3
-    private static let refusals: Set<String> = [
+    static let refusals: Set<String> = [
         "not", "no", "never", "cant", "cannot", "wont", "dont", "didnt", "isnt", "arent", "without",
     ]
 
