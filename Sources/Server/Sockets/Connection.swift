@@ -9,8 +9,6 @@ final class Connection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// A reply over this many bytes is seldom, and its memory is not kept for the next.
-    private static let keptBytes = 64 * 1024
     private static let restAfter = TimeAmount.seconds(2)
 
     private let core: ServerCore
@@ -123,7 +121,6 @@ final class Connection: ChannelInboundHandler {
     /// ask nothing would hold a gigabyte otherwise.
     func rest(at now: NIODeadline) {
         guard now - lastRequest >= Self.restAfter, writer.count == 0 else { return }
-        writer = JSONWriter()
         framer.release()
     }
 
@@ -177,8 +174,9 @@ final class Connection: ChannelInboundHandler {
         guard let context, writer.count > 0 else { return }
         var replies = context.channel.allocator.buffer(capacity: writer.count)
         writer.withBytes { _ = replies.writeBytes($0) }
-        // Cleared first: writing can make the channel writable again at once, and that answers the next lines.
-        if writer.count > Self.keptBytes { writer = JSONWriter() } else { writer.clear() }
+        // Emptied first: writing can make the channel writable again at once, and that answers the next lines. Its memory
+        // goes back too: the next connection's replies take the same, which the processor still has at hand.
+        writer = JSONWriter()
         context.writeAndFlush(wrapOutboundOut(replies), promise: nil)
     }
 

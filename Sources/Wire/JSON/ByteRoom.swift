@@ -1,17 +1,18 @@
 /// Bytes that grow at their end, in memory of their own: an array would ask before each few bytes whether it is shared.
 struct ByteRoom: ~Copyable, @unchecked Sendable {
     private(set) var count = 0
-    private var start: UnsafeMutablePointer<UInt8>
+    /// Nothing until there are bytes.
+    private var start: UnsafeMutablePointer<UInt8>?
     private var capacity: Int
     /// The least room that is made once there are bytes; a usual reply takes about 3,000.
     private static let least = 4096
 
     init(_ capacity: Int) {
-        start = .allocate(capacity: capacity)
+        start = capacity > 0 ? .allocate(capacity: capacity) : nil
         self.capacity = capacity
     }
 
-    deinit { start.deallocate() }
+    deinit { start?.deallocate() }
 
     var filled: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
@@ -21,7 +22,7 @@ struct ByteRoom: ~Copyable, @unchecked Sendable {
     @inline(__always)
     mutating func append(_ byte: UInt8) {
         if count == capacity { grow(by: 1) }
-        start[count] = byte
+        start.unsafelyUnwrapped[count] = byte
         count &+= 1
     }
 
@@ -32,16 +33,19 @@ struct ByteRoom: ~Copyable, @unchecked Sendable {
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
         if capacity - count < bytes.count { grow(by: bytes.count) }
-        (start + count).update(from: source, count: bytes.count)
+        (start.unsafelyUnwrapped + count).update(from: source, count: bytes.count)
         count &+= bytes.count
     }
 
     @inline(never)
     private mutating func grow(by more: Int) {
-        let room = max(count + more, capacity * 2, Self.least)
+        // By four: the replies to a batch of requests are soon there.
+        let room = max(count + more, capacity * 4, Self.least)
         let place = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
-        place.update(from: start, count: count)
-        start.deallocate()
+        if let start {
+            place.update(from: start, count: count)
+            start.deallocate()
+        }
         start = place
         capacity = room
     }
