@@ -70,4 +70,30 @@ import Testing
             #expect(fired == judged.map(\.pattern.topic))
         }
     }
+
+    @Test func groupsThatAreNotThereAreRefused() throws {
+        var compiler = PatternCompiler(Small.understander.reader.lexicon, Small.understander.reader.concepts)
+        _ = compiler.compile(.any([.word("baby"), .phrase([.word("my"), .word("back")])]))
+        var writer = ModelWriter()
+        compiler.parts.write(to: &writer)
+        let bytes = writer.bytes
+        func read(_ bytes: [UInt8]) throws -> RuleParts {
+            try bytes.withUnsafeBytes { raw in
+                var reader = ModelReader(raw)
+                return try RuleParts(from: &reader)
+            }
+        }
+        #expect(try read(bytes) == compiler.parts)
+        // At the end stand the groups of atoms, each four bytes, then how many groups there are.
+        for (place, value) in [(bytes.count - 4, UInt8(0)), (bytes.count - 8, 0xF0), (bytes.count - 5, 0x80)] {
+            var damaged = bytes
+            damaged[place] = value
+            #expect(throws: ModelError.self) { try read(damaged) }
+        }
+        // Before them, behind the starts of each atom's groups, how many there are in all.
+        let groups = compiler.parts.groups.count
+        var damaged = bytes
+        damaged[bytes.count - 4 - groups * 4 - 4 - 4] ^= 0x40
+        #expect(throws: ModelError.self) { try read(damaged) }
+    }
 }

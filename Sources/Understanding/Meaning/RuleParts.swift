@@ -145,9 +145,11 @@ extension RuleParts: Kept {
         let groups: [Group] = try reader.list(Int32.self).map(Group.init(packed:))
         let groupCount = Int(try reader.number(Int32.self))
         let wrong = ModelError.malformed(reason: "parts of rules")
-        guard numbers.count == kinds.count, firsts.count == kinds.count, counts.count == kinds.count else {
-            throw wrong
-        }
+        guard numbers.count == kinds.count, firsts.count == kinds.count, counts.count == kinds.count,
+            (0...kinds.count).contains(groupCount), groupStarts.count == atoms.count + 1,
+            groupStarts.arePlaces(in: groups.count),
+            groups.allSatisfy({ $0.packed >= 0 && Int($0.number) < groupCount })
+        else { throw wrong }
         var parts: [Part] = []
         parts.reserveCapacity(kinds.count)
         var depths: [Int] = []
