@@ -9,7 +9,7 @@ public final class Understander: Sendable {
     let screen: UrgentScreen
     let nearWords: NearWords
     /// Only staff look topics up.
-    private let lookupIndex: Lazily<LookupIndex>
+    private let lookupIndex: MadeOnce<LookupIndex>
     let details: DetailIndex
     let labels = OptionLabels()
     let shared = SharedContent()
@@ -38,7 +38,7 @@ public final class Understander: Sendable {
         slots = try SlotRules(model.rules, playbook, reader.lexicon)
         screen = try UrgentScreen(model.rules, playbook, reader)
         nearWords = model.rules.nearWords
-        lookupIndex = Lazily { [reader, ranker] in LookupIndex(playbook, reader, ranker) }
+        lookupIndex = MadeOnce { [reader, ranker] in LookupIndex(playbook, reader, ranker) }
         details = try DetailIndex(playbook, ranker, hasAsks: asks == nil)
         self.asks = asks
         topics = playbook.topics

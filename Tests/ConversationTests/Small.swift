@@ -110,6 +110,17 @@ enum Small {
     /// The engine over it, learnt afresh: the real thing, small.
     static let engine = learnt(playbook)
 
+    /// The reply to the last of some lines, said one after another.
+    static func talk(_ lines: [String], with engine: Engine) -> Reply {
+        var state: String?
+        var reply = Reply(kind: .unknown)
+        for line in lines {
+            reply = engine.reply(to: line, state: state)
+            state = reply.state
+        }
+        return reply
+    }
+
     /// The same with themes behind the menu, and a guided path.
     static let guided: Engine = {
         var playbook = Small.playbook

@@ -6,17 +6,7 @@ import Testing
 /// What makes it a conversation: returning, correcting, telling, not knowing where to begin, never saying the same twice.
 struct TalkTests {
     private func talk(_ lines: String..., with engine: Engine = Small.engine) -> Reply {
-        Self.talk(lines, with: engine)
-    }
-
-    private static func talk(_ lines: [String], with engine: Engine) -> Reply {
-        var state: String?
-        var reply = Reply(kind: .unknown)
-        for line in lines {
-            reply = engine.reply(to: line, state: state)
-            state = reply.state
-        }
-        return reply
+        Small.talk(lines, with: engine)
     }
 
     // MARK: - Options
@@ -179,8 +169,8 @@ struct TalkTests {
         ["can i have more babies", "who decides", "who decides"],
     ])
     func theSameWordsAreNotSaidTwiceRunning(lines: [String]) {
-        let last = Self.talk(lines, with: Small.engine)
-        #expect(last.text != Self.talk(Array(lines.dropLast()), with: Small.engine).text)
+        let last = Small.talk(lines, with: Small.engine)
+        #expect(last.text != Small.talk(Array(lines.dropLast()), with: Small.engine).text)
         #expect(!last.text.isEmpty)
     }
 
@@ -192,7 +182,7 @@ struct TalkTests {
     @Test func doubtIsAnsweredAgainAndNeverGivenInTo() {
         for times in 1...5 {
             let lines = ["my legs are numb"] + Array(repeating: "surely it can wait", count: times)
-            #expect(Self.talk(lines, with: Small.engine).kind == .urgent)
+            #expect(Small.talk(lines, with: Small.engine).kind == .urgent)
         }
     }
 

@@ -6,13 +6,7 @@ import Testing
 /// Keeping the thread: an urgent matter that was seen to or is long over, another matter named.
 struct ThreadTests {
     private func talk(_ lines: String..., with engine: Engine = Small.engine) -> Reply {
-        var state: String?
-        var reply = Reply(kind: .unknown)
-        for line in lines {
-            reply = engine.reply(to: line, state: state)
-            state = reply.state
-        }
-        return reply
+        Small.talk(lines, with: engine)
     }
 
     @Test func whatWasSeenToClosesTheMatter() {

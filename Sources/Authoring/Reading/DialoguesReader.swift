@@ -1,5 +1,6 @@
 import Compiled
 import Playbook
+import Understanding
 
 /// Reads every file of the dialogues. Content mistakes become findings; nothing throws.
 struct DialoguesReader {

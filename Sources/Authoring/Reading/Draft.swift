@@ -1,5 +1,6 @@
 import Compiled
 import Playbook
+import Understanding
 
 /// A folder of dialogues as it was read: everything with its places, before it becomes a playbook.
 struct Draft {
