@@ -61,7 +61,8 @@ public final class Understander: Sendable {
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
         let said = utterance.gist
-        let alone = rank(said.unjoined)
+        let asked = said.unjoined
+        let alone = rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)
         let behind = context.flatMap { rank(said, behind: $0) }
         let matches = weighed(signs(utterance, occurrences, situation: known), utterance, alone)
         let slope = ranker.model.calibration.slope
@@ -90,7 +91,9 @@ public final class Understander: Sendable {
     public func detail(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
         let whole = utterance.gist
         let parts = Questions.find(in: whole).filter { $0.count < whole.tokens.count }.map(whole.slice)
-        return ([whole, whole.unjoined] + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
+        let unjoined = whole.unjoined
+        let readings = unjoined.tokens.count == whole.tokens.count ? [whole] : [whole, unjoined]
+        return (readings + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
             found.score > best?.score ?? 0 ? found : best
         }
     }

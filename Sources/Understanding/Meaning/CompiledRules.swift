@@ -13,7 +13,7 @@ struct CompiledRules: Sendable, Equatable {
     init() {}
 
     init(_ playbook: Playbook, _ reader: Reader) {
-        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
+        var compiler = PatternCompiler(reader)
         let topics = TopicRules.patterns(playbook).map { compiler.compile($0) }
         let slots = SlotRules.patterns(playbook).map { compiler.compile($0) }
         let signs = UrgentScreen.patterns(playbook).map { compiler.compile($0) }
@@ -37,10 +37,9 @@ extension CompiledRules: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) {
         parts = try RuleParts(from: &reader)
-        let glances = parts.glances()
-        topics = try RuleIndex(from: &reader, of: parts, glances: glances)
-        slots = try RuleIndex(from: &reader, of: parts, glances: glances)
-        signs = try RuleIndex(from: &reader, of: parts, glances: glances)
+        topics = try RuleIndex(from: &reader, of: parts)
+        slots = try RuleIndex(from: &reader, of: parts)
+        signs = try RuleIndex(from: &reader, of: parts)
         nearWords = try NearWords(from: &reader)
     }
 }

@@ -3,8 +3,7 @@
 struct MatchRun {
     typealias Match = Matcher.Match
 
-    let parts: UnsafePointer<RuleParts.Part>
-    let members: UnsafeBufferPointer<Int32>
+    let pointers: RuleParts.Pointers
     let places: UnsafeBufferPointer<Occurrences.Place>
     let present: Occurrences.Present
     let words: Range<Int32>
@@ -14,14 +13,15 @@ struct MatchRun {
     /// Adds the matches of a part to those in `room`, which stay as they are. One room serves all parts, so that none
     /// needs a list of its own.
     func match(_ number: Int32, _ room: inout [Match]) -> Bool {
-        let part = parts[Int(number)]
+        guard present.mayHold(pointers.glances[Int(number)]) else { return false }
+        let part = pointers.parts[Int(number)]
         switch part.kind {
         case .never: return false
         case .atom: return present.has(atom: part.number) && addPlaces(part.number, &room)
         case .phrase: return chain(part, gap: 0, &room)
         case .sequence: return chain(part, gap: part.number, &room)
         case .any: return any(part, &room)
-        case .none: return !part.members.contains { stands(members[$0]) }
+        case .none: return !part.members.contains { stands(pointers.members[$0]) }
         case .all: return all(part, &room)
         }
     }
@@ -29,7 +29,7 @@ struct MatchRun {
     /// Whether a part matches, in words that are hidden too: what must not be there counts even where it is negated.
     private func stands(_ number: Int32) -> Bool {
         let open = MatchRun(
-            parts: parts, members: members, places: places, present: present, words: words,
+            pointers: pointers, places: places, present: present, words: words,
             hidden: UnsafeBufferPointer(start: nil, count: 0))
         var found: [Match] = []
         return open.match(number, &found)
@@ -37,6 +37,7 @@ struct MatchRun {
 
     private func any(_ part: RuleParts.Part, _ room: inout [Match]) -> Bool {
         guard present.mayBeMet(part.number) else { return false }
+        let (parts, members) = (pointers.parts, pointers.members)
         let first = room.count
         var isMatched = false
         // Of long lists few atoms occur, and they come first.
@@ -50,7 +51,7 @@ struct MatchRun {
         }
         for at in rest.reversed() {
             guard parts[Int(members[at])].kind != .atom else { break }
-            if match(members[at], &room) { isMatched = true }
+            if present.mayHold(pointers.glances[Int(members[at])]), match(members[at], &room) { isMatched = true }
         }
         if isMatched { Self.tidy(&room, from: first) }
         return isMatched
@@ -82,7 +83,7 @@ struct MatchRun {
         let first = room.count
         for at in part.members {
             let middle = room.count
-            guard match(members[at], &room) else {
+            guard match(pointers.members[at], &room) else {
                 room.removeLast(room.count - first)
                 return false
             }
@@ -115,7 +116,7 @@ struct MatchRun {
             var count = 0
             for at in part.members {
                 let before = room.count
-                guard match(members[at], &room) else {
+                guard match(pointers.members[at], &room) else {
                     room.removeLast(room.count - first)
                     return false
                 }

@@ -30,17 +30,55 @@ struct Occurrences {
     static func glance(_ atom: Int32) -> UInt64 { 1 << (UInt64(UInt32(bitPattern: atom)) &* 0x9E37_79B1 >> 20 & 63) }
 
     init(_ utterance: Utterance, _ parts: RuleParts, _ lexicon: Lexicon) {
-        let atoms = parts.atoms
-        let groups = Self.words(for: atoms.count)
+        let groups = Self.words(for: parts.atoms.count)
         let perhaps = groups + Self.words(for: parts.groupCount)
         bits = [UInt64](repeating: 0, count: perhaps + Self.words(for: parts.groupCount))
-        places.reserveCapacity(utterance.tokens.count * 2 + utterance.hits.count)
-        func add(_ atom: Int32, _ words: Range<Int32>) {
+        // A word is of two atoms at most, and so is one with its neighbour.
+        let most = utterance.tokens.count * 4 + utterance.hits.count
+        var glance: UInt64 = 0
+        places = bits.withUnsafeMutableBufferPointer { bits in
+            [Place](unsafeUninitializedCapacity: most) { places, count in
+                var found = Found(parts: parts, places: places, bits: bits, groups: groups, perhaps: perhaps)
+                found.addAll(of: utterance, lexicon)
+                if found.count > Self.mostInserted { places[..<found.count].sort() }
+                (count, glance) = (found.count, found.glance)
+            }
+        }
+        self.glance = glance
+    }
+
+    /// What was found so far, in room for all there may be.
+    private struct Found {
+        let parts: RuleParts
+        let places: UnsafeMutableBufferPointer<Place>
+        let bits: UnsafeMutableBufferPointer<UInt64>
+        /// Where the bits of groups begin.
+        let groups: Int
+        let perhaps: Int
+        var count = 0
+        var glance: UInt64 = 0
+
+        mutating func addAll(of utterance: Utterance, _ lexicon: Lexicon) {
+            let atoms = parts.atoms
+            for at in utterance.tokens.indices {
+                let (stem, word, joined) = utterance.ids(at)
+                let at = Int32(at)
+                if stem >= 0 { add(atoms.find(.stem, stem), at..<at + 1) }
+                if word >= 0 { add(atoms.find(.form, word), at..<at + 1) }
+                if joined >= 0 {
+                    add(atoms.find(.stem, lexicon.stems[Int(joined)]), at..<at + 2)
+                    add(atoms.find(.form, joined), at..<at + 2)
+                }
+            }
+            for hit in utterance.hits { add(atoms.find(.concept, hit.concept), hit.words) }
+        }
+
+        private mutating func add(_ atom: Int32, _ words: Range<Int32>) {
             guard atom >= 0 else { return }
-            places.append(Place(atom: atom, words: words))
+            insert(Place(atom: atom, words: words))
             guard bits[Int(atom) >> 6] & (1 << (UInt64(atom) & 63)) == 0 else { return }
             bits[Int(atom) >> 6] |= 1 << (UInt64(atom) & 63)
-            glance |= Self.glance(atom)
+            glance |= Occurrences.glance(atom)
             for at in Int(parts.groupStarts[Int(atom)])..<Int(parts.groupStarts[Int(atom) + 1]) {
                 let group = parts.groups[at]
                 let bit: UInt64 = 1 << (UInt64(group.number) & 63)
@@ -48,19 +86,23 @@ struct Occurrences {
                 if group.isMet { bits[groups + Int(group.number >> 6)] |= bit }
             }
         }
-        for at in utterance.tokens.indices {
-            let token = utterance.tokens[at]
-            let at = Int32(at)
-            if token.stem >= 0 { add(atoms.find(.stem, token.stem), at..<at + 1) }
-            if token.word >= 0 { add(atoms.find(.form, token.word), at..<at + 1) }
-            if token.joined >= 0 {
-                add(atoms.find(.stem, lexicon.stems[Int(token.joined)]), at..<at + 2)
-                add(atoms.find(.form, token.joined), at..<at + 2)
+
+        /// Puts a place behind the others; while they are few, in its order among them.
+        private mutating func insert(_ place: Place) {
+            var at = count
+            if count < Occurrences.mostInserted {
+                while at > 0, place < places[at - 1] {
+                    places[at] = places[at - 1]
+                    at -= 1
+                }
             }
+            places[at] = place
+            count += 1
         }
-        for hit in utterance.hits { add(atoms.find(.concept, hit.concept), hit.words) }
-        places.sort()
     }
+
+    /// Above this sorting is quicker than putting each in its order.
+    private static let mostInserted = 64
 
     /// Calls `visit` with each atom that occurs, once.
     func eachAtom(_ visit: (Int32) -> Void) {
@@ -78,7 +120,8 @@ struct Occurrences {
         bits.withUnsafeBufferPointer { bits in
             guard let first = bits.baseAddress else { preconditionFailure("there is a number for no atoms at all") }
             let groups = first + Self.words(for: parts.atoms.count)
-            return body(Present(atoms: first, met: groups, perhaps: groups + Self.words(for: parts.groupCount)))
+            return body(
+                Present(atoms: first, met: groups, perhaps: groups + Self.words(for: parts.groupCount), glance: glance))
         }
     }
 
@@ -87,6 +130,11 @@ struct Occurrences {
         fileprivate let atoms: UnsafePointer<UInt64>
         fileprivate let met: UnsafePointer<UInt64>
         fileprivate let perhaps: UnsafePointer<UInt64>
+        fileprivate let glance: UInt64
+
+        /// False where an atom of these does not occur: see `Occurrences.glance`.
+        @inline(__always)
+        func mayHold(_ needed: UInt64) -> Bool { needed & ~glance == 0 }
 
         @inline(__always)
         func has(atom: Int32) -> Bool { Self.has(atom, atoms) }

@@ -27,15 +27,16 @@ struct RuleIndex: Sendable, Equatable {
         }
         starts = byAtom.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         brought = byAtom.flatMap { $0 }
-        setGlances(parts.glances())
+        glances = rules.map { parts.glances[Int($0)] }
     }
 
-    /// - Parameter known: the glance of every part.
-    private mutating func setGlances(_ known: [UInt64]) { glances = rules.map { known[Int($0)] } }
+    /// Rules that most messages bring up at most.
+    private static let usualCandidates = 32
 
     /// Rules that might match, by number. All others cannot.
     func candidates(_ occurrences: Occurrences, _ parts: RuleParts) -> [Int32] {
         var found: [Int32] = []
+        found.reserveCapacity(Self.usualCandidates)
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rules.count / 64 + 1) { isBrought in
             isBrought.initialize(repeating: 0)
             occurrences.eachAtom { atom in
@@ -65,16 +66,15 @@ extension RuleIndex {
         writer.put(brought)
     }
 
-    /// - Parameter known: the glance of every part.
-    init(from reader: inout ModelReader, of parts: RuleParts, glances known: [UInt64]) throws(ModelError) {
+    init(from reader: inout ModelReader, of parts: RuleParts) throws(ModelError) {
         rules = try reader.list()
         starts = try reader.list()
         brought = try reader.list()
         let count = rules.count
-        guard rules.allSatisfy({ $0 >= 0 && Int($0) < known.count }),
+        guard rules.allSatisfy({ $0 >= 0 && Int($0) < parts.parts.count }),
             starts.count == parts.atoms.count + 1, starts.arePlaces(in: brought.count),
             brought.allSatisfy({ $0 >= 0 && Int($0) < count })
         else { throw .malformed(reason: "rules") }
-        setGlances(known)
+        glances = rules.map { parts.glances[Int($0)] }
     }
 }

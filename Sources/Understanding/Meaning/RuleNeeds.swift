@@ -1,7 +1,7 @@
 /// What rules need to occur: a glance at it spares matching most of them.
 extension RuleParts {
     /// For each part the atoms it cannot do without, as bits of `Occurrences.glance`.
-    func glances() -> [UInt64] {
+    static func glances(_ parts: [Part], _ members: [Int32]) -> [UInt64] {
         var known: [UInt64] = []
         known.reserveCapacity(parts.count)
         for part in parts {
@@ -21,29 +21,47 @@ extension RuleParts {
     /// - Parameter part: the part that a rule is.
     func keepMet(_ rules: inout [Int32], in occurrences: Occurrences, part: (Int32) -> Int32) {
         var kept = 0
-        parts.withUnsafeBufferPointer { parts in
-            members.withUnsafeBufferPointer { members in
-                occurrences.withPresent(self) { present in
-                    guard let parts = parts.baseAddress else { return }
-                    let needs = Needs(parts: parts, members: members, present: present)
-                    for rule in rules where needs.areMet(part(rule)) {
-                        rules[kept] = rule
-                        kept += 1
-                    }
+        occurrences.withPresent(self) { present in
+            withPointers { pointers in
+                let needs = Needs(pointers: pointers, present: present)
+                for rule in rules where needs.areMet(part(rule)) {
+                    rules[kept] = rule
+                    kept += 1
                 }
             }
         }
         rules.removeLast(rules.count - kept)
     }
 
+    /// The lists of parts for whom walks over them. The numbers in them were checked when they were read.
+    struct Pointers {
+        let parts: UnsafePointer<Part>
+        let members: UnsafePointer<Int32>
+        let glances: UnsafePointer<UInt64>
+    }
+
+    func withPointers(_ body: (Pointers) -> Void) {
+        parts.withUnsafeBufferPointer { parts in
+            members.withUnsafeBufferPointer { members in
+                glances.withUnsafeBufferPointer { glances in
+                    // No parts, no rules.
+                    guard let parts = parts.baseAddress, let glances = glances.baseAddress else { return }
+                    let members = members.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Int32>.alignment)!
+                    body(Pointers(parts: parts, members: members, glances: glances))
+                }
+            }
+        }
+    }
+
     /// One walk over the needs of a rule. Pointers, because it is gone through for many rules of every turn and the numbers
     /// were checked when they were read.
     private struct Needs {
-        let parts: UnsafePointer<Part>
-        let members: UnsafeBufferPointer<Int32>
+        let pointers: Pointers
         let present: Occurrences.Present
 
         func areMet(_ number: Int32) -> Bool {
+            guard present.mayHold(pointers.glances[Int(number)]) else { return false }
+            let (parts, members) = (pointers.parts, pointers.members)
             let part = parts[Int(number)]
             switch part.kind {
             case .atom: return present.has(atom: part.number)
@@ -51,8 +69,7 @@ extension RuleParts {
             case .never: return false
             case .phrase, .sequence, .all:
                 for at in part.members {
-                    let own = parts[Int(members[at])]
-                    guard own.kind == .atom ? present.has(atom: own.number) : areMet(members[at]) else { return false }
+                    guard areMet(members[at]) else { return false }
                 }
                 return true
             case .any:
@@ -61,7 +78,7 @@ extension RuleParts {
                 // Behind the atoms, none of which occurs where the group is known.
                 for at in part.members.reversed() {
                     if part.number >= 0, parts[Int(members[at])].kind == .atom { return false }
-                    if areMet(members[at]) { return true }
+                    if present.mayHold(pointers.glances[Int(members[at])]), areMet(members[at]) { return true }
                 }
                 return false
             }

@@ -38,7 +38,7 @@ struct SlotRules: Sendable {
                 matcher.hidden = []
                 guard var found = matcher.match(rule) else { continue }
                 // "I'm not pregnant" does not say that she is.
-                let touched = matcher.touched(by: rule)
+                lazy var touched = matcher.touched(by: rule)
                 let scopes = Negation.scopes(shape) { at in touched.contains { $0.contains(Int32(at)) } }
                 if !scopes.isEmpty {
                     matcher.hidden = [Bool](repeating: false, count: sentence.words.count)

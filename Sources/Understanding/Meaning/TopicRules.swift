@@ -27,8 +27,10 @@ struct TopicRules: Sendable {
     }
 
     /// Topics with a pattern that matches, each once.
-    func topicsFired(_ utterance: Utterance) -> [Int] {
-        let matcher = matcher(of: utterance)
+    ///
+    /// - Parameter occurrences: those of the utterance, where they are known.
+    func topicsFired(_ utterance: Utterance, _ occurrences: Occurrences? = nil) -> [Int] {
+        let matcher = matcher(of: utterance, occurrences)
         var found: [Int] = []
         for rule in set.candidates(matcher.occurrences) where found.last != set.owners[Int(rule)].topic {
             if matcher.matches(set.rules[Int(rule)]) { found.append(set.owners[Int(rule)].topic) }
@@ -43,9 +45,10 @@ struct TopicRules: Sendable {
             .map { set.owners[Int($0)] }
     }
 
-    private func matcher(of utterance: Utterance) -> Matcher {
+    private func matcher(of utterance: Utterance, _ occurrences: Occurrences? = nil) -> Matcher {
         Matcher(
-            parts: set.parts, occurrences: set.occurrences(utterance), words: 0..<Int32(utterance.tokens.count))
+            parts: set.parts, occurrences: occurrences ?? set.occurrences(utterance),
+            words: 0..<Int32(utterance.tokens.count))
     }
 
     /// Every pattern with what it lacks, for an explanation. A bare one has not even one of its parts.

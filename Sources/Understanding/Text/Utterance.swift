@@ -77,6 +77,11 @@ public struct Utterance: Sendable {
         forms[Int(tokens[token].form.lowerBound)..<Int(tokens[token].form.upperBound)]
     }
 
+    /// The ids of a word's stem and form, and of the form that it is together with the next one; -1 for none.
+    func ids(_ token: Int) -> (stem: Int32, word: Int32, joined: Int32) {
+        (tokens[token].stem, tokens[token].word, tokens[token].joined)
+    }
+
     /// True where a word is a number, such as `-2.9`.
     func isNumber(_ token: Int) -> Bool {
         let form = tokens[token].form

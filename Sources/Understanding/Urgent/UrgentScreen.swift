@@ -142,7 +142,8 @@ struct UrgentScreen: Sendable {
     /// Whether a sign that stands in a sentence counts, and at what level.
     private func judge(_ rule: Int, _ matcher: Matcher, _ shape: SentenceShape, _ situation: Situation) -> Match {
         let sign = signs[rule]
-        let touched = matcher.touched(by: set.rules[rule])
+        // Most sentences have no word that it matters for.
+        lazy var touched = matcher.touched(by: set.rules[rule])
         func isOwn(_ at: Int) -> Bool { touched.contains { $0.contains(Int32(at)) } }
         let scopes = [
             (UrgentCard.Sign.Screen.negated, Negation.scopes(shape, isOwn: isOwn)),
