@@ -9,7 +9,7 @@ import Testing
         let rule = compiler.compile(pattern)
         let utterance = Small.understander.read(text)
         let parts = compiler.parts
-        let occurrences = Occurrences(utterance, parts, Small.understander.reader.lexicon)
+        let occurrences = Occurrences(utterance, parts, Small.understander.reader)
         return Matcher(parts: parts, occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
             .matches(rule)
     }

@@ -37,9 +37,10 @@ extension CompiledRules: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) {
         parts = try RuleParts(from: &reader)
-        topics = try RuleIndex(from: &reader, of: parts)
-        slots = try RuleIndex(from: &reader, of: parts)
-        signs = try RuleIndex(from: &reader, of: parts)
+        let glances = parts.glances()
+        topics = try RuleIndex(from: &reader, of: parts, glances: glances)
+        slots = try RuleIndex(from: &reader, of: parts, glances: glances)
+        signs = try RuleIndex(from: &reader, of: parts, glances: glances)
         nearWords = try NearWords(from: &reader)
     }
 }

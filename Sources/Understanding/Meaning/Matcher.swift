@@ -43,14 +43,10 @@ struct Matcher {
 
     private func run(_ body: (MatchRun) -> Bool) -> Bool {
         var isMatched = false
-        occurrences.places.withUnsafeBufferPointer { places in
-            hidden.withUnsafeBufferPointer { hidden in
-                occurrences.withPresent(parts) { present in
-                    parts.withPointers { pointers in
-                        isMatched = body(
-                            MatchRun(
-                                pointers: pointers, places: places, present: present, words: words, hidden: hidden))
-                    }
+        hidden.withUnsafeBufferPointer { hidden in
+            occurrences.withPresent(parts) { present in
+                parts.withPointers { pointers in
+                    isMatched = body(MatchRun(pointers: pointers, present: present, words: words, hidden: hidden))
                 }
             }
         }

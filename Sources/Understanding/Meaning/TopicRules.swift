@@ -11,20 +11,23 @@ struct TopicRules: Sendable {
     static func patterns(_ playbook: Playbook) -> [Pattern] { playbook.topics.flatMap(\.patterns) }
 
     /// - Parameter rules: those of this very playbook.
-    init(_ rules: CompiledRules, _ playbook: Playbook, _ lexicon: Lexicon) throws(ModelError) {
+    init(_ rules: CompiledRules, _ playbook: Playbook, _ reader: Reader) throws(ModelError) {
         let owners = playbook.topics.enumerated().flatMap { topic, entry in
             entry.patterns.indices.map { (topic, $0) }
         }
-        set = try RuleSet(rules.topics, of: rules.parts, owners, lexicon)
+        set = try RuleSet(rules.topics, of: rules.parts, owners, reader)
     }
 
     /// Compiles the patterns of a playbook and takes them into use.
     init(_ playbook: Playbook, _ reader: Reader) {
-        guard let rules = try? TopicRules(CompiledRules(playbook, reader), playbook, reader.lexicon) else {
+        guard let rules = try? TopicRules(CompiledRules(playbook, reader), playbook, reader) else {
             preconditionFailure("a playbook's rules are its own")
         }
         self = rules
     }
+
+    /// For each sentence where atoms stand in it: all rules of a playbook are made of the same.
+    func sentences(_ utterance: Utterance, _ whole: Occurrences) -> [Occurrences] { set.sentences(utterance, whole) }
 
     /// Topics with a pattern that matches, each once.
     ///

@@ -36,6 +36,7 @@ struct RawWords {
     private(set) var after = Break.none
 
     private let folding: Folding
+    private let table = ByteClass.table
     private var pending = Break.none
 
     init(_ text: String) {
@@ -50,7 +51,7 @@ struct RawWords {
         let bytes = folding.bytes
         var at = 0
         while at < bytes.count, words.count < Self.limit {
-            switch ByteClass.table[Int(bytes[at])] {
+            switch table[Int(bytes[at])] {
             case .letter: at = word(from: at)
             case .digit: at = number(from: at, sign: false)
             case .hyphen: at = hyphen(at)
@@ -65,7 +66,7 @@ struct RawWords {
     }
 
     private func kind(_ at: Int) -> ByteClass {
-        at >= 0 && at < folding.bytes.count ? ByteClass.table[Int(folding.bytes[at])] : .gap
+        at >= 0 && at < folding.bytes.count ? table[Int(folding.bytes[at])] : .gap
     }
 
     private mutating func mark(_ found: Break, _ at: Int) -> Int {
@@ -90,7 +91,7 @@ struct RawWords {
         var at = start
         var run = 0
         scan: while at < bytes.count {
-            switch ByteClass.table[Int(bytes[at])] {
+            switch table[Int(bytes[at])] {
             case .letter, .digit:
                 let byte = Self.lower(bytes[at])
                 let isSame = Int32(forms.count) > first && forms[forms.count - 1] == byte && byte >= 0x41
@@ -124,8 +125,9 @@ struct RawWords {
         var at = start
         var run = 0
         var last: UInt8 = 0
+        let table = table
         while at < bytes.count {
-            switch ByteClass.table[Int(bytes[at])] {
+            switch table[Int(bytes[at])] {
             case .letter, .digit:
                 let byte = Self.lower(bytes[at])
                 run = byte == last ? run + 1 : 1

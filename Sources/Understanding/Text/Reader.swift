@@ -7,6 +7,7 @@ final class Reader: Sendable {
 
     let lexicon: Lexicon
     let concepts: ConceptTrie
+    private let classes = WordClass.table
 
     init(lexicon: Lexicon, concepts: ConceptTrie) {
         self.lexicon = lexicon
@@ -19,15 +20,16 @@ final class Reader: Sendable {
         concepts = ConceptTrie(playbook, lexicon)
     }
 
-    func read(_ text: String) -> Utterance {
-        var utterance = words(of: text)
+    /// - Parameter earlier: what was read before of the same conversation: what it has mended is not looked up again.
+    func read(_ text: String, after earlier: Utterance? = nil) -> Utterance {
+        var utterance = words(of: text, after: earlier)
         utterance.typed = Array(text.utf8)
         concepts.find(in: &utterance, lexicon)
         return utterance
     }
 
     /// Words and sentences without concepts.
-    func words(of text: String) -> Utterance {
+    func words(of text: String, after earlier: Utterance? = nil) -> Utterance {
         let raw = RawWords(text)
         var utterance = Utterance()
         utterance.forms = raw.forms
@@ -38,7 +40,7 @@ final class Reader: Sendable {
             if word.before >= .stop, first < utterance.tokens.count {
                 Self.close(&utterance, &first, word.before)
             }
-            add(word, to: &utterance, &corrections)
+            add(word, to: &utterance, earlier, &corrections)
         }
         if first < utterance.tokens.count { Self.close(&utterance, &first, raw.after) }
         for at in utterance.tokens.indices.dropLast() { join(at, in: &utterance) }
@@ -51,7 +53,9 @@ final class Reader: Sendable {
         first = utterance.tokens.count
     }
 
-    private func add(_ word: RawWords.Word, to utterance: inout Utterance, _ corrections: inout Int) {
+    private func add(
+        _ word: RawWords.Word, to utterance: inout Utterance, _ earlier: Utterance?, _ corrections: inout Int
+    ) {
         let range = Int(word.form.lowerBound)..<Int(word.form.upperBound)
         let (hash, short) = utterance.forms.withUnsafeBufferPointer { forms in
             let form = UnsafeBufferPointer(rebasing: forms[range])
@@ -87,7 +91,8 @@ final class Reader: Sendable {
             return keep(-1, .typed)
         }
         corrections += 1
-        let meant = lexicon.correct(utterance.forms[range])
+        let meant = earlier?.meant(by: utterance.forms[range]) ?? lexicon.correct(utterance.forms[range])
+        utterance.mended.append((word.form, meant))
         if meant >= 0 { return put(meant, .corrected) }
         if let place = split(utterance.forms, range) {
             let halves = [range.lowerBound..<place, place..<range.upperBound].map { Array(utterance.forms[$0]) }
@@ -121,10 +126,10 @@ final class Reader: Sendable {
             word: isForm ? id : -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range,
             origin: origin, before: before, joined: -1, classes: [])
         let kind = utterance.forms.withUnsafeBufferPointer { forms in
-            WordClass.table.words.find(
+            classes.words.find(
                 UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash: hash)
         }
-        if kind >= 0 { token.classes = WordClass.table.classes[Int(kind)] }
+        if kind >= 0 { token.classes = classes.classes[Int(kind)] }
         if isForm {
             token.stem = lexicon.stems[Int(id)]
             token.hash = lexicon.stemHashes[Int(id)]

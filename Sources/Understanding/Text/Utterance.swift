@@ -56,6 +56,8 @@ public struct Utterance: Sendable {
     var forms: [UInt8] = []
     /// The text as it was typed, which `Token.range` points into.
     var typed: [UInt8] = []
+    /// The words whose spelling was looked into, in `forms`, and the forms that they were read as; -1 for none.
+    var mended: [(typed: Range<Int32>, meant: Int32)] = []
 
     /// True where there is no word to read.
     public var isEmpty: Bool { tokens.isEmpty }
@@ -72,6 +74,11 @@ public struct Utterance: Sendable {
 
     /// A word as it was read: lower case, spelt right.
     public func text(_ token: Int) -> String { String(decoding: bytes(token), as: UTF8.self) }
+
+    /// What a word was read as whose spelling was looked into; `nil` where it was not.
+    func meant(by word: ArraySlice<UInt8>) -> Int32? {
+        mended.first { forms[Int($0.typed.lowerBound)..<Int($0.typed.upperBound)].elementsEqual(word) }?.meant
+    }
 
     func bytes(_ token: Int) -> ArraySlice<UInt8> {
         forms[Int(tokens[token].form.lowerBound)..<Int(tokens[token].form.upperBound)]
@@ -95,6 +102,7 @@ public struct Utterance: Sendable {
         var part = Utterance()
         part.forms = forms
         part.typed = typed
+        part.mended = mended
         part.tokens = Array(tokens[words])
         if !part.tokens.isEmpty { part.tokens[part.tokens.count - 1].joined = -1 }
         for sentence in sentences {

@@ -52,7 +52,7 @@ struct NearWords: Sendable, Equatable {
         let places = Int(lengths[typed.count - 1])..<Int(lengths[typed.count + 2])
         WordEnds.eachNear(WordEnds.ofTyped(typed), 1, among: letters, in: places) { place in
             let word = words[Int32(place)]
-            if edit.distance(to: word) == 1 { found.append(Array(word)) }
+            if edit.distance(to: word, atMost: 1) == 1 { found.append(Array(word)) }
         }
         return found
     }

@@ -74,7 +74,7 @@ struct Speller: Sendable, Equatable {
             for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
                 let places = Int(lengths[length])..<Int(lengths[length + 1])
                 WordEnds.eachNear(typedLetters, limit, among: letters, in: places) { place in
-                    let distance = edit.distance(to: table[words[place]])
+                    let distance = edit.distance(to: table[words[place]], atMost: limit)
                     if distance <= limit { consider(place, distance) }
                 }
             }
@@ -85,7 +85,7 @@ struct Speller: Sendable, Equatable {
             let heard = sounds.find(sound)
             if heard >= 0 {
                 for place in alike[Int(alikeStarts[Int(heard)])..<Int(alikeStarts[Int(heard) + 1])].map(Int.init) {
-                    let distance = edit.distance(to: table[words[place]])
+                    let distance = edit.distance(to: table[words[place]], atMost: Self.farthestBySound)
                     if distance <= Self.farthestBySound { consider(place, distance) }
                 }
             }
