@@ -22,14 +22,15 @@ public struct CompiledPlaybook: Sendable {
         return try CompiledPlaybook(decoding: bytes)
     }
 
-    /// The same to answer from: what only learning needs stays in the file, and asks are read from it when somebody wants
-    /// an explanation.
+    /// The same to answer from: the model is read where it lies in the mapped file, what only learning needs stays in it,
+    /// and asks are read from it when somebody wants an explanation.
     public static func readForService(_ path: String) throws(CompiledError) -> CompiledPlaybook {
         let file = try ServedFile(path)
         let parts = try PlaybookFormat.take(apart: try file.beginning(), ofFileOf: file.length)
         var compiled = try CompiledPlaybook(parts, words: [])
         let asks = AskFile(file, parts, topics: compiled.playbook.topics.count)
         compiled.asks = { asks.asks(of: $0) }
+        parts.bytes.letGo()
         return compiled
     }
 
@@ -100,7 +101,7 @@ public struct CompiledPlaybook: Sendable {
             facts: try list(.facts, strings) { (fact: Fact) in fact.id },
             ordinaryWords: words)
         do {
-            model = try parts.withBytes(of: .model) { bytes throws(ModelError) in try RankingModel(decoding: bytes) }
+            model = try RankingModel(decoding: parts.bytes(of: .model), in: parts.bytes)
         } catch {
             throw .malformed(section: PlaybookFormat.Section.model.rawValue, why: "the model cannot be read")
         }
