@@ -2,8 +2,8 @@ import Understanding
 
 /// The outside of a compiled playbook: header, table of sections, checksums.
 ///
-/// What answers are made of comes first, so that a daemon reads that and leaves the rest in the file: the words and asks
-/// that only learning and explaining need.
+/// What answers are made of comes first, so that a daemon reads that and leaves the rest in the file: the words, patterns,
+/// concepts and asks that only learning and explaining need.
 ///
 /// All numbers are little-endian.
 ///
@@ -32,9 +32,9 @@ public enum PlaybookFormat {
     /// The sections in the order they stand in the file. The model is the first, so that its numbers lie where a machine
     /// reads them in place.
     enum Section: String, CaseIterable {
-        case model, strings, helper, topics, concepts, slots, referrals, sources, facts
-        // The rest.
-        case words, asks
+        case model, strings, helper, topics, slots, referrals, sources, facts
+        // The rest. Terms are the texts of patterns and concepts.
+        case words, terms, patterns, concepts, asks
 
         static let firstOfRest = Section.words
     }
@@ -48,6 +48,13 @@ public enum PlaybookFormat {
 
         /// A section, copied out.
         subscript(section: Section) -> ArraySlice<UInt8> { Array(bytes.raw[ranges[section] ?? 0..<0])[...] }
+
+        /// Reads a section, its texts from a table of strings.
+        func unpacker(
+            _ section: Section, _ strings: [String] = [], _ patterns: PatternSupply? = nil
+        ) -> Unpacker {
+            Unpacker(self[section], strings: strings, section: section.rawValue, patterns: patterns)
+        }
 
         /// A section where it lies.
         func bytes(of section: Section) -> UnsafeRawBufferPointer {
