@@ -78,10 +78,8 @@ import Testing
         compiler.parts.write(to: &writer)
         let bytes = writer.bytes
         func read(_ bytes: [UInt8]) throws -> RuleParts {
-            try bytes.withUnsafeBytes { raw in
-                var reader = ModelReader(raw)
-                return try RuleParts(from: &reader)
-            }
+            var reader = ModelReader(bytes)
+            return try RuleParts(from: &reader)
         }
         #expect(try read(bytes) == compiler.parts)
         // At the end stand the groups of atoms, each four bytes, then how many groups there are.

@@ -192,11 +192,11 @@ extension ConceptTrie: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) {
         edges = try KeyTable(from: &reader)
-        endStarts = try reader.list()
-        ends = try reader.list()
-        beginsStem = try reader.list()
-        beginsForm = try reader.list()
-        frequencies = try reader.list()
+        endStarts = try reader.array()
+        ends = try reader.array()
+        beginsStem = try reader.array()
+        beginsForm = try reader.array()
+        frequencies = try reader.array()
         names = try reader.texts()
         guard endStarts.count == edges.keys.count + 2, endStarts.arePlaces(in: ends.count),
             frequencies.count == names.count,

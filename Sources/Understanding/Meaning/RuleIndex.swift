@@ -74,9 +74,9 @@ extension RuleIndex {
 
     /// - Parameter known: the glance of every part.
     init(from reader: inout ModelReader, of parts: RuleParts, glances known: [UInt64]) throws(ModelError) {
-        rules = try reader.list()
-        starts = try reader.list()
-        brought = try reader.list()
+        rules = try reader.array()
+        starts = try reader.array()
+        brought = try reader.array()
         let count = rules.count
         guard rules.allSatisfy({ $0 >= 0 && Int($0) < known.count }),
             starts.count == parts.atoms.count + 1, starts.arePlaces(in: brought.count),

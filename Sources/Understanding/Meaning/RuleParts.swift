@@ -140,12 +140,12 @@ extension RuleParts: Kept {
 
     convenience init(from reader: inout ModelReader) throws(ModelError) {
         let atoms = try Atoms(from: &reader)
-        let kinds: [UInt8] = try reader.list()
-        let numbers: [Int32] = try reader.list()
-        let firsts: [Int32] = try reader.list()
-        let counts: [Int32] = try reader.list()
-        let members: [Int32] = try reader.list()
-        let groupStarts: [Int32] = try reader.list()
+        let kinds: [UInt8] = try reader.array()
+        let numbers: [Int32] = try reader.array()
+        let firsts: [Int32] = try reader.array()
+        let counts: [Int32] = try reader.array()
+        let members: [Int32] = try reader.array()
+        let groupStarts: [Int32] = try reader.array()
         let groups: [Group] = try reader.list(Int32.self).map(Group.init(packed:))
         let groupCount = Int(try reader.number(Int32.self))
         let wrong = ModelError.malformed(reason: "parts of rules")

@@ -78,8 +78,8 @@ extension NearWords: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) {
         words = try WordTable(from: &reader)
-        lengths = try reader.list()
-        letters = try reader.list()
+        lengths = try reader.array()
+        letters = try reader.array()
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count
         else { throw .malformed(reason: "the words of signs") }

@@ -131,13 +131,13 @@ extension Speller: Kept {
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
-        lengths = try reader.list()
-        words = try reader.list()
-        letters = try reader.list()
-        commons = try reader.list()
+        lengths = try reader.array()
+        words = try reader.array()
+        letters = try reader.array()
+        commons = try reader.array()
         sounds = try WordTable(from: &reader)
-        alikeStarts = try reader.list()
-        alike = try reader.list()
+        alikeStarts = try reader.array()
+        alike = try reader.array()
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count, commons.count == words.count, alikeStarts.count == sounds.count + 1,
             alikeStarts.arePlaces(in: alike.count), alike.allSatisfy({ $0 >= 0 && Int($0) < words.count })
