@@ -117,7 +117,7 @@ enum Supposition {
     }
 
     /// "My legs are", "I have", "I want": a fact is told from here on.
-    private static func startsTelling(_ at: Int, _ shape: SentenceShape) -> Bool {
+    static func startsTelling(_ at: Int, _ shape: SentenceShape) -> Bool {
         guard shape.has(.own, at: at) else { return false }
         if shape.text(at) == "i" {
             let next = shape.text(at + 1)

@@ -93,6 +93,8 @@ struct WordClass: OptionSet, Sendable {
     static let beginsOver = WordClass(rawValue: 1 << 43)
     static let beginsOpen = WordClass(rawValue: 1 << 44)
     static let beginsDoubt = WordClass(rawValue: 1 << 45)
+    /// Begins an aside.
+    static let beginsAside = WordClass(rawValue: 1 << 46)
 
     /// The words that shape a sentence.
     private static let shaping: [(WordClass, String)] = [
@@ -158,6 +160,7 @@ struct WordClass: OptionSet, Sendable {
     /// The words of lists that stand elsewhere.
     private static var others: [(WordClass, String)] {
         Politeness.lists + Questions.lists + Utterance.pointingLists + PastTime.lists + Supposition.lists
+            + Asides.lists
     }
 
     /// The classes of each word that has any; those that shape a sentence are the first `shapingCount`.
