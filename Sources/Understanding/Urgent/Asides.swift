@@ -27,7 +27,7 @@ enum Asides {
             "i am freaking out", "it is scaring me", "so scared", "so worried", "so frightened",
         ])
 
-    /// Complete with what comes behind them: "should I go to A&E".
+    /// Complete with what comes behind them: "should I go to A&E", "sorry if this is silly".
     private static let open: CuePhrases = {
         let openers = [
             "should i", "shall i", "must i", "do i need to", "do i have to", "ought i to", "who should i",
@@ -40,7 +40,8 @@ enum Asides {
             "come",
             "bother", "turn",
         ]
-        return CuePhrases(.beginsAside, openers.flatMap { opener in acts.map { "\(opener) \($0)" } })
+        let questions = openers.flatMap { opener in acts.map { "\(opener) \($0)" } }
+        return CuePhrases(.beginsAside, questions + ["sorry if", "sorry to", "sorry for"])
     }()
 
     /// The words that asides begin with.

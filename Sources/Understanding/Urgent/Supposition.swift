@@ -54,7 +54,7 @@ enum Supposition {
         for cue in doubt.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: true) }
         for at in shape.words
         where shape.has(.clause, at: at) && shape.text(at) == "if"
-            && !["as", "even", "sure"].contains(shape.text(at - 1))
+            && !["as", "even", "sure", "sorry"].contains(shape.text(at - 1))
         {
             // "If I sit, my legs go numb" tells what happens; "if it broke, would I feel it" supposes.
             let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && shape.text($0) != "need" }
