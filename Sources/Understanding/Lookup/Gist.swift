@@ -65,7 +65,7 @@ extension Utterance {
         var isGreeting = false
         for at in clause.prefix(Self.longestOpening) {
             guard has(.frame, at) else { break }
-            isGreeting = has(.greets, at) && (isGreeting || at == clause.lowerBound)
+            isGreeting = has(.greets, at) && (isGreeting || at == clause.lowerBound && has(.marksFrame, at))
             if isGreeting || has(.handsOver, at) { end = at + 1 }
         }
         guard end > clause.lowerBound, end < clause.upperBound else { return clause }
