@@ -91,10 +91,10 @@ struct UrgentScreen: Sendable {
             let occurrences = occurrences[number]
             let candidates = set.candidates(occurrences)
             if candidates.isEmpty { continue }
-            let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
-            let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             let shape = SentenceShape(
-                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
+                utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion)
+            let words = Int32(shape.words.lowerBound)..<Int32(shape.words.upperBound)
+            let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             for rule in candidates.lazy.map(Int.init) where !done.contains(rule) {
                 guard
                     let place = Self.near(matcher.match(set.rules[rule]))
