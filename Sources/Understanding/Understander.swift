@@ -58,10 +58,11 @@ public final class Understander: Sendable {
     {
         let occurrences = occurrences(utterance)
         let sentences = rules.sentences(utterance, occurrences)
-        let found = slots.findings(utterance, sentences)
+        let told = slots.told(utterance, sentences)
+        let found = told.findings
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
-        let said = utterance.gist
+        let said = utterance.gist(besides: told.sentences)
         let asked = said.unjoined
         let alone = rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)
         let behind = context.flatMap { rank(said, behind: $0) }

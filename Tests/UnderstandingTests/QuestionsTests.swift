@@ -67,4 +67,18 @@ struct QuestionsTests {
     func framingWordsFallAway(text: String, rest: String) {
         #expect(Small.understander.words(of: Small.understander.read(text).gist) == rest)
     }
+
+    @Test(arguments: [
+        ("i had my baby last week. can i nurse", ["can", "i", "nurse"]),
+        ("i had my baby. thanks", ["i", "had", "my", "baby", "thanks"]),
+        ("i had my baby and my house. can i nurse", nil),
+    ])
+    func whatSaysOnlyWhoAsksFallsAway(text: String, rest: [String]?) {
+        let small = Small.understander
+        let utterance = small.read(text)
+        let told = small.slots.told(utterance, small.rules.sentences(utterance, small.occurrences(utterance)))
+        #expect(told.findings.map(\.value) == ["after-birth"])
+        let gist = utterance.gist(besides: told.sentences)
+        #expect(gist.tokens.indices.map(gist.text) == rest ?? utterance.tokens.indices.map(utterance.text))
+    }
 }

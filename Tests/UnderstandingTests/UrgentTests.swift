@@ -69,7 +69,7 @@ import Testing
     @Test(arguments: [
         "i broke it today, what should i do", "broke it today should i be worried", "i am so scared, i broke it",
         "i broke it and i am scared", "i broke it sorry if this is silly", "i broke it should i go to hospital today",
-        "i am scared because i broke it",
+        "i am scared because i broke it", "she broke it, what should she do", "he broke it and we are scared",
     ])
     func anAsideExcusesNothing(_ text: String) {
         #expect(Small.urgent(text) == ["urgent-clot urgent-today"], "\(text)")

@@ -20,10 +20,11 @@ extension Understander {
         var known = situation
         for finding in explanation.slots { known[finding.slot] = finding.value }
         explanation.scopes = scopes(utterance)
-        let said = utterance.gist
+        let sentences = rules.sentences(utterance, occurrences(utterance))
+        let said = utterance.gist(besides: slots.told(utterance, sentences).sentences)
         let alone = rank(said.unjoined)
         explanation.signs = weighed(
-            signs(utterance, rules.sentences(utterance, occurrences(utterance)), situation: known), utterance, alone
+            signs(utterance, sentences, situation: known), utterance, alone
         ).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,

@@ -1,9 +1,13 @@
 extension Utterance {
     /// What is left once the words around it are gone: "hello, sorry to bother you but can I fly? thanks in advance" is
     /// "can I fly". All of it where nothing else would be left.
-    var gist: Utterance {
+    var gist: Utterance { gist(besides: []) }
+
+    /// - Parameter told: sentences that say nothing but who asks ("I'm a midwife", "we live in Fife"): what they say was
+    ///   taken up, and where there is more it is about that.
+    func gist(besides told: [Range<Int>]) -> Utterance {
         let opened = opened
-        var kept = stated(from: opened)
+        var kept = stated(from: opened, besides: told)
         if let last = kept.last { kept[kept.count - 1] = closed(last) }
         let words = kept.reduce(0) { $0 + $1.count }
         // "Sorry for swearing. thanks" is a courtesy throughout.
@@ -40,15 +44,17 @@ extension Utterance {
     }
 
     /// The clauses from a word on that are more than a frame, the first without what opens it.
-    private func stated(from first: Int) -> [Range<Int>] {
-        lazy var hasQuestion = !Questions.find(in: self).isEmpty
+    private func stated(from first: Int, besides told: [Range<Int>]) -> [Range<Int>] {
         var clauses: [Range<Int>] = []
         var start = first
         for at in first..<tokens.count where at + 1 == tokens.count || tokens[at + 1].before != .none {
             let clause = start..<at + 1
             start = at + 1
+            if told.contains(where: { $0.overlaps(clause) }) { continue }
             // "Thanks, I'll pass that on" gives thanks.
-            if isFrame(clause), !clauses.isEmpty || !has(.takesLeave, clause.lowerBound) || hasQuestion { continue }
+            if isFrame(clause), !clauses.isEmpty || !has(.takesLeave, clause.lowerBound) || goesOnToAsk(start) {
+                continue
+            }
             if let last = clauses.last, last.upperBound == clause.lowerBound {
                 clauses[clauses.count - 1] = last.lowerBound..<clause.upperBound
             } else {
@@ -58,15 +64,21 @@ extension Utterance {
         return clauses
     }
 
+    /// What follows thanks is a question, or so short that it is a heading.
+    private func goesOnToAsk(_ at: Int) -> Bool {
+        1...Self.heading ~= tokens.count - at || !Questions.find(in: self).isEmpty
+    }
+
     /// "Hiya hun", "sorry to bother you but", "please can you tell me if": words that greet, and framing words up to one
     /// that hands over.
     private func behindOpening(_ clause: Range<Int>) -> Range<Int> {
         var end = clause.lowerBound
-        var isGreeting = false
+        if has(.marksFrame, end) { while end < clause.upperBound, has(.greets, end) { end += 1 } }
+        // "Hello there helper" only greets.
+        if end + 1 >= clause.upperBound { return clause }
         for at in clause.prefix(Self.longestOpening) {
             guard has(.frame, at) else { break }
-            isGreeting = has(.greets, at) && (isGreeting || at == clause.lowerBound && has(.marksFrame, at))
-            if isGreeting || has(.handsOver, at) { end = at + 1 }
+            if has(.handsOver, at) { end = max(end, at + 1) }
         }
         guard end > clause.lowerBound, end < clause.upperBound else { return clause }
         for word in ["me", "if", "whether"] where text(end) == word && end + 1 < clause.upperBound { end += 1 }
@@ -86,6 +98,7 @@ extension Utterance {
     private func has(_ kind: WordClass, _ at: Int) -> Bool { tokens[at].classes.contains(kind) }
 
     private static let longestOpening = 12
+    private static let heading = 4
     /// So few words that begin as a courtesy are one.
     private static let fewWords = 3
 

@@ -71,6 +71,9 @@ extension Utterance {
     /// "please", "well", "thanks".
     func isCourtesy(_ at: Int) -> Bool { tokens[at].classes.contains(.courtesy) }
 
+    /// "March", "last", "2024": says when.
+    func isDate(_ at: Int) -> Bool { tokens[at].classes.contains(.date) || isNumber(at) }
+
     /// A courtesy, or a small word such as "I am" and "at the moment".
     func isFiller(_ at: Int) -> Bool { tokens[at].classes.contains(.filler) }
 }

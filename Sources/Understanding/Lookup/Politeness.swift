@@ -2,12 +2,17 @@
 enum Politeness {
     /// "please", "well", "thanks"; and with them small words such as "I am" and "at the moment".
     static let lists: [(WordClass, String)] = [
-        ([.courtesy, .filler], courtesy), (.filler, filler),
+        ([.courtesy, .filler], courtesy), (.filler, filler), (.date, date),
     ]
 
     private static let courtesy =
         "please thanks thank you kindly ok okay oh ah well um er erm hmm hm hi hello hey sorry dear love hun x xx lol ha "
         + "then actually right so yeah"
+
+    private static let date =
+        "january february march april may june july august september october november december monday tuesday wednesday "
+        + "thursday friday saturday sunday spring summer autumn winter christmas easter year years month months week weeks day "
+        + "days last ago early late since back yesterday today recently"
 
     private static let filler =
         "i am is the a an it at moment now currently just still and but yes no my me in was we what about if while when "

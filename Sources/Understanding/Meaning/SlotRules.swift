@@ -23,9 +23,9 @@ struct SlotRules: Sendable {
     /// One value a slot: of several the one that more words say, then the one said last.
     ///
     /// - Parameter occurrences: those of each sentence.
-    func findings(_ utterance: Utterance, _ occurrences: [Occurrences]) -> [SlotFinding] {
+    func told(_ utterance: Utterance, _ occurrences: [Occurrences]) -> Told {
         let candidates = occurrences.map(set.candidates)
-        guard candidates.contains(where: { !$0.isEmpty }) else { return [] }
+        guard candidates.contains(where: { !$0.isEmpty }) else { return Told() }
         var best = [(words: Range<Int32>, value: Int)?](repeating: nil, count: slots.count)
         var all: [(slot: Int, value: Int, words: Range<Int32>)] = []
         for (number, sentence) in utterance.sentences.enumerated() where !candidates[number].isEmpty {
@@ -58,18 +58,28 @@ struct SlotRules: Sendable {
             }
         }
         let said = all.filter { best[$0.slot]?.value == $0.value }.map(\.words)
-        let isWhole = isWhole(said, utterance)
-        return best.indices.compactMap { slot in
+        func isSaid(_ at: Int) -> Bool { said.contains { $0.contains(Int32(at)) } }
+        var told = Told()
+        for sentence in utterance.sentences where sentence.words.contains(where: isSaid) {
+            // Nothing of weight stands beside the words but when it was.
+            guard
+                sentence.words.allSatisfy({ isSaid($0) || utterance.isFiller($0) || utterance.isDate($0) })
+            else { continue }
+            told.sentences.append(sentence.words)
+        }
+        let isWhole = utterance.tokens.indices.allSatisfy { isSaid($0) || utterance.isFiller($0) }
+        told.findings = best.indices.compactMap { slot in
             best[slot].map {
                 SlotFinding(slot: slots[slot].name, value: slots[slot].values[$0.value].name, isWhole: isWhole)
             }
         }
+        return told
     }
 
-    /// True where nothing of weight stands beside the words.
-    private func isWhole(_ words: [Range<Int32>], _ utterance: Utterance) -> Bool {
-        utterance.tokens.indices.allSatisfy { at in
-            words.contains { $0.contains(Int32(at)) } || utterance.isFiller(at)
-        }
+    /// What a message says of the person.
+    struct Told {
+        var findings: [SlotFinding] = []
+        /// The sentences that say nothing else.
+        var sentences: [Range<Int>] = []
     }
 }

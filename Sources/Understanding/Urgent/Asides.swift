@@ -25,7 +25,7 @@ enum Asides {
             "i am so worried", "i am really worried", "i am very worried", "i am frightened", "i am so frightened",
             "i am terrified", "i am so terrified", "i am afraid", "i am so afraid", "i am anxious", "i am panicking",
             "i am freaking out", "it is scaring me", "so scared", "so worried", "so frightened",
-        ])
+        ].flatMap(spoken))
 
     /// Complete with what comes behind them: "should I go to A&E", "sorry if this is silly".
     private static let open: CuePhrases = {
@@ -40,9 +40,27 @@ enum Asides {
             "come",
             "bother", "turn",
         ]
-        let questions = openers.flatMap { opener in acts.map { "\(opener) \($0)" } }
+        let questions = openers.flatMap { opener in acts.flatMap { spoken("\(opener) \($0)") } }
         return CuePhrases(.beginsAside, questions + ["sorry if", "sorry to", "sorry for"])
     }()
+
+    /// The phrase, and as it is said of others: "what should she do", "we are so scared".
+    private static func spoken(_ phrase: String) -> [String] {
+        let words = phrase.split(separator: " ").map(String.init)
+        guard let subject = words.firstIndex(of: "i") else { return [phrase] }
+        let others = [("she", "is", "does"), ("he", "is", "does"), ("we", "are", "do")]
+        return [phrase]
+            + others.map { other, being, doing in
+                var said = words
+                said[subject] = other
+                for at in [subject - 1, subject + 1] where words.indices.contains(at) {
+                    if words[at] == "am" { said[at] = being }
+                    // The last "do" is what is to be done.
+                    if words[at] == "do", at + 1 < words.count { said[at] = doing }
+                }
+                return said.joined(separator: " ")
+            }
+    }
 
     /// The words that asides begin with.
     static var lists: [(WordClass, String)] {

@@ -60,7 +60,9 @@ enum Supposition {
             let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && shape.text($0) != "need" }
             add(at..<at + 1, supposes ? shape.stretch(about: at) : reach(at..<at + 1, shape), isDoubt: !supposes)
         }
-        if scopes.isEmpty, let first = shape.words.first, isPlainQuestion(first, shape) {
+        if scopes.isEmpty, let first = shape.words.first(where: { !shape.has(.joint, at: $0) }),
+            isPlainQuestion(first, shape)
+        {
             add(first..<first + 1, shape.words, isDoubt: !isGeneral(first, shape))
         }
         return scopes
