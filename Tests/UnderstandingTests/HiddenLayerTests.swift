@@ -66,7 +66,7 @@ import Testing
 
     @Test func partsThatDoNotFitAreRefused() {
         let sound = Small.model.layer
-        let (features, topics) = (Small.model.keys.count, Small.model.topics.count)
+        let (features, topics) = (Small.model.features.count, Small.model.topics.count)
         #expect(sound.isSound(features: features, topics: topics))
         #expect(!sound.isSound(features: features + 1, topics: topics))
         #expect(!sound.isSound(features: features, topics: topics + 1))
