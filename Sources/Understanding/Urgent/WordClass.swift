@@ -93,6 +93,18 @@ struct WordClass: OptionSet, Sendable {
     static let beginsOver = WordClass(rawValue: 1 << 43)
     static let beginsOpen = WordClass(rawValue: 1 << 44)
     static let beginsDoubt = WordClass(rawValue: 1 << 45)
+    /// Begins an aside.
+    static let beginsAside = WordClass(rawValue: 1 << 46)
+    /// hello, thanks, sorry …: stands around what is said.
+    static let frame = WordClass(rawValue: 1 << 47)
+    /// hello, thanks, hope …: a clause of framing words needs one to be a frame.
+    static let marksFrame = WordClass(rawValue: 1 << 50)
+    /// but, ask, wondering …: what is said follows.
+    static let handsOver = WordClass(rawValue: 1 << 48)
+    /// hello, there, all …: a greeting goes on.
+    static let greets = WordClass(rawValue: 1 << 51)
+    /// thanks, please …: what was said ends before it.
+    static let takesLeave = WordClass(rawValue: 1 << 49)
 
     /// The words that shape a sentence.
     private static let shaping: [(WordClass, String)] = [
@@ -157,7 +169,9 @@ struct WordClass: OptionSet, Sendable {
 
     /// The words of lists that stand elsewhere.
     private static var others: [(WordClass, String)] {
-        Politeness.lists + Questions.lists + Utterance.pointingLists + PastTime.lists + Supposition.lists
+        Politeness.lists + Questions.lists + Utterance.pointingLists + Utterance.framingLists + PastTime.lists
+            + Supposition.lists
+            + Asides.lists
     }
 
     /// The classes of each word that has any; those that shape a sentence are the first `shapingCount`.
