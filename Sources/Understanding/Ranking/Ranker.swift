@@ -17,6 +17,7 @@ final class Ranker: Sendable {
     /// A feature of an utterance that the model knows.
     struct Known {
         var feature: Int
+        var kind: Features.Kind
         /// Its value in the vector of length one.
         var value: Float
         /// What it weighs in comparing asks; 0 where it is not telling.
@@ -46,28 +47,28 @@ final class Ranker: Sendable {
         }
         found.sort()
         var seen = Seen()
+        var squares = Weighting.Kinds.zero
         seen.known.reserveCapacity(found.count + 1)
-        var values: [Float] = []
-        values.reserveCapacity(found.count + 1)
         func add(_ feature: Int, _ count: Int) {
-            let rarity = model.rarities[feature]
-            let telling = Self.tellingWeight(kind(feature), rarity)
-            seen.known.append(Known(feature: feature, value: 0, telling: telling))
-            values.append(Weighting.value(Float(count), rarity: rarity))
+            let (kind, rarity) = (self.kind(feature), model.rarities[feature])
+            let value = Weighting.value(Float(count), rarity: rarity)
+            squares[kind.rawValue] += value * value
+            seen.known.append(
+                Known(feature: feature, kind: kind, value: value, telling: Self.tellingWeight(kind, rarity)))
         }
         var at = 0
         while at < found.count {
             var end = at + 1
             while end < found.count, found[end] == found[at] { end += 1 }
             add(Int(found[at]), end - at)
-            if seen.known[seen.known.count - 1].telling > 0 { seen.telling += 1 }
             at = end
         }
+        seen.telling = seen.known.count { $0.telling > 0 }
         if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), strangers.count) }
-        Weighting.scale(&values, 0..<values.count) { kind(seen.known[$0].feature) }
-        for at in values.indices {
-            seen.known[at].value = values[at]
-            if seen.known[at].telling > 0 { seen.tellingValue += values[at] }
+        let scales = Weighting.scales(squares)
+        for at in seen.known.indices {
+            seen.known[at].value *= scales[seen.known[at].kind.rawValue]
+            if seen.known[at].telling > 0 { seen.tellingValue += seen.known[at].value }
         }
         return seen
     }
