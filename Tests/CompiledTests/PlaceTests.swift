@@ -166,7 +166,7 @@ struct StoreTests {
         #expect(throws: CompiledError.self) { try CompiledPlaybook.read(folder.path) }
     }
 
-    @Test("What a daemon reads leaves words, patterns, concepts and asks in the file, and finds the asks when they are wanted")
+    @Test("What a daemon reads leaves words, patterns, concepts and asks in the file, and finds asks that are wanted")
     func served() throws {
         let folder = try PlaceTests.Folder()
         let path = try PlaybookStore.write(Samples.compiled, to: folder.path + "/a.playbook")
