@@ -1,4 +1,5 @@
 import Foundation
+import Playbook
 import Testing
 
 @testable import Compiled
@@ -166,14 +167,26 @@ struct StoreTests {
         #expect(throws: CompiledError.self) { try CompiledPlaybook.read(folder.path) }
     }
 
-    @Test("What a daemon reads leaves words and asks in the file, and finds the asks when they are wanted")
+    @Test("What a daemon reads leaves words, patterns, concepts and asks in the file, and finds asks that are wanted")
     func served() throws {
         let folder = try PlaceTests.Folder()
         let path = try PlaybookStore.write(Samples.compiled, to: folder.path + "/a.playbook")
         var playbook = Samples.playbook
         let asks = playbook.topics.map(\.asks)
-        for topic in playbook.topics.indices { playbook.topics[topic].asks = [] }
-        playbook.ordinaryWords = []
+        func unsaid(_ patterns: [Pattern]) -> [Pattern] { patterns.map { _ in .any([]) } }
+        for topic in playbook.topics.indices {
+            playbook.topics[topic].asks = []
+            playbook.topics[topic].patterns = unsaid(playbook.topics[topic].patterns)
+            for sign in playbook.topics[topic].card?.signs.indices ?? 0..<0 {
+                playbook.topics[topic].card?.signs[sign].pattern = .any([])
+            }
+        }
+        for slot in playbook.slots.indices {
+            for value in playbook.slots[slot].values.indices {
+                playbook.slots[slot].values[value].patterns = unsaid(playbook.slots[slot].values[value].patterns)
+            }
+        }
+        (playbook.ordinaryWords, playbook.concepts) = ([], [])
         let served = try CompiledPlaybook.readForService(path)
         #expect(served.playbook == playbook)
         #expect(served.model == Samples.compiled.model)

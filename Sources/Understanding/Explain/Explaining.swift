@@ -96,7 +96,7 @@ extension Understander {
 
     /// The text of an ask that the model compares with, by its row, which is one of the topic's.
     func ask(_ row: Int, of topic: Int) -> String {
-        var count = ranker.firstAsk(of: topic)
+        var count = Int(ranker.model.asks.firsts[topic])
         var entry = topics[topic]
         if let asks { entry.asks = asks(topic) }
         var found = ""

@@ -29,8 +29,9 @@ struct AskPacker {
         // Ask after ask its features.
         var features: [UInt32] = []
         var starts = [0]
-        var uses = [Int32](repeating: 0, count: model.keys.count)
-        var (topics, lengths): ([UInt16], [Float]) = ([], [])
+        var uses = [Int32](repeating: 0, count: model.features.count)
+        var sizes = [Int](repeating: 0, count: model.topics.count)
+        var lengths: [Float] = []
         for (number, example) in matrix.examples.list.enumerated() {
             // The answers' sentences are nobody's way to put it.
             guard example.origin != .answer, fold == nil || example.fold != fold else { continue }
@@ -47,7 +48,7 @@ struct AskPacker {
                 model.detailStarts.append(UInt32(model.detailFeatures.count))
             }
             starts.append(features.count)
-            topics.append(UInt16(example.topic))
+            sizes[Int(example.topic)] += 1
             lengths.append(length.squareRoot())
         }
         var places: [Int] = [0]
@@ -62,6 +63,6 @@ struct AskPacker {
             }
         }
         model.asks = NearestAsks(
-            topics: topics, lengths: lengths, asks: uses.indices.map { rows[bounds[$0]..<bounds[$0 + 1]] })
+            sizes: sizes, lengths: lengths, asks: uses.indices.map { rows[bounds[$0]..<bounds[$0 + 1]] })
     }
 }

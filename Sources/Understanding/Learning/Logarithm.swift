@@ -24,6 +24,19 @@ enum Exact {
         return Float(result)
     }
 
+    /// What `exp` says of eight numbers that are not above 0; nothing of those nearly all of very many topics are.
+    static func powers(_ x: SIMD8<Float>) -> SIMD8<Float> {
+        let isFar = x .< -80
+        if all(isFar) { return .zero }
+        let y: SIMD8<Double> = SIMD8<Double>(x.replacing(with: -80, where: isFar)) / 1024
+        var result: SIMD8<Double> = y / 4 + 1
+        result = y / 3 * result + 1
+        result = y / 2 * result + 1
+        result = y * result + 1
+        for _ in 0..<10 { result *= result }
+        return SIMD8<Float>(result).replacing(with: 0, where: isFar)
+    }
+
     /// e to the power of eight numbers from -20 to 0, to four places: enough to learn by.
     static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
         let y: SIMD8<Float> = pointwiseMax(x, SIMD8(repeating: -20)) * Float(1.0 / 1024)

@@ -66,7 +66,7 @@ struct PackedWeights {
                 counts[column] = 0
             }
         }
-        model.numbers = KeyTable(features.map { matrix.keys[Int($0)] })
+        model.features = FeatureNames(features.map { matrix.keys[Int($0)] })
         model.rarities = Rarities(features.map { matrix.rarities[Int($0)] })
         var topics = [UInt16](repeating: 0, count: end)
         var weights = [Int8](repeating: 0, count: end)

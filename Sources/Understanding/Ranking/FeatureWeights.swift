@@ -8,6 +8,7 @@ struct FeatureWeights: Sendable, Equatable {
     /// Where the bytes of each feature lie.
     private var places = Places()
     private var bytes: Stored<UInt8> = []
+    private var topics = 0
     /// Bytes of a feature that has one for every topic.
     private var width = 0
 
@@ -19,7 +20,7 @@ struct FeatureWeights: Sendable, Equatable {
     ///   - owners: those topics, rising within a feature.
     ///   - weights: what it says of each.
     init(topics: Int, counts: [Int], owners: [UInt16], weights: [Int8]) {
-        width = Self.width(topics)
+        (self.topics, width) = (topics, Self.width(topics))
         var lengths: [Int] = []
         var all: [UInt8] = []
         var first = 0
@@ -57,20 +58,20 @@ struct FeatureWeights: Sendable, Equatable {
         let own = places[feature]
         var topic = 0
         if own.count == width {
-            for at in own {
+            for at in own.prefix(topics) {
                 if bytes[at] != 0 { visit(topic, Int8(bitPattern: bytes[at])) }
                 topic += 1
             }
         } else {
-            for at in stride(from: own.lowerBound, to: own.upperBound, by: 2) {
+            for at in stride(from: own.lowerBound, to: own.upperBound - 1, by: 2) {
                 topic += Int(bytes[at])
-                if bytes[at + 1] != 0 { visit(topic, Int8(bitPattern: bytes[at + 1])) }
+                if topic < topics, bytes[at + 1] != 0 { visit(topic, Int8(bitPattern: bytes[at + 1])) }
             }
         }
     }
 
     /// For every topic the sum of the features' weights times their values, in their order.
-    func sums(_ known: [Ranker.Known], topics: Int) -> [Float] {
+    func sums(_ known: [Ranker.Known]) -> [Float] {
         [Float](unsafeUninitializedCapacity: width) { sums, filled in
             sums.initialize(repeating: 0)
             filled = topics
@@ -78,32 +79,59 @@ struct FeatureWeights: Sendable, Equatable {
         }
     }
 
-    /// The innermost loop of a turn: what the bytes refer to was checked when they were read.
+    /// The innermost loop of a turn. Bytes that were read may refer to topics that are not there: that ends their feature.
     private func add(
         _ bytes: UnsafeBufferPointer<UInt8>, _ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>
     ) {
-        let lanes = UnsafeMutableRawPointer(sums.baseAddress)
-        let rows = UnsafeRawPointer(bytes.baseAddress)
-        guard let lanes, let rows else { return }
-        for one in known {
-            let own = places[one.feature]
-            guard own.count == width else {
+        withUnsafeTemporaryAllocation(of: Row.self, capacity: known.count) { rows in
+            // Features that speak of many topics stand together, for they are the commonest: their sums are written once.
+            var count = 0
+            for one in known {
+                let own = places[one.feature]
+                if own.count == width {
+                    rows[count] = Row(start: own.lowerBound, value: one.value)
+                    count += 1
+                    continue
+                }
+                add(bytes, rows[..<count], to: sums)
+                count = 0
                 var topic = 0
                 var at = own.lowerBound
-                while at < own.upperBound {
+                while at + 1 < own.upperBound {
                     topic += Int(bytes[at])
+                    guard topic < sums.count else { break }
                     sums[topic] += Float(Int8(bitPattern: bytes[at + 1])) * one.value
                     at += 2
                 }
-                continue
             }
-            for first in stride(from: 0, to: width, by: Lanes.scalarCount) {
-                let weights = rows.loadUnaligned(
-                    fromByteOffset: own.lowerBound + first, as: SIMD8<Int8>.self)
-                let offset = first * MemoryLayout<Float>.size
-                let sum = lanes.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-                lanes.storeBytes(of: sum + Lanes(weights) * one.value, toByteOffset: offset, as: Lanes.self)
+            add(bytes, rows[..<count], to: sums)
+        }
+    }
+
+    /// The bytes of a feature that has one for every topic, and its value.
+    private struct Row {
+        let start: Int
+        let value: Float
+    }
+
+    private func add(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ rows: Slice<UnsafeMutableBufferPointer<Row>>,
+        to sums: UnsafeMutableBufferPointer<Float>
+    ) {
+        let rows = UnsafeBufferPointer(rebasing: rows)
+        guard !rows.isEmpty, let all = UnsafeMutableRawPointer(sums.baseAddress),
+            let bytes = UnsafeRawPointer(bytes.baseAddress)
+        else { return }
+        var first = 0
+        while first < width {
+            let place = all + first * MemoryLayout<Float>.size
+            var sum = place.loadUnaligned(as: Lanes.self)
+            for row in rows {
+                let weights = bytes.loadUnaligned(fromByteOffset: row.start + first, as: SIMD8<Int8>.self)
+                sum += Lanes(weights) * row.value
             }
+            place.storeBytes(of: sum, as: Lanes.self)
+            first += Lanes.scalarCount
         }
     }
 }
@@ -116,22 +144,11 @@ extension FeatureWeights {
     }
 
     init(from reader: inout ModelReader, topics: Int) throws(ModelError) {
-        width = Self.width(topics)
+        (self.topics, width) = (topics, Self.width(topics))
         places = try Places(from: &reader)
         bytes = try reader.list()
     }
 
-    /// Whether they speak of so many features and topics.
-    func isSound(features: Int, topics: Int) -> Bool {
-        guard places.count == features, places.bound(bytes.count) else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            (0..<features).allSatisfy { feature in
-                let own = places[feature]
-                if own.count == width { return true }
-                var topic = 0
-                for at in stride(from: own.lowerBound, to: own.upperBound, by: 2) { topic += Int(bytes[at]) }
-                return own.count & 1 == 0 && (own.isEmpty || topic < topics)
-            }
-        }
-    }
+    /// Whether they are those of so many features.
+    func isSound(features: Int) -> Bool { places.count == features && places.bound(bytes.count) }
 }

@@ -32,30 +32,60 @@ struct HiddenLayer: Sendable, Equatable {
 
     /// Adds to each topic's score what it gains.
     func add(_ seen: Ranker.Seen, to scores: inout [Float]) {
-        var sums = Array(biases)
-        sums.withUnsafeMutableBufferPointer { sums in
-            weights.withUnsafeBufferPointer { weights in
-                for known in seen.known {
-                    let row = rows.place(known.feature)
-                    guard row >= 0 else { continue }
-                    let value = known.value * Self.gain * scales[row]
-                    let first = row * Self.units
-                    for unit in 0..<Self.units { sums[unit] += value * Float(weights[first &+ unit]) }
-                }
-            }
-        }
-        let scale = Self.scale(squares: sums.reduce(0) { $0 + $1 * $1 }) * Self.share
+        let units = units(seen)
+        let scale = Self.scale(squares: units.reduce(0) { $0 + $1 * $1 }) * Self.share
+        // A unit that is against says nothing.
+        var said: [(first: Int, value: Float)] = []
+        said.reserveCapacity(Self.units)
+        for (unit, sum) in units.enumerated() where sum > 0 { said.append((unit * scores.count, sum * scale)) }
         scores.withUnsafeMutableBufferPointer { scores in
-            for topic in scores.indices { scores[topic] += baselines[topic] * Self.share }
             outputs.withUnsafeBufferPointer { outputs in
-                // A unit that is against says nothing.
-                for unit in 0..<Self.units where sums[unit] > 0 {
-                    let said = sums[unit] * scale
-                    let first = unit * scores.count
-                    for topic in 0..<scores.count { scores[topic] += said * outputs[first &+ topic] }
+                let (all, outputs) = (
+                    UnsafeMutableRawPointer(scores.baseAddress), UnsafeRawPointer(outputs.baseAddress)
+                )
+                guard let all, let outputs else { return }
+                for topic in scores.indices { scores[topic] += baselines[topic] * Self.share }
+                var topic = 0
+                while topic + Lanes.scalarCount <= scores.count {
+                    let place = all + topic * MemoryLayout<Float>.size
+                    var sum = place.loadUnaligned(as: Lanes.self)
+                    for unit in said {
+                        let offset = (unit.first + topic) * MemoryLayout<Float>.size
+                        sum += outputs.loadUnaligned(fromByteOffset: offset, as: Lanes.self) * unit.value
+                    }
+                    place.storeBytes(of: sum, as: Lanes.self)
+                    topic += Lanes.scalarCount
+                }
+                for topic in topic..<scores.count {
+                    for unit in said { scores[topic] += self.outputs[unit.first + topic] * unit.value }
                 }
             }
         }
+    }
+
+    private typealias Lanes = SIMD8<Float>
+
+    /// What features say to each unit.
+    private func units(_ seen: Ranker.Seen) -> [Float] {
+        let own = Array(biases)
+        func lanes(_ first: Int) -> Lanes { Lanes(own[first..<first + Lanes.scalarCount]) }
+        var sums = (lanes(0), lanes(8), lanes(16), lanes(24))
+        weights.withUnsafeBytes { weights in
+            func lanes(_ place: Int) -> Lanes {
+                Lanes(weights.loadUnaligned(fromByteOffset: place, as: SIMD8<Int8>.self))
+            }
+            for known in seen.known {
+                let row = rows.place(known.feature)
+                guard row >= 0 else { continue }
+                let value = known.value * Self.gain * scales[row]
+                let first = row * Self.units
+                sums.0 += value * lanes(first)
+                sums.1 += value * lanes(first + 8)
+                sums.2 += value * lanes(first + 16)
+                sums.3 += value * lanes(first + 24)
+            }
+        }
+        return withUnsafeBytes(of: sums) { Array($0.bindMemory(to: Float.self)) }
     }
 
     /// What each topic's score gains.

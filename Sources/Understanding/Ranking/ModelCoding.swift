@@ -4,7 +4,7 @@ extension RankingModel {
         var writer = ModelWriter()
         writer.put(UInt32(Self.version))
         writer.put(texts: topics)
-        numbers.write(to: &writer)
+        features.write(to: &writer)
         rarities.write(to: &writer)
         weights.write(to: &writer)
         writer.put(floats: scales)
@@ -41,7 +41,7 @@ extension RankingModel {
         }
         topics = try reader.texts()
         guard topics.count <= Int(UInt16.max) else { throw .malformed(reason: "too many topics") }
-        numbers = try KeyTable(from: &reader)
+        features = try FeatureNames(from: &reader)
         rarities = try Rarities(from: &reader)
         weights = try FeatureWeights(from: &reader, topics: topics.count)
         scales = try reader.floats()
@@ -67,22 +67,18 @@ extension RankingModel {
     }
 
     private func check() throws(ModelError) {
-        guard rarities.count == keys.count, scales.count == topics.count, baselines.count == topics.count,
+        guard rarities.count == features.count, scales.count == topics.count, baselines.count == topics.count,
             absences.count == topics.count
         else { throw .malformed(reason: "lengths differ") }
-        // The kind is in the uppermost bits.
-        guard Features.validKind(of: keys.max() ?? 0) != nil else {
-            throw .malformed(reason: "kind of feature")
-        }
-        guard layer.isSound(features: keys.count, topics: topics.count) else {
+        guard layer.isSound(features: features.count, topics: topics.count) else {
             throw .malformed(reason: "hidden layer")
         }
-        guard weights.isSound(features: keys.count, topics: topics.count) else {
+        guard weights.isSound(features: features.count) else {
             throw .malformed(reason: "weights")
         }
-        guard asks.isSound(features: keys.count, topics: topics.count) else { throw .malformed(reason: "asks") }
+        guard asks.isSound(features: features.count, topics: topics.count) else { throw .malformed(reason: "asks") }
         guard detailStarts.first == 0, Int(detailStarts[detailStarts.count - 1]) == detailFeatures.count,
-            detailStarts.neverFall, detailFeatures.lie(in: keys.count)
+            detailStarts.neverFall, detailFeatures.lie(in: features.count)
         else { throw .malformed(reason: "details") }
         guard calibration.knots.count >= 2, calibration.knots.count == calibration.shares.count,
             zip(calibration.knots, calibration.knots.dropFirst()).allSatisfy(<=)

@@ -7,8 +7,10 @@ struct NearestAsks: Sendable, Equatable {
     /// A feature that more asks than this have brings none of them near.
     static let commonest: Int32 = 60
 
-    /// For each ask its topic. They stand in the order of their topics.
-    private(set) var topics: Stored<UInt16> = []
+    /// Where the asks of each topic begin, and where those of the last end. They stand in the order of their topics.
+    private(set) var firsts: Stored<UInt32> = [0]
+    /// The topic of every 64th ask: the way to its neighbours' is short.
+    private var topics: [UInt16] = []
     /// For each ask the length of its telling features as a vector.
     private var lengths: Stored<Float> = []
     /// Where the steps of each feature lie: from one ask that has it to the next, the first from ask 0. None of a common
@@ -21,9 +23,14 @@ struct NearestAsks: Sendable, Equatable {
     /// No asks.
     init() {}
 
-    /// - Parameter asks: for each feature the asks that have it, rising.
-    init(topics: [UInt16], lengths: [Float], asks: [ArraySlice<UInt32>]) {
-        (self.topics, self.lengths) = (Stored(topics), Stored(lengths))
+    /// - Parameters:
+    ///   - sizes: for each topic how many asks it has.
+    ///   - lengths: for each ask the length of its telling features as a vector.
+    ///   - asks: for each feature the asks that have it, rising.
+    init(sizes: [Int], lengths: [Float], asks: [ArraySlice<UInt32>]) {
+        self.lengths = Stored(lengths)
+        for size in sizes { firsts.append(firsts[firsts.count - 1] + UInt32(size)) }
+        setTopics()
         var counts: [Int] = []
         for list in asks {
             let before = steps.count
@@ -41,50 +48,86 @@ struct NearestAsks: Sendable, Equatable {
         places = Places(counts: counts)
     }
 
+    /// How many asks there are.
+    var count: Int { lengths.count }
+
+    private mutating func setTopics() {
+        var topic = 0
+        topics = stride(from: 0, to: count, by: 64).map { ask in
+            while Int(firsts[topic + 1]) <= ask { topic += 1 }
+            return UInt16(topic)
+        }
+    }
+
+    private func topic(of ask: Int) -> Int {
+        var topic = Int(topics[ask >> 6])
+        while Int(firsts[topic + 1]) <= ask { topic += 1 }
+        return topic
+    }
+
     /// The two nearest asks of each topic, and what they add.
     ///
-    /// - Parameter features: the utterance's features that count, each with its weight.
-    func near(_ features: [(feature: Int, weight: Float)], topics count: Int) -> [Nearness] {
-        var found = [Nearness](repeating: Nearness(), count: count)
+    /// - Parameter known: the utterance's features.
+    func near(_ known: [Ranker.Known]) -> [Nearness] {
+        var found = [Nearness](repeating: Nearness(), count: firsts.count - 1)
         var length: Float = 0
         var most = 0
-        for (feature, weight) in features {
-            length += weight * weight
-            most += places[feature].count
+        for one in known where one.telling > 0 {
+            length += one.telling * one.telling
+            most += places[one.feature].count
         }
         guard length > 0, most > 0 else { return found }
         length = length.squareRoot()
-        // Few asks share anything with it: a small table of those beats a sum for every ask there is.
-        let size = 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount)
-        withUnsafeTemporaryAllocation(of: Likeness.self, capacity: size) { table in
-            table.initialize(repeating: Likeness())
-            steps.withUnsafeBufferPointer { steps in
-                for (feature, weight) in features {
-                    let square = weight * weight
-                    var row: UInt32 = 0
-                    for at in places[feature] {
-                        row &+= UInt32(steps[at])
-                        if steps[at] == Self.longest { continue }
-                        var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1) & (size - 1)
-                        while table[place].row != row, table[place].row != .max { place = (place + 1) & (size - 1) }
-                        table[place].row = row
-                        table[place].shared += square
-                    }
-                }
-            }
-            for entry in table where entry.row != .max && lengths[Int(entry.row)] > 0 {
-                let row = Int(entry.row)
-                found[Int(topics[row])].take(entry.shared / (length * lengths[row]), row)
+        withUnsafeTemporaryAllocation(of: Likeness.self, capacity: most) { likenesses in
+            for likeness in likenesses[..<gather(known, likenesses)] where lengths[Int(likeness.row)] > 0 {
+                let row = Int(likeness.row)
+                found[topic(of: row)].take(likeness.shared / (length * lengths[row]), row)
             }
         }
         return found
     }
 
+    /// Lists the asks that share something with the utterance, each once.
+    ///
+    /// - Returns: how many there are.
+    private func gather(_ known: [Ranker.Known], _ likenesses: UnsafeMutableBufferPointer<Likeness>) -> Int {
+        // Few asks share anything with it: a small table of those beats a sum for every ask there is.
+        let size = 1 << (Int.bitWidth - (likenesses.count * 2).leadingZeroBitCount)
+        let end = UInt32(count)
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { table in
+            table.initialize(repeating: .max)
+            var count = 0
+            steps.withUnsafeBufferPointer { steps in
+                for one in known where one.telling > 0 {
+                    let square = one.telling * one.telling
+                    var row: UInt32 = 0
+                    for at in places[one.feature] {
+                        let step = steps[at]
+                        row &+= UInt32(step)
+                        guard step != Self.longest, row < end else { continue }
+                        var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1) & (size - 1)
+                        while table[place] != .max, likenesses[Int(table[place])].row != row {
+                            place = (place + 1) & (size - 1)
+                        }
+                        if table[place] == .max {
+                            table[place] = UInt32(truncatingIfNeeded: count)
+                            likenesses[count] = Likeness(row: row, shared: square)
+                            count += 1
+                        } else {
+                            likenesses[Int(table[place])].shared += square
+                        }
+                    }
+                }
+            }
+            return count
+        }
+    }
+
     private struct Likeness {
-        /// The ask, or the highest number where the place is free.
-        var row = UInt32.max
+        /// The ask.
+        var row: UInt32
         /// What it shares with the utterance: the squared weights.
-        var shared: Float = 0
+        var shared: Float
     }
 
     /// The nearest asks of one topic.
@@ -109,31 +152,26 @@ struct NearestAsks: Sendable, Equatable {
 
 extension NearestAsks: Kept {
     func write(to writer: inout ModelWriter) {
-        writer.put(topics)
+        writer.put(firsts)
         writer.put(floats: lengths)
         places.write(to: &writer)
         writer.put(steps)
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
-        topics = try reader.list()
+        firsts = try reader.list()
         lengths = try reader.floats()
         places = try Places(from: &reader)
         steps = try reader.list()
+        guard firsts.count <= 1 << 16, firsts.first == 0, firsts.neverFall, Int(firsts[firsts.count - 1]) == count
+        else {
+            throw .malformed(reason: "asks of topics")
+        }
+        setTopics()
     }
 
-    /// Whether they refer to so many features and topics, and to asks that are there.
-    func isSound(features: Int, topics count: Int) -> Bool {
-        guard topics.count == lengths.count, topics.lie(in: count), places.count == features, places.bound(steps.count)
-        else { return false }
-        return steps.withUnsafeBufferPointer { steps in
-            (0..<features).allSatisfy { feature in
-                var row = 0
-                return places[feature].allSatisfy { at in
-                    row += Int(steps[at])
-                    return steps[at] == Self.longest || row < lengths.count
-                }
-            }
-        }
+    /// Whether they are those of so many features and topics. Steps that lead to no ask bring none near.
+    func isSound(features: Int, topics: Int) -> Bool {
+        firsts.count == topics + 1 && places.count == features && places.bound(steps.count)
     }
 }

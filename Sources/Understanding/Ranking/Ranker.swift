@@ -11,14 +11,17 @@ final class Ranker: Sendable {
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
         self.features = features
-        unknownWord = model.numbers.find(Features.unknownWord)
+        unknownWord = model.features.find(Features.unknownWord)
     }
 
     /// A feature of an utterance that the model knows.
     struct Known {
         var feature: Int
+        var kind: Features.Kind
         /// Its value in the vector of length one.
         var value: Float
+        /// What it weighs in comparing asks; 0 where it is not telling.
+        var telling: Float
     }
 
     /// An utterance as the model sees it.
@@ -35,7 +38,7 @@ final class Ranker: Sendable {
         found.reserveCapacity(utterance.tokens.count * 6)
         var strangers: [UInt64] = []
         features.each(utterance) { key, _ in
-            let id = model.numbers.find(key)
+            let id = model.features.find(key)
             if id >= 0 {
                 found.append(id)
             } else if Features.kind(of: key) == .word, !strangers.contains(key) {
@@ -44,42 +47,34 @@ final class Ranker: Sendable {
         }
         found.sort()
         var seen = Seen()
+        var squares = Weighting.Kinds.zero
         seen.known.reserveCapacity(found.count + 1)
-        var values: [Float] = []
-        values.reserveCapacity(found.count + 1)
         func add(_ feature: Int, _ count: Int) {
-            seen.known.append(Known(feature: feature, value: 0))
-            values.append(Weighting.value(Float(count), rarity: model.rarities[feature]))
+            let (kind, rarity) = (self.kind(feature), model.rarities[feature])
+            let value = Weighting.value(Float(count), rarity: rarity)
+            squares[kind.rawValue] += value * value
+            seen.known.append(
+                Known(feature: feature, kind: kind, value: value, telling: Self.tellingWeight(kind, rarity)))
         }
         var at = 0
         while at < found.count {
             var end = at + 1
             while end < found.count, found[end] == found[at] { end += 1 }
             add(Int(found[at]), end - at)
-            if kind(Int(found[at])).isTelling { seen.telling += 1 }
             at = end
         }
+        seen.telling = seen.known.count { $0.telling > 0 }
         if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), strangers.count) }
-        Weighting.scale(&values, 0..<values.count) { kind(seen.known[$0].feature) }
-        for at in values.indices {
-            seen.known[at].value = values[at]
-            if kind(seen.known[at].feature).isTelling { seen.tellingValue += values[at] }
+        let scales = Weighting.scales(squares)
+        for at in seen.known.indices {
+            seen.known[at].value *= scales[seen.known[at].kind.rawValue]
+            if seen.known[at].telling > 0 { seen.tellingValue += seen.known[at].value }
         }
         return seen
     }
 
     /// The number of a feature by its key, or -1.
-    func number(_ key: UInt64) -> Int32 { model.numbers.find(key) }
-
-    /// The number of a topic's first ask. Asks stand in the order of their topics.
-    func firstAsk(of topic: Int) -> Int {
-        var (low, high) = (0, model.asks.topics.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(model.asks.topics[middle]) < topic { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    func number(_ key: UInt64) -> Int32 { model.features.find(key) }
 
     /// How rare a word is: its weight where words are compared. A word nobody says is as rare as can be.
     func rarity(_ token: Utterance.Token) -> Float {
@@ -104,20 +99,33 @@ final class Ranker: Sendable {
         return own * model.scales[topic]
     }
 
-    func kind(_ feature: Int) -> Features.Kind { Features.kind(of: model.keys[feature]) }
+    func kind(_ feature: Int) -> Features.Kind { model.features.kind(feature) }
 
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] {
-        var sums = model.weights.sums(seen.known, topics: model.topics.count)
+        var sums = model.weights.sums(seen.known)
         let near = near(seen)
-        for topic in sums.indices {
-            sums[topic] =
-                model.baselines[topic] + sums[topic] * model.scales[topic] + absence(seen, of: topic)
-                + near[topic].score
-        }
+        finish(&sums, seen)
+        for topic in sums.indices where near[topic].row >= 0 { sums[topic] += near[topic].score }
         model.layer.add(seen, to: &sums)
         if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, &sums) }
         return sums
+    }
+
+    /// Makes scores of sums of weights: all topics at once.
+    private func finish(_ sums: inout [Float], _ seen: Seen) {
+        sums.withUnsafeMutableBufferPointer { sums in
+            model.baselines.withUnsafeBufferPointer { baselines in
+                model.scales.withUnsafeBufferPointer { scales in
+                    model.absences.withUnsafeBufferPointer { absences in
+                        for topic in sums.indices {
+                            sums[topic] =
+                                baselines[topic] + sums[topic] * scales[topic] + absences[topic] * seen.tellingValue
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// Among very many topics those alone are ranked that an ask brings up; where none is, all are.
@@ -136,29 +144,32 @@ final class Ranker: Sendable {
     func absence(_ seen: Seen, of topic: Int) -> Float { model.absences[topic] * seen.tellingValue }
 
     /// The nearest asks of every topic.
-    func near(_ seen: Seen) -> [NearestAsks.Nearness] {
-        model.asks.near(
-            seen.known.compactMap { known in
-                let weight = Self.tellingWeight(model, known.feature)
-                return weight > 0 ? (known.feature, weight) : nil
-            }, topics: model.topics.count)
-    }
+    func near(_ seen: Seen) -> [NearestAsks.Nearness] { model.asks.near(seen.known) }
 
     /// What a feature weighs in comparing asks; 0 for those that are not telling.
     static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
-        let kind = Features.kind(of: model.keys[feature])
-        guard kind.isTelling else { return 0 }
-        return model.rarities[feature] * Weighting.share(kind)
+        tellingWeight(model.features.kind(feature), model.rarities[feature])
+    }
+
+    private static func tellingWeight(_ kind: Features.Kind, _ rarity: Float) -> Float {
+        kind.isTelling ? rarity * Weighting.share(kind) : 0
     }
 
     /// How likely each score is beside the best: e to the power of slope times their difference.
     static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {
         guard var best = scores.first else { return [] }
         for score in scores where score > best { best = score }
-        return scores.map { score in
-            // Said here as well: among very many topics nearly all are so far behind.
-            let behind = (score - best) * slope
-            return behind < -80 ? 0 : Exact.exp(behind)
+        return [Float](unsafeUninitializedCapacity: scores.count) { shares, count in
+            count = scores.count
+            var at = 0
+            while at + 8 <= count {
+                var eight = SIMD8<Float>()
+                for lane in 0..<8 { eight[lane] = scores[at + lane] }
+                eight = Exact.powers((eight - best) * slope)
+                for lane in 0..<8 { shares[at + lane] = eight[lane] }
+                at += 8
+            }
+            for at in at..<count { shares[at] = Exact.exp((scores[at] - best) * slope) }
         }
     }
 

@@ -6,8 +6,8 @@ public struct RankingModel: Sendable, Equatable {
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
 
-    /// The features, numbered by their names: see `Features.Feature.key`.
-    var numbers = KeyTable()
+    /// The features, numbered.
+    var features = FeatureNames()
     /// How rare each feature is among examples.
     var rarities = Rarities([])
 
@@ -37,9 +37,6 @@ public struct RankingModel: Sendable, Equatable {
     var rules = CompiledRules()
 
     init() {}
-
-    /// The features' names.
-    var keys: Stored<UInt64> { numbers.keys }
 }
 
 /// Why a model cannot be used.

@@ -25,15 +25,25 @@ enum Weighting {
 
     /// Scales values in place; `kind` gives each value's kind.
     static func scale(_ values: inout [Float], _ range: Range<Int>, kind: (Int) -> Features.Kind) {
-        var lengths = [Float](repeating: 0, count: Features.Kind.allCases.count)
-        for at in range { lengths[kind(at).rawValue] += values[at] * values[at] }
+        var squares = Kinds.zero
+        for at in range { squares[kind(at).rawValue] += values[at] * values[at] }
+        let scales = Self.scales(squares)
+        for at in range { values[at] *= scales[kind(at).rawValue] }
+    }
+
+    /// A number for each kind of feature.
+    typealias Kinds = SIMD8<Float>
+
+    /// What the values of each kind are scaled by.
+    ///
+    /// - Parameter squares: for each kind the sum of its values' squares.
+    static func scales(_ squares: Kinds) -> Kinds {
+        var scales = Kinds(repeating: 1)
         var whole: Float = 0
-        for kind in Features.Kind.allCases where lengths[kind.rawValue] > 0 {
+        for kind in Features.Kind.allCases where squares[kind.rawValue] > 0 {
             whole += share(kind) * share(kind)
-            lengths[kind.rawValue] = share(kind) / lengths[kind.rawValue].squareRoot()
+            scales[kind.rawValue] = share(kind) / squares[kind.rawValue].squareRoot()
         }
-        guard whole > 0 else { return }
-        let scale = 1 / whole.squareRoot()
-        for at in range { values[at] *= lengths[kind(at).rawValue] * scale }
+        return whole > 0 ? scales * (1 / whole.squareRoot()) : scales
     }
 }

@@ -87,6 +87,12 @@ extension Stored: RandomAccessCollection, ExpressibleByArrayLiteral {
         return try body(UnsafeBufferPointer(start: start, count: count))
     }
 
+    /// The same as bytes.
+    @inline(__always)
+    func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        withUnsafeBufferPointer { body(UnsafeRawBufferPointer($0)) }
+    }
+
     func withContiguousStorageIfAvailable<Result>(
         _ body: (UnsafeBufferPointer<Element>) throws -> Result
     ) rethrows -> Result? {

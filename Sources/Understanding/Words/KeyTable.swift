@@ -1,7 +1,7 @@
 /// Numbers the 64-bit keys it is given, from 0 up.
 struct KeyTable: Sendable, Equatable {
     private(set) var keys: Stored<UInt64> = []
-    private var slots: Slots
+    private(set) var slots: Slots
 
     init(capacity: Int = 0) { slots = Slots(capacity: capacity) }
 
@@ -12,7 +12,9 @@ struct KeyTable: Sendable, Equatable {
 
     /// The number of a key, or -1.
     @inline(__always)
-    func find(_ key: UInt64) -> Int32 { slots.find(Self.hash(key)) { keys[Int($0)] == key } }
+    func find(_ key: UInt64) -> Int32 {
+        slots.find(Self.hash(key)) { Int($0) < keys.count && keys[Int($0)] == key }
+    }
 
     /// The number of a key, given where it has none yet.
     mutating func intern(_ key: UInt64) -> Int32 {
@@ -25,7 +27,7 @@ struct KeyTable: Sendable, Equatable {
     }
 
     @inline(__always)
-    private static func hash(_ key: UInt64) -> UInt64 { key ^ (key >> 31) }
+    static func hash(_ key: UInt64) -> UInt64 { key ^ (key >> 31) }
 }
 
 extension KeyTable: Kept {
@@ -37,6 +39,6 @@ extension KeyTable: Kept {
     init(from reader: inout ModelReader) throws(ModelError) {
         keys = try reader.list()
         slots = try Slots(from: &reader)
-        guard slots.areSound(count: keys.count) else { throw .malformed(reason: "a table of keys") }
+        guard slots.areSound else { throw .malformed(reason: "a table of keys") }
     }
 }

@@ -12,7 +12,8 @@ struct Slots: Sendable, Equatable {
         slots = Stored(repeatElement(Self.free, count: size))
     }
 
-    /// The number with this hash that `isSame` knows; -1 where there is none.
+    /// The number with this hash that `isSame` knows; -1 where there is none. Where the slots were read from bytes, it may be
+    /// asked about numbers that nobody has.
     @inline(__always)
     func find(_ hash: UInt64, _ isSame: (Int32) -> Bool) -> Int32 {
         slots.withUnsafeBufferPointer { slots in
@@ -61,20 +62,8 @@ extension Slots: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) { slots = try reader.list() }
 
-    /// Whether every slot is free or has a number below `count`, and a search always ends.
-    func areSound(count: Int) -> Bool {
-        let isPower = slots.count > 0 && slots.count & (slots.count - 1) == 0
-        guard isPower, count < slots.count, slots.count <= 1 << 31 else { return false }
-        let mask = UInt32(truncatingIfNeeded: slots.count - 1)
-        return slots.withUnsafeBufferPointer { slots in
-            var used = 0
-            var highest: UInt32 = 0
-            for slot in slots {
-                let isFree = slot == Self.free
-                used += isFree ? 0 : 1
-                highest = max(highest, isFree ? 0 : slot & mask)
-            }
-            return used == 0 || used < slots.count && Int(highest) < count
-        }
+    /// Whether a search always ends. It may bring up numbers that are none: who searches knows how many there are.
+    var areSound: Bool {
+        slots.count > 0 && slots.count <= 1 << 31 && slots.count & (slots.count - 1) == 0 && slots.contains(Self.free)
     }
 }

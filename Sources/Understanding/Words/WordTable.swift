@@ -50,6 +50,7 @@ package struct WordTable: Sendable, Equatable {
     private static func mix(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
 
     private func isSame(_ id: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard Int(id) < count else { return false }
         let start = Int(starts[Int(id)])
         guard Int(starts[Int(id) + 1]) - start == word.count else { return false }
         return bytes.withUnsafeBufferPointer { bytes in
@@ -71,7 +72,7 @@ extension WordTable: Kept {
         starts = try reader.list()
         slots = try Slots(from: &reader)
         guard starts.first == 0, Int(starts[starts.count - 1]) == bytes.count, starts.neverFall,
-            slots.areSound(count: count)
+            slots.areSound
         else { throw .malformed(reason: "a table of words") }
     }
 }
