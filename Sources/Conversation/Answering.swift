@@ -22,7 +22,7 @@ extension Turn {
                 draft.offer(told.details.prefix(2).map { detailOffer(subject, $0) })
             }
             draft.refer(subject.refer)
-            draft.offer(engine.next[topic].map(topicOffer))
+            draft.offer(engine.next[topic].map { topicOffer($0) })
             state.justAnswered = false
             return draft
         }
@@ -153,7 +153,7 @@ extension Turn {
             if offers.count == 2 { break }
             offers.append(detailOffer(subject, details[at]))
         }
-        return offers + engine.next[topic].map(topicOffer)
+        return offers + engine.next[topic].map { topicOffer($0) }
     }
 
     /// Asks for a slot that changes this answer, once in a conversation; then the options are its choices only.

@@ -10,6 +10,8 @@ public final class Engine: Sendable {
 
     let codec: StateCodec
     let cues: Cues
+    /// The ids of services.
+    let referrals: Set<String>
     /// For each topic the topics it leads on to.
     let next: [[Int]]
 
@@ -20,6 +22,7 @@ public final class Engine: Sendable {
         self.fingerprint = fingerprint
         codec = StateCodec(playbook: playbook)
         cues = Cues(playbook.helper, understander)
+        referrals = Set(playbook.referrals.map(\.id))
         next = playbook.topics.map { $0.next.compactMap(playbook.topicIndex) }
     }
 

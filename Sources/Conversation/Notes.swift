@@ -62,7 +62,7 @@ struct Notes {
             dropBlanks()
             if count == 0 || room[count - 1] != UInt8(ascii: "]") { put(Notes.blank) }
             put(UInt8(ascii: "["))
-            put(String(number))
+            if number < 10 { put(UInt8(ascii: "0") + UInt8(number)) } else { put(String(number)) }
             put(UInt8(ascii: "]"))
         }
 
@@ -75,11 +75,15 @@ struct Notes {
     }
 
     private static let blank = UInt8(ascii: " ")
+    /// Sources that most replies cite at most.
+    private static let usualSources = 8
     /// Bytes of a note's mark and the blank before it: a number has at most 19 figures.
     private static let longestMark = 22
 
     private mutating func number(of source: String) -> Int {
-        if let place = sources.firstIndex(of: source) { return place + 1 }
+        // Most often it is the one that was cited last.
+        if let place = sources.lastIndex(of: source) { return place + 1 }
+        if sources.isEmpty { sources.reserveCapacity(Self.usualSources) }
         sources.append(source)
         return sources.count
     }

@@ -24,13 +24,11 @@ struct ByteWriter {
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
     mutating func byte(_ value: UInt8) { bytes.append(value) }
-    mutating func two(_ value: UInt16) {
-        bytes.append(UInt8(truncatingIfNeeded: value))
-        bytes.append(UInt8(truncatingIfNeeded: value >> 8))
-    }
-    mutating func four(_ value: UInt32) {
-        two(UInt16(truncatingIfNeeded: value))
-        two(UInt16(truncatingIfNeeded: value >> 16))
+    mutating func two(_ value: UInt16) { add(value) }
+    mutating func four(_ value: UInt32) { add(value) }
+
+    private mutating func add<Number: FixedWidthInteger>(_ value: Number) {
+        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 }
 

@@ -65,15 +65,18 @@ public final class Understander: Sendable {
         let said = utterance.gist(besides: told.sentences)
         let asked = said.unjoined
         let alone = rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)
-        let behind = context.flatMap { rank(said, behind: $0) }
+        // Most words are plain enough by themselves.
+        lazy var behind = context.flatMap { rank(said, behind: $0) }
         let matches = weighed(signs(utterance, sentences, situation: known), utterance, alone)
         let slope = ranker.model.calibration.slope
         var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
         var ranking = alone
         if urgent.isEmpty, let context { ranking = combine(alone, behind, said, context) }
         // Only what was talked about explains words that sound urgent; what was merely offered does not.
-        let explaining = context?.topic == nil ? nil : behind
-        if let second = secondOpinion(utterance, alone, explaining, besides: matches) { urgent.append(second) }
+        let isAbout = context?.topic != nil
+        if let second = secondOpinion(utterance, alone, isAbout ? behind : nil, besides: matches) {
+            urgent.append(second)
+        }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
             verdict: verdict(ranking, said, isOurs: found.contains(where: \.isWhole)),

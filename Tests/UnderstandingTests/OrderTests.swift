@@ -36,6 +36,22 @@ import Testing
         }
     }
 
+    @Test func whatWasSaidBeforeChangesNothing() throws {
+        let said = texts + ["is ivf saffe wen im feding my babby", "My legs are nummb. Can i feed my babby?"]
+        let forth = try Understander(playbook: Small.playbook, model: Small.model)
+        let back = try Understander(playbook: Small.playbook, model: Small.model)
+        func meant(_ text: String, _ understander: Understander) -> Interpretation {
+            understander.interpret(understander.read(text), situation: Situation())
+        }
+        let inOrder = said.map { meant($0, forth) }
+        let inReverse = Array(said.reversed().map { meant($0, back) }.reversed())
+        for (at, text) in said.enumerated() {
+            let fresh = try Understander(playbook: Small.playbook, model: Small.model)
+            #expect(meant(text, fresh) == inOrder[at], "\(text)")
+            #expect(inReverse[at] == inOrder[at], "\(text)")
+        }
+    }
+
     @Test func theOrderOfAsksChangesNoByteOfWhatIsLearnt() {
         var playbook = Small.playbook
         for topic in playbook.topics.indices { playbook.topics[topic].asks.reverse() }

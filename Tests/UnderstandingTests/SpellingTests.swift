@@ -32,7 +32,34 @@ import Testing
         for a in words where !a.isEmpty {
             for b in words {
                 let (a, b) = (Array(a.utf8)[...], Array(b.utf8)[...])
-                #expect(EditDistance(a).distance(to: b) == textbook(Array(a), Array(b)))
+                let distance = textbook(Array(a), Array(b))
+                #expect(EditDistance(a).distance(to: b) == distance)
+                for limit in 0...3 {
+                    #expect(EditDistance(a).distance(to: b, atMost: limit) == min(distance, limit + 1) || b.isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test func noWordThatIsNearIsPassedOver() {
+        let words = [
+            "numb", "nubm", "thumb", "breastfeeding", "brestfedding", "osteoporosis", "ostioperosis", "zigzag",
+        ]
+        let letters = Array("abeirstz".utf8)
+        for word in words.map({ Array($0.utf8) }) {
+            for at in word.indices {
+                var typed = word
+                typed[at] = letters[at % letters.count]
+                if at + 2 < word.count { typed.swapAt(at + 1, at + 2) }
+                for (limit, typed) in [
+                    (1, word), (2, typed), (2, Array(typed.dropLast())), (2, Array(typed.dropFirst())),
+                ] {
+                    guard textbook(typed, word) <= limit else { continue }
+                    var found: [Int] = []
+                    let all = [0, WordEnds.of(word[...])]
+                    WordEnds.eachNear(WordEnds.ofTyped(typed[...]), limit, among: all, in: 1..<2) { found.append($0) }
+                    #expect(found == [1], "\(String(decoding: typed, as: UTF8.self))")
+                }
             }
         }
     }

@@ -32,11 +32,11 @@ public final class PhraseSet: Sendable {
         return first < 0 ? 0..<0 : firstStarts[first]..<firstStarts[first + 1]
     }
 
-    /// The length of the longest phrase that stands at a word, or 0.
-    func length(at first: Int, of utterance: Utterance) -> Int {
-        let phrases = phrases(beginningWith: utterance.tokens[first].formHash)
-        guard !phrases.isEmpty else { return 0 }
-        return phrases.first { stands($0, at: first, of: utterance) }.map(length) ?? 0
+    /// The length of the longest phrase that stands at a word and ends before another, or 0.
+    func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
+        for phrase in phrases(beginningWith: utterance.tokens[first].formHash)
+        where length(phrase) <= end - first && stands(phrase, at: first, of: utterance) { return length(phrase) }
+        return 0
     }
 
     func length(_ phrase: Int) -> Int { starts[phrase + 1] - starts[phrase] }

@@ -87,11 +87,12 @@ struct ConceptTrie: Sendable, Equatable {
     }
 
     private func step(_ node: Int32, _ stem: Int32, _ word: Int32, _ at: Int, _ open: inout [(at: Int, node: Int32)]) {
-        if stem >= 0 {
+        // Of words that begin an entry many begin one by their stem alone, or by their form.
+        if stem >= 0, node != 0 || Int(stem) < beginsStem.count && beginsStem[Int(stem)] != 0 {
             let edge = edges.find(Self.key(node, stem, isExact: false))
             if edge >= 0 { open.append((at, edge + 1)) }
         }
-        if word >= 0 {
+        if word >= 0, node != 0 || Int(word) < beginsForm.count && beginsForm[Int(word)] != 0 {
             let edge = edges.find(Self.key(node, word, isExact: true))
             if edge >= 0 { open.append((at, edge + 1)) }
         }

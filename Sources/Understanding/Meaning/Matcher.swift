@@ -44,7 +44,7 @@ struct Matcher {
     private func run(_ body: (MatchRun) -> Bool) -> Bool {
         var isMatched = false
         hidden.withUnsafeBufferPointer { hidden in
-            occurrences.withPresent(parts) { present in
+            occurrences.withPresent { present in
                 parts.withPointers { pointers in
                     isMatched = body(MatchRun(pointers: pointers, present: present, words: words, hidden: hidden))
                 }

@@ -1,5 +1,7 @@
 /// Where the atoms of patterns stand in some words of an utterance: in a sentence, or in all of it.
-struct Occurrences {
+///
+/// A class with memory of its own: it is made anew for each sentence, and everything that matches looks at it.
+final class Occurrences {
     /// The words an atom was found in. No utterance has as many words as fit in 16 bits.
     struct Place {
         private let first: UInt16
@@ -13,14 +15,13 @@ struct Occurrences {
         var words: Range<Int32> { Int32(first)..<Int32(end) }
     }
 
-    /// By atom, those of one by their first words, then by their last ones.
-    private var places: [Place] = []
-    /// The atoms that occur, by open addressing, with their places; more than half of it is free.
-    private var table: [Entry]
-    /// A bit for each atom that occurs, behind them one for each group that is met, then one for each that may be.
-    private var bits: [UInt64]
     /// The bits of all atoms that occur, many atoms a bit.
     private(set) var glance: UInt64 = 0
+    private let present: Present
+    private let memory: UnsafeMutableRawPointer
+    /// The atoms that occur, each once.
+    private let atoms: UnsafeMutablePointer<Int32>
+    private var atomCount = 0
 
     /// The bit of an atom.
     static func glance(_ atom: Int32) -> UInt64 { 1 << (spread(atom) & 63) }
@@ -33,42 +34,32 @@ struct Occurrences {
         let most = words.count * 4 + hits.count
         let met = Self.words(for: parts.atoms.count)
         let perhaps = met + Self.words(for: parts.groupCount)
-        bits = [UInt64](repeating: 0, count: perhaps + Self.words(for: parts.groupCount))
-        table = [Entry](repeating: Entry(), count: 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount))
-        var glance: UInt64 = 0
-        bits.withUnsafeMutableBufferPointer { bits in
-            table.withUnsafeMutableBufferPointer { table in
-                withUnsafeTemporaryAllocation(of: Found.self, capacity: most) { room in
-                    var finding = Finding(
-                        parts: parts, room: room, table: table, bits: bits, met: met, perhaps: perhaps)
-                    finding.addAll(of: utterance, words, hits, reader)
-                    places = finding.sorted()
-                    glance = finding.glance
-                }
-            }
+        let bits = perhaps + Self.words(for: parts.groupCount)
+        let size = 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount)
+        var block = Block(bytes: bits * 8 + (size * 3 + most * 2) * 4)
+        memory = block.start
+        let first = block.take(bits, of: 0 as UInt64)
+        present = Present(
+            atoms: first, met: first + met, perhaps: first + perhaps,
+            table: UnsafeMutableBufferPointer(start: block.take(size, of: Entry()), count: size),
+            places: block.take(most, of: Place(0..<0)))
+        atoms = block.take(most, of: -1)
+        withUnsafeTemporaryAllocation(of: Found.self, capacity: most) { found in
+            var finding = Finding(parts: parts, present: present, found: found)
+            finding.addAll(of: utterance, words, hits, reader)
+            glance = finding.glance
+            atomCount = finding.lay(atoms)
         }
-        self.glance = glance
     }
+
+    deinit { memory.deallocate() }
 
     /// Calls `visit` with each atom that occurs, once.
     func eachAtom(_ visit: (Int32) -> Void) {
-        for entry in table where entry.atom >= 0 { visit(entry.atom) }
+        for at in 0..<atomCount { visit(atoms[at]) }
     }
 
-    func withPresent(_ parts: RuleParts, _ body: (Present) -> Void) {
-        bits.withUnsafeBufferPointer { bits in
-            table.withUnsafeBufferPointer { table in
-                places.withUnsafeBufferPointer { places in
-                    guard let first = bits.baseAddress else { return }
-                    let met = first + Self.words(for: parts.atoms.count)
-                    body(
-                        Present(
-                            atoms: first, met: met, perhaps: met + Self.words(for: parts.groupCount), table: table,
-                            places: places))
-                }
-            }
-        }
-    }
+    func withPresent(_ body: (Present) -> Void) { withExtendedLifetime(self) { body(present) } }
 
     /// How many numbers hold so many bits.
     private static func words(for count: Int) -> Int { count / 64 + 1 }
@@ -77,10 +68,26 @@ struct Occurrences {
         Int(truncatingIfNeeded: UInt64(UInt32(bitPattern: atom)) &* 0x9E37_79B1 >> 20)
     }
 
+    /// Memory that lists are taken from one after another, those of the widest elements first.
+    private struct Block {
+        let start: UnsafeMutableRawPointer
+        private var used = 0
+
+        init(bytes: Int) { start = .allocate(byteCount: bytes, alignment: 8) }
+
+        mutating func take<Element: BitwiseCopyable>(
+            _ count: Int, of element: Element
+        ) -> UnsafeMutablePointer<Element> {
+            defer { used += count * MemoryLayout<Element>.stride }
+            return (start + used).initializeMemory(as: Element.self, repeating: element, count: count)
+        }
+    }
+
+    /// An atom with its places.
     fileprivate struct Entry {
         /// -1 where it is free.
         var atom: Int32 = -1
-        /// Its places; while they are found, the second counts them.
+        /// While they are found, the second counts them.
         var first: Int32 = -1
         var end: Int32 = 0
     }
@@ -94,12 +101,8 @@ struct Occurrences {
     /// What was found so far, in room for all there may be.
     private struct Finding {
         let parts: RuleParts
-        let room: UnsafeMutableBufferPointer<Found>
-        let table: UnsafeMutableBufferPointer<Entry>
-        let bits: UnsafeMutableBufferPointer<UInt64>
-        /// Where the bits of groups begin.
-        let met: Int
-        let perhaps: Int
+        let present: Present
+        let found: UnsafeMutableBufferPointer<Found>
         var count = 0
         var glance: UInt64 = 0
 
@@ -122,65 +125,54 @@ struct Occurrences {
 
         private mutating func add(_ atom: Int32, _ words: Range<Int32>) {
             guard atom >= 0 else { return }
-            var at = Occurrences.spread(atom) & (table.count - 1)
-            while table[at].atom != atom, table[at].atom >= 0 { at = (at + 1) & (table.count - 1) }
-            if table[at].atom < 0 {
-                table[at].atom = atom
-                mark(atom)
+            let at = present.entry(of: atom)
+            if present.table[at].atom < 0 {
+                present.table[at].atom = atom
+                glance |= Occurrences.glance(atom)
+                parts.eachGroup(of: atom) { [present] in present.mark($0) }
             }
-            table[at].end += 1
-            room.initializeElement(at: count, to: Found(entry: Int32(at), place: Place(words)))
+            present.table[at].end += 1
+            found.initializeElement(at: count, to: Found(entry: Int32(at), place: Place(words)))
             count += 1
         }
 
-        private mutating func mark(_ atom: Int32) {
-            bits[Int(atom) >> 6] |= 1 << (UInt64(atom) & 63)
-            glance |= Occurrences.glance(atom)
-            for at in Int(parts.groupStarts[Int(atom)])..<Int(parts.groupStarts[Int(atom) + 1]) {
-                let group = parts.groups[at]
-                let bit: UInt64 = 1 << (UInt64(group.number) & 63)
-                bits[perhaps + Int(group.number >> 6)] |= bit
-                if group.isMet { bits[met + Int(group.number >> 6)] |= bit }
-            }
-        }
-
-        /// All places, those of an atom side by side. They were found in their order.
-        func sorted() -> [Place] {
-            [Place](unsafeUninitializedCapacity: count) { places, filled in
-                var next: Int32 = 0
-                for found in room[..<count] {
-                    let at = Int(found.entry)
-                    if table[at].first < 0 {
-                        (table[at].first, next) = (next, next + table[at].end)
-                        table[at].end = table[at].first
-                    }
-                    places.initializeElement(at: Int(table[at].end), to: found.place)
-                    table[at].end += 1
+        /// Lays all places out, those of an atom side by side; they were found in their order. Returns how many atoms there
+        /// are, which go to `atoms`.
+        func lay(_ atoms: UnsafeMutablePointer<Int32>) -> Int {
+            var (next, atomCount) = (Int32(0), 0)
+            for found in found[..<count] {
+                let at = Int(found.entry)
+                if present.table[at].first < 0 {
+                    atoms[atomCount] = present.table[at].atom
+                    atomCount += 1
+                    present.mark(atom: present.table[at].atom)
+                    (present.table[at].first, next) = (next, next + present.table[at].end)
+                    present.table[at].end = present.table[at].first
                 }
-                filled = count
+                present.places[Int(present.table[at].end)] = found.place
+                present.table[at].end += 1
             }
+            return atomCount
         }
     }
 
-    /// What occurs.
+    /// What occurs: a bit for each atom that does, for each group that is met, and for each that may be; and the places.
     struct Present {
-        fileprivate let atoms: UnsafePointer<UInt64>
-        fileprivate let met: UnsafePointer<UInt64>
-        fileprivate let perhaps: UnsafePointer<UInt64>
-        fileprivate let table: UnsafeBufferPointer<Entry>
-        fileprivate let places: UnsafeBufferPointer<Place>
+        fileprivate let atoms: UnsafeMutablePointer<UInt64>
+        fileprivate let met: UnsafeMutablePointer<UInt64>
+        fileprivate let perhaps: UnsafeMutablePointer<UInt64>
+        /// By open addressing; more than half of it is free.
+        fileprivate let table: UnsafeMutableBufferPointer<Entry>
+        fileprivate let places: UnsafeMutablePointer<Place>
 
         @inline(__always)
         func has(atom: Int32) -> Bool { Self.has(atom, atoms) }
 
         /// Where an atom stands.
         func places(of atom: Int32) -> UnsafeBufferPointer<Place> {
-            var at = Occurrences.spread(atom) & (table.count - 1)
-            while table[at].atom != atom {
-                if table[at].atom < 0 { return UnsafeBufferPointer(start: nil, count: 0) }
-                at = (at + 1) & (table.count - 1)
-            }
-            return UnsafeBufferPointer(rebasing: places[Int(table[at].first)..<Int(table[at].end)])
+            let entry = table[entry(of: atom)]
+            guard entry.atom >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
+            return UnsafeBufferPointer(start: places + Int(entry.first), count: Int(entry.end - entry.first))
         }
 
         /// An atom of the group itself occurs.
@@ -191,10 +183,34 @@ struct Occurrences {
         @inline(__always)
         func mayBeMet(_ group: Int32) -> Bool { group < 0 || Self.has(group, perhaps) }
 
+        /// Keeps in mind that a group cannot match after all.
         @inline(__always)
-        private static func has(_ number: Int32, _ bits: UnsafePointer<UInt64>) -> Bool {
-            bits[Int(number) >> 6] & (1 << (UInt64(number) & 63)) != 0
+        func dismiss(_ group: Int32) {
+            if group >= 0 { perhaps[Int(group) >> 6] &= ~Self.bit(group) }
         }
+
+        /// The place of an atom in the table, or the free one where it belongs.
+        @inline(__always)
+        fileprivate func entry(of atom: Int32) -> Int {
+            var at = Occurrences.spread(atom) & (table.count - 1)
+            while table[at].atom != atom, table[at].atom >= 0 { at = (at + 1) & (table.count - 1) }
+            return at
+        }
+
+        fileprivate func mark(atom: Int32) { atoms[Int(atom) >> 6] |= Self.bit(atom) }
+
+        fileprivate func mark(_ group: RuleParts.Group) {
+            perhaps[Int(group.number) >> 6] |= Self.bit(group.number)
+            if group.isMet { met[Int(group.number) >> 6] |= Self.bit(group.number) }
+        }
+
+        @inline(__always)
+        private static func has(_ number: Int32, _ bits: UnsafeMutablePointer<UInt64>) -> Bool {
+            bits[Int(number) >> 6] & bit(number) != 0
+        }
+
+        @inline(__always)
+        private static func bit(_ number: Int32) -> UInt64 { 1 << (UInt64(number) & 63) }
     }
 }
 

@@ -38,7 +38,7 @@ extension RuleParts {
 
     /// Calls `body` with what tells whether all that a part needs occurs.
     func withNeeds(_ occurrences: Occurrences, _ body: (Needs) -> Void) {
-        occurrences.withPresent(self) { present in
+        occurrences.withPresent { present in
             withPointers { body(Needs(pointers: $0, present: present)) }
         }
     }
@@ -103,9 +103,11 @@ extension RuleParts {
                 guard present.mayBeMet(part.number) else { return false }
                 // Behind the atoms, none of which occurs where the group is known.
                 for at in part.members.reversed() {
-                    if part.number >= 0, pointers.isAtom(at) { return false }
+                    if part.number >= 0, pointers.isAtom(at) { break }
                     if pointers.mayMatch(at, present), areMet(members[at]) { return true }
                 }
+                // Many rules share a group.
+                present.dismiss(part.number)
                 return false
             }
         }

@@ -107,6 +107,12 @@ final class RuleParts: Sendable {
         return keys
     }
 
+    /// Calls `visit` with each group that an atom is in.
+    @inline(__always)
+    func eachGroup(of atom: Int32, _ visit: (Group) -> Void) {
+        for at in Int(groupStarts[Int(atom)])..<Int(groupStarts[Int(atom) + 1]) { visit(groups[at]) }
+    }
+
     /// The numbers of a part's own parts.
     func own(_ part: Int32) -> ArraySlice<Int32> { members[parts[Int(part)].members] }
 

@@ -73,7 +73,9 @@ extension Understander {
 
     /// The scores of words said after others: those of the words alone, those of the words `behind` the current topic's
     /// title, and how near each topic lies to it.
-    func combine(_ alone: Ranking, _ behind: Ranking?, _ utterance: Utterance, _ context: Context) -> Ranking {
+    func combine(
+        _ alone: Ranking, _ behind: @autoclosure () -> Ranking?, _ utterance: Utterance, _ context: Context
+    ) -> Ranking {
         guard let best = alone.readings.first else { return alone }
         // "Thanks, bye" is about nothing.
         if topics[best.topic].kind == .social, isPlain(alone) { return alone }
@@ -91,6 +93,7 @@ extension Understander {
         let weights = ContextWeights(utterance, isOffered: context.topic == nil)
         // A prior is a difference of logarithms, and a raw score times the slope is one too.
         let slope = ranker.model.calibration.slope
+        let behind = behind()
         var scores = alone.scores
         for topic in scores.indices {
             if let behind { scores[topic] += weights.joined * behind.scores[topic] }

@@ -21,7 +21,9 @@ extension Understander {
         guard parts.count >= 2 else { return nil }
         var found: [Reading] = []
         var missed = false
-        for part in parts {
+        for (number, part) in parts.enumerated() {
+            // Where too few are left, none need be read.
+            guard found.count + parts.count - number >= 2 else { return nil }
             guard let best = read(utterance.slice(part), behind: found.last?.topic) else { continue }
             let topic = topics[best.topic]
             if topic.id == Topic.outOfScope { missed = missed || best.score >= Self.severalShare }
@@ -57,19 +59,23 @@ extension Understander {
         guard utterance.sentences.count == 1, whole.readings.count > 1, whole.readings[1].score >= Self.wishShare
         else { return nil }
         for seam in Questions.seams(in: utterance) {
-            let sides = [0..<seam, seam + 1..<utterance.tokens.count].map { rank(utterance.slice($0)) }
-            let found = sides.compactMap { side -> Int? in
-                guard side.isClear, let best = side.readings.first, topics[best.topic].kind == .answer,
-                    whole.readings.contains(where: { $0.topic == best.topic && $0.score >= Self.wishShare })
-                else { return nil }
-                return best.topic
-            }
-            let bothRight = sides.reduce(Float(1)) { $0 * ($1.readings.first?.score ?? 0) }
-            if found.count == 2, found[0] != found[1], bothRight >= Self.likelyAll {
-                return .several(found, missed: false)
+            guard let first = wish(utterance.slice(0..<seam), whole),
+                let second = wish(utterance.slice(seam + 1..<utterance.tokens.count), whole)
+            else { continue }
+            if first.topic != second.topic, first.score * second.score >= Self.likelyAll {
+                return .several([first.topic, second.topic], missed: false)
             }
         }
         return nil
+    }
+
+    /// What one of two wishes is clearly about; `nil` where it is not, or the whole does not bring it up.
+    private func wish(_ side: Utterance, _ whole: Ranking) -> Reading? {
+        let ranking = rank(side)
+        guard ranking.isClear, let best = ranking.readings.first, topics[best.topic].kind == .answer,
+            whole.readings.contains(where: { $0.topic == best.topic && $0.score >= Self.wishShare })
+        else { return nil }
+        return best
     }
 
     /// What the whole message must give the topic of a wish: no question mark says that it is one.

@@ -41,7 +41,8 @@ struct RawWords {
 
     init(_ text: String) {
         folding = Folding(text)
-        forms.reserveCapacity(folding.bytes.count)
+        // Most words stand in it as they are; what others are made of comes behind.
+        forms = folding.bytes.map(Self.lower)
         words.reserveCapacity(folding.bytes.count / 4)
         cut()
         after = pending
@@ -78,12 +79,8 @@ struct RawWords {
     private mutating func word(from start: Int) -> Int {
         let bytes = folding.bytes
         let first = Int32(forms.count)
-        if let end = plainEnd(from: start, bytes) {
-            forms += bytes[start..<end]
-            forms.withUnsafeMutableBufferPointer { forms in
-                for at in Int(first)..<forms.count { forms[at] = Self.lower(forms[at]) }
-            }
-            add(first, start..<end, squeezed: false)
+        if let end = plainEnd(from: start) {
+            add(Int32(start)..<Int32(end), start..<end, squeezed: false)
             return end
         }
         var squeezed = false
@@ -121,15 +118,16 @@ struct RawWords {
 
     /// Where a word ends that is a run of letters and digits and nothing else: most are. `nil` where more has to be looked
     /// at.
-    private func plainEnd(from start: Int, _ bytes: [UInt8]) -> Int? {
+    private func plainEnd(from start: Int) -> Int? {
+        let end = folding.bytes.count
         var at = start
         var run = 0
         var last: UInt8 = 0
         let table = table
-        while at < bytes.count {
-            switch table[Int(bytes[at])] {
+        while at < end {
+            let byte = forms[at]
+            switch table[Int(byte)] {
             case .letter, .digit:
-                let byte = Self.lower(bytes[at])
                 run = byte == last ? run + 1 : 1
                 last = byte
                 guard run <= 2, byte != Folding.foreign, at - start < Self.longestWord else { return nil }
@@ -221,11 +219,16 @@ struct RawWords {
         return at + 1
     }
 
+    /// A word whose form comes last.
     private mutating func add(_ first: Int32, _ range: Range<Int>, squeezed: Bool) {
+        add(first..<Int32(forms.count), range, squeezed: squeezed)
+    }
+
+    private mutating func add(_ form: Range<Int32>, _ range: Range<Int>, squeezed: Bool) {
         let origin = folding.origin(range)
         words.append(
             Word(
-                form: first..<Int32(forms.count), range: Int32(origin.lowerBound)..<Int32(origin.upperBound),
+                form: form, range: Int32(origin.lowerBound)..<Int32(origin.upperBound),
                 before: pending, squeezed: squeezed))
         pending = .none
     }

@@ -183,8 +183,20 @@ final class Reader: Sendable {
             let whole = Int(a.form.lowerBound)..<Int(b.form.upperBound)
             utterance.tokens[at].joined = lexicon.form(utterance.forms, whole)
         } else {
-            let whole = Array(utterance.bytes(at)) + Array(utterance.bytes(at + 1))
-            utterance.tokens[at].joined = lexicon.form(whole, 0..<whole.count)
+            let found = utterance.forms.withUnsafeBufferPointer { forms in
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: a.form.count + b.form.count) { whole in
+                    var end = 0
+                    for form in [a.form, b.form] {
+                        for at in form {
+                            whole.initializeElement(at: end, to: forms[Int(at)])
+                            end += 1
+                        }
+                    }
+                    let whole = UnsafeBufferPointer(whole)
+                    return lexicon.table.find(whole, hash: Hash.raw(whole))
+                }
+            }
+            utterance.tokens[at].joined = lexicon.led(found)
         }
     }
 }

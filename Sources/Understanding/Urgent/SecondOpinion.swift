@@ -9,7 +9,8 @@ extension Understander {
     /// - Parameter behind: the words read behind what was talked about: a few words that sound urgent only by themselves
     ///   ("and if he says no") belong to that.
     func secondOpinion(
-        _ utterance: Utterance, _ ranking: Ranking, _ behind: Ranking?, besides matches: [UrgentScreen.Match]
+        _ utterance: Utterance, _ ranking: Ranking, _ behind: @autoclosure () -> Ranking?,
+        besides matches: [UrgentScreen.Match]
     ) -> UrgentFinding? {
         guard !matches.contains(where: { $0.level != nil }), let told = screen.told(utterance),
             told.tokens.count >= (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold)
@@ -19,8 +20,8 @@ extension Understander {
             heard.urgent.probability * Self.calmOdds > heard.calm,
             !matches.contains(where: { $0.topic == heard.urgent.topic })
         else { return nil }
-        if let behind, utterance.tokens.count <= ContextWeights.few, heard.urgent.probability < Self.alarming,
-            behind.urgent.probability * Self.calmOdds <= behind.calm
+        if utterance.tokens.count <= ContextWeights.few, heard.urgent.probability < Self.alarming,
+            let behind = behind(), behind.urgent.probability * Self.calmOdds <= behind.calm
         {
             return nil
         }
