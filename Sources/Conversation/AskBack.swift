@@ -21,14 +21,14 @@ extension Turn {
     }
 
     /// Thanks or a goodbye beside words that ask nothing.
-    mutating func answerCourtesy() -> Draft? {
-        engine.understander.courtesy(in: utterance).map { answer($0, score: score(of: $0)) }
+    mutating func answerCourtesy(opening: Bool = false) -> Draft? {
+        engine.understander.courtesy(in: utterance, opening: opening).map { answer($0, score: score(of: $0)) }
     }
 
     /// "Brilliant, she can ring them tomorrow": what was talked about explains the rest, and nothing is asked.
     mutating func answerPlainCourtesy() -> Draft? {
         guard before.justAnswered, interpretation.byItself == nil else { return nil }
-        return answerCourtesy()
+        return answerCourtesy(opening: true)
     }
 
     /// How well words must fit a topic that was offered for the same wish in other words.

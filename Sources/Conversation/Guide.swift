@@ -8,19 +8,22 @@ extension Turn {
         guard !helper.guide.isEmpty, let phrases = engine.cues[.lost] else { return nil }
         let isLost =
             isWholly(.lost)
-            || !asksSomething && engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: Self.tellingWords)
+            || !asksSomething(beside: phrases)
+                && engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: Self.tellingWords)
         // "What do I do?" behind an answer asks what to do about that.
         guard isLost, !(before.justAnswered && utterance.isBare && isOnTopic) else { return nil }
         return startGuide()
     }
 
     /// There is something in the words that has an answer, or may have one.
-    private var asksSomething: Bool {
+    private func asksSomething(beside phrases: PhraseSet) -> Bool {
         switch interpretation.verdict {
         case .one(let topic):
-            playbook.topics[topic].kind == .answer && (interpretation.readings.first?.score ?? 0) >= Self.plain
+            playbook.topics[topic].kind != .social && (interpretation.readings.first?.score ?? 0) >= Self.plain
         case .several: true
-        case .close, .faint, .unknown: (interpretation.readings.first?.score ?? 0) >= Self.hint
+        // Topics that stand close together are offered, which leads on better than the six concerns.
+        case .close: engine.understander.saysMore(utterance, than: phrases)
+        case .faint, .unknown: (interpretation.readings.first?.score ?? 0) >= Self.hint
         }
     }
 

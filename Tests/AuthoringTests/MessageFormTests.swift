@@ -63,4 +63,21 @@ struct MessageFormTests {
             #expect(got == expected, "\(form): \(text)")
         }
     }
+
+    @Test(
+        "Courtesies around a message hardly ever change its topic",
+        arguments: [
+            "Hello, %", "Hi there. %", "Sorry to bother you but %", "% Thank you so much in advance.",
+            "% Any advice would be appreciated.", "I hope you can help. %",
+        ])
+    func courtesies(_ frame: String) throws {
+        let social = ["social", "meta"]
+        let asked = zip(Self.sample, Self.expected).filter { !social.contains($1[0]) && $0.last != "." }
+        try #require(asked.count > 400)
+        let changed = asked.filter { Self.topics(frame.replacing("%", with: $0)) != $1 }
+        #expect(changed.count * 100 <= asked.count * Self.mayChange, "\(changed.count): \(changed.prefix(8).map(\.0))")
+    }
+
+    /// Of a hundred.
+    private static let mayChange = 3
 }

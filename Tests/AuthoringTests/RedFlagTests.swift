@@ -50,6 +50,23 @@ struct RedFlagTests {
         }
     }
 
+    @Test(
+        "What is said beside a sign does not hide it",
+        arguments: [
+            "%, what should I do?", "% should i be worried", "I'm so scared, %",
+            "% should I ring someone or can it wait",
+        ])
+    func asides(_ frame: String) throws {
+        let lines = try Self.lines("phrasings")
+        var asked = 0
+        for line in lines {
+            let reply = ShippedEngine.reply(frame.replacing("%", with: line.text))
+            #expect(!reply.cards.isEmpty || reply.isSafetyQuestion, "\(line.text): \(reply.kind)")
+            asked += reply.isSafetyQuestion ? 1 : 0
+        }
+        #expect(asked * 100 <= lines.count * Self.mayAsk)
+    }
+
     @Test("What only sounds like a sign stays calm")
     func calm() throws {
         let lines = try Self.lines("must_not_trigger")
@@ -77,5 +94,6 @@ struct RedFlagTests {
 
     /// Of a hundred.
     private static let mayFail = 3
+    private static let mayAsk = 2
     private static let mayStray = 24
 }

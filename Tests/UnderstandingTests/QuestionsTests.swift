@@ -46,10 +46,24 @@ struct QuestionsTests {
 
     @Test(arguments: [
         ("ok. so back to me, can i nurse", "can i nurse"), ("right. and one more thing. codeine", "codeine"),
-        ("ok. thanks", "thanks"), ("hello. can i nurse", "hello can i nurse"), ("ok", "ok"), ("ok. right", "right"),
+        ("ok. thanks", "thanks"), ("hello. can i nurse", "can i nurse"), ("ok", "ok"), ("ok. right", "right"),
         ("", ""), ("my legs. they are numb", "my legs they are numb"),
     ])
     func openingWordsFallAway(text: String, rest: String) {
+        #expect(Small.understander.words(of: Small.understander.read(text).gist) == rest)
+    }
+
+    @Test(arguments: [
+        ("sorry to bother you but can i nurse", "can i nurse"),
+        ("please can you tell me if codeine is safe", "codeine is safe"),
+        ("can i nurse? thank you so much in advance", "can i nurse"), ("codeine please help", "codeine"),
+        ("hi all, just wondering, can i nurse", "can i nurse"),
+        ("can i nurse. any advice welcome. codeine", "can i nurse codeine"),
+        ("thank you so much", "thank you so much"), ("can you help me please", "can you help me please"),
+        ("sorry for swearing. thanks", "sorry for swearing thanks"), ("do not help me", "do not help me"),
+        ("codeine. you want?", "codeine you want"),
+    ])
+    func framingWordsFallAway(text: String, rest: String) {
         #expect(Small.understander.words(of: Small.understander.read(text).gist) == rest)
     }
 }

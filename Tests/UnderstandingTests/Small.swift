@@ -79,7 +79,11 @@ enum Small {
                     levels: [],
                     signs: [
                         UrgentCard.Sign(
-                            pattern: .all([.word("swollen"), .word("calf")], within: nil), level: .emergency)
+                            pattern: .all([.word("swollen"), .word("calf")], within: nil), level: .emergency),
+                        UrgentCard.Sign(
+                            pattern: .all(
+                                [.exact("broke"), .none([.exact("should"), .exact("scared")])], within: nil),
+                            level: .urgentToday),
                     ],
                     safetyQuestion: "", precedence: 2)),
         ],

@@ -65,6 +65,21 @@ import Testing
         #expect(Small.interpret(text).urgent.first?.aboutOther == isOther, "\(text)")
     }
 
+    /// Their signs' exceptions name "should" and "scared".
+    @Test(arguments: [
+        "i broke it today, what should i do", "broke it today should i be worried", "i am so scared, i broke it",
+        "i broke it and i am scared", "i broke it sorry if this is silly", "i broke it should i go to hospital today",
+        "i am scared because i broke it",
+    ])
+    func anAsideExcusesNothing(_ text: String) {
+        #expect(Small.urgent(text) == ["urgent-clot urgent-today"], "\(text)")
+    }
+
+    @Test(arguments: [
+        "what should i do if i broke it", "i am scared that i broke it", "should i be worried about how i broke it",
+    ])
+    func whatGoesOnIsNoAside(_ text: String) { #expect(Small.urgent(text) == [], "\(text)") }
+
     @Test func wordsOfTwoSentencesMakeNoSign() {
         let utterance = Small.understander.read("my back is numb. my legs are fine")
         #expect(Small.understander.screen.matches(utterance, situation: Situation()).isEmpty)

@@ -16,12 +16,15 @@ extension Understander {
         return rest
     }
 
-    /// The small talk that opens or ends a message which asks nothing: "right, sorry for swearing. thanks".
-    public func courtesy(in utterance: Utterance) -> Int? {
+    /// The small talk that ends a message which asks nothing: "right, sorry for swearing. thanks".
+    ///
+    /// - Parameter opening: small talk that opens it counts too. A greeting opens what may well be a question.
+    public func courtesy(in utterance: Utterance, opening: Bool) -> Int? {
         guard utterance.tokens.count <= Self.longestCourtesy, !utterance.asks else { return nil }
         let pauses = utterance.tokens.indices.dropFirst().filter { utterance.tokens[$0].before != .none }
         guard let first = pauses.first, let last = pauses.last else { return nil }
-        return [last..<utterance.tokens.count, 0..<first].lazy.compactMap { words -> Int? in
+        let ends = [last..<utterance.tokens.count] + (opening ? [0..<first] : [])
+        return ends.lazy.compactMap { words -> Int? in
             let ranking = self.rank(utterance.slice(words))
             guard self.isPlain(ranking), let topic = ranking.readings.first?.topic else { return nil }
             return self.topics[topic].kind == .social ? topic : nil

@@ -1,11 +1,111 @@
 extension Utterance {
-    /// What is left once opening clauses that say nothing are gone: "ok. so back to me, who checks it" is "who checks it".
+    /// What is left once the words around it are gone: "hello, sorry to bother you but can I fly? thanks in advance" is
+    /// "can I fly". All of it where nothing else would be left.
     var gist: Utterance {
-        var first = 0
-        for at in tokens.indices.dropFirst() where tokens[at].before != .none {
-            guard (first..<at).allSatisfy({ tokens[$0].classes.contains(.prefatory) }) else { break }
+        let opened = opened
+        var kept = stated(from: opened)
+        if let last = kept.last { kept[kept.count - 1] = closed(last) }
+        let words = kept.reduce(0) { $0 + $1.count }
+        // "Sorry for swearing. thanks" is a courtesy throughout.
+        guard words > 0, words > Self.fewWords || !has(.marksFrame, kept[0].lowerBound) else {
+            return opened == 0 ? self : slice(opened..<tokens.count)
+        }
+        guard words < tokens.count else { return self }
+        return kept.count == 1 ? slice(kept[0]) : keeping { at in kept.contains { $0.contains(at) } }
+    }
+
+    /// Some words without framing clauses that open them: "hello, would a fall hurt" asks as "would a fall hurt" does.
+    func unframed(_ words: Range<Int>) -> Range<Int> {
+        var first = words.lowerBound
+        for at in words.dropFirst() where tokens[at].before != .none {
+            guard isFrame(first..<at) else { break }
             first = at
         }
-        return first == 0 ? self : slice(first..<tokens.count)
+        return first..<words.upperBound
     }
+
+    /// A clause of framing words, one of them sure.
+    private func isFrame(_ clause: Range<Int>) -> Bool {
+        clause.allSatisfy { has(.frame, $0) } && clause.contains { has(.marksFrame, $0) }
+    }
+
+    /// The first word behind clauses that only lead up to something: "ok. so back to me, who checks it".
+    private var opened: Int {
+        var first = 0
+        for at in tokens.indices.dropFirst() where tokens[at].before != .none {
+            guard (first..<at).allSatisfy({ has(.prefatory, $0) }) else { break }
+            first = at
+        }
+        return first
+    }
+
+    /// The clauses from a word on that are more than a frame, the first without what opens it.
+    private func stated(from first: Int) -> [Range<Int>] {
+        lazy var hasQuestion = !Questions.find(in: self).isEmpty
+        var clauses: [Range<Int>] = []
+        var start = first
+        for at in first..<tokens.count where at + 1 == tokens.count || tokens[at + 1].before != .none {
+            let clause = start..<at + 1
+            start = at + 1
+            // "Thanks, I'll pass that on" gives thanks.
+            if isFrame(clause), !clauses.isEmpty || !has(.takesLeave, clause.lowerBound) || hasQuestion { continue }
+            if let last = clauses.last, last.upperBound == clause.lowerBound {
+                clauses[clauses.count - 1] = last.lowerBound..<clause.upperBound
+            } else {
+                clauses.append(clauses.isEmpty ? behindOpening(clause) : clause)
+            }
+        }
+        return clauses
+    }
+
+    /// "Sorry to bother you but", "please can you tell me if", "I just wondered whether": framing words up to one that
+    /// hands over.
+    private func behindOpening(_ clause: Range<Int>) -> Range<Int> {
+        var end = clause.lowerBound
+        for at in clause.prefix(Self.longestOpening) {
+            guard has(.frame, at) else { break }
+            if has(.handsOver, at) { end = at + 1 }
+        }
+        guard end > clause.lowerBound, end < clause.upperBound else { return clause }
+        for word in ["me", "if", "whether"] where text(end) == word && end + 1 < clause.upperBound { end += 1 }
+        return end..<clause.upperBound
+    }
+
+    /// "… thanks so much", "… please help": framing words from one on that takes leave.
+    private func closed(_ clause: Range<Int>) -> Range<Int> {
+        var end = clause.upperBound
+        for at in clause.reversed() {
+            guard has(.frame, at) else { break }
+            if has(.takesLeave, at) { end = at }
+        }
+        return end > clause.lowerBound ? clause.lowerBound..<end : clause
+    }
+
+    private func has(_ kind: WordClass, _ at: Int) -> Bool { tokens[at].classes.contains(kind) }
+
+    private static let longestOpening = 12
+    /// So few words that begin as a courtesy are one.
+    private static let fewWords = 3
+
+    private static let greetings =
+        "hi hello hey hiya dear greetings thank thanks ta cheers tia sorry please pls plz hope hopefully welcome kind regards "
+        + "grateful gratefully appreciated appreciate wondering wondered wonder silly stupid daft dumb rambling ramble rant "
+        + "x xx xxx lol haha tbh ngl advice question questions sense"
+
+    /// What the words of these lists do.
+    static let framingLists: [(WordClass, String)] = [
+        ([.frame, .marksFrame], greetings),
+        (
+            .frame,
+            "oh ah hmm right yes yeah no now there hun hon love all everyone everybody folks guys ladies "
+                + "team sir madam good morning afternoon evening you u in advance so much very many kindly best "
+                + "wishes for your time help reading listening replying any some idea ideas thoughts received "
+                + "would be is it really to bother trouble ask asking asked if whether this a an obvious basic "
+                + "quick random simple but can could someone somebody anyone me right place make makes i am was "
+                + "just only wanted want like need know tell may might let ha long message post ok okay um er well "
+                + "the my that sounds of"
+        ),
+        (.handsOver, "but wondering wonder wondered ask know tell question"),
+        (.takesLeave, "thank thanks ta cheers tia please pls plz sorry x xx xxx lol haha ha tbh ngl kind any"),
+    ]
 }

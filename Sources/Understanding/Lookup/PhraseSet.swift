@@ -107,6 +107,16 @@ extension Understander {
         }
     }
 
+    /// True where words beside the phrases of a set say what they are about.
+    public func saysMore(_ utterance: Utterance, than set: PhraseSet) -> Bool {
+        var isSaid = [Bool](repeating: false, count: utterance.tokens.count)
+        for first in utterance.tokens.indices {
+            for at in 0..<(set.phrase(at: first, of: utterance)?.count ?? 0) { isSaid[first + at] = true }
+        }
+        let rest = utterance.keeping { !isSaid[$0] }
+        return !rest.isEmpty && !rest.isBare
+    }
+
     /// Small words that may stand before a phrase: "nah, go back to …", "sorry no I meant".
     private static let firstWords = 4
     /// More words than this are no command and no choice of an option.

@@ -17,6 +17,13 @@ struct SentenceShape {
     let utterance: Utterance
     let words: Range<Int>
     let isQuestion: Bool
+    /// Where something said beside the rest begins or ends.
+    private(set) var seams: [Int] = []
+
+    init(utterance: Utterance, words: Range<Int>, isQuestion: Bool) {
+        (self.utterance, self.words, self.isQuestion) = (utterance, words, isQuestion)
+        seams = Asides.seams(in: self)
+    }
 
     func has(_ kind: WordClass, at: Int) -> Bool { words.contains(at) && utterance.tokens[at].classes.contains(kind) }
 
@@ -24,7 +31,7 @@ struct SentenceShape {
 
     func text(_ at: Int) -> String { words.contains(at) ? utterance.text(at) : "" }
 
-    /// The stretch about a word that contrast words and "and now" part from the rest.
+    /// The stretch about a word that contrast words, "and now" and asides part from the rest.
     func stretch(about at: Int) -> Range<Int> {
         var first = at
         while first > words.lowerBound, !startsStretch(first) { first -= 1 }
@@ -49,6 +56,7 @@ struct SentenceShape {
     }
 
     private func startsStretch(_ at: Int) -> Bool {
+        if seams.contains(at) { return true }
         if has(.contrast, at: at), !(text(at) == "just" || text(at) == "only" || text(at) == "still") { return true }
         return has(.present, at: at) && text(at) == "now" && at > words.lowerBound
             && (text(at - 1) == "and" || isPause(before: at))

@@ -54,7 +54,7 @@ enum Supposition {
         for cue in doubt.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: true) }
         for at in shape.words
         where shape.has(.clause, at: at) && shape.text(at) == "if"
-            && !["as", "even", "sure"].contains(shape.text(at - 1))
+            && !["as", "even", "sure", "sorry"].contains(shape.text(at - 1))
         {
             // "If I sit, my legs go numb" tells what happens; "if it broke, would I feel it" supposes.
             let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && shape.text($0) != "need" }
@@ -117,7 +117,7 @@ enum Supposition {
     }
 
     /// "My legs are", "I have", "I want": a fact is told from here on.
-    private static func startsTelling(_ at: Int, _ shape: SentenceShape) -> Bool {
+    static func startsTelling(_ at: Int, _ shape: SentenceShape) -> Bool {
         guard shape.has(.own, at: at) else { return false }
         if shape.text(at) == "i" {
             let next = shape.text(at + 1)

@@ -90,10 +90,10 @@ struct UrgentScreen: Sendable {
         // A sign that fired beyond doubt is not looked for again.
         var isDone = [Bool](repeating: false, count: signs.count)
         for (number, sentence) in utterance.sentences.enumerated() {
-            let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
-            let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             let shape = SentenceShape(
-                utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
+                utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion)
+            let words = Int32(shape.words.lowerBound)..<Int32(shape.words.upperBound)
+            let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             for rule in candidates.lazy.map(Int.init) where !isDone[rule] {
                 guard
                     let place = Self.near(matcher.match(set.rules[rule]))

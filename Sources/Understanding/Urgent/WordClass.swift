@@ -88,13 +88,23 @@ struct WordClass: OptionSet, Sendable {
     /// Words with which people turn to what they want to say.
     static let prefatory = WordClass(rawValue: 1 << 40)
     /// risks, given, alternative …: a side that many things have.
-    static let aspect = WordClass(rawValue: 1 << 46)
+    static let aspect = WordClass(rawValue: 1 << 50)
     /// Begins a turn of phrase of a far past, a near one, of what is over, of what is supposed, of what is in doubt.
     static let beginsFar = WordClass(rawValue: 1 << 41)
     static let beginsNear = WordClass(rawValue: 1 << 42)
     static let beginsOver = WordClass(rawValue: 1 << 43)
     static let beginsOpen = WordClass(rawValue: 1 << 44)
     static let beginsDoubt = WordClass(rawValue: 1 << 45)
+    /// Begins an aside.
+    static let beginsAside = WordClass(rawValue: 1 << 46)
+    /// hello, thanks, sorry …: stands around what is said.
+    static let frame = WordClass(rawValue: 1 << 47)
+    /// hello, thanks, hope …: a clause of framing words needs one to be a frame.
+    static let marksFrame = WordClass(rawValue: 1 << 50)
+    /// but, ask, wondering …: what is said follows.
+    static let handsOver = WordClass(rawValue: 1 << 48)
+    /// thanks, please …: what was said ends before it.
+    static let takesLeave = WordClass(rawValue: 1 << 49)
 
     /// The words that shape a sentence.
     private static let shaping: [(WordClass, String)] = [
@@ -159,7 +169,9 @@ struct WordClass: OptionSet, Sendable {
 
     /// The words of lists that stand elsewhere.
     private static var others: [(WordClass, String)] {
-        Politeness.lists + Questions.lists + Utterance.pointingLists + PastTime.lists + Supposition.lists
+        Politeness.lists + Questions.lists + Utterance.pointingLists + Utterance.framingLists + PastTime.lists
+            + Supposition.lists
+            + Asides.lists
     }
 
     /// The classes of each word that has any; those that shape a sentence are the first `shapingCount`.

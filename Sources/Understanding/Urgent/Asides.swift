@@ -1,0 +1,75 @@
+/// What people say beside what they tell: "what should I do", "I'm so scared", "should I ring someone".
+///
+/// A sign's exceptions name words such as "should" and "scared", for most who say "should" or "scared" ask about what may
+/// come. Beside a sign they ask for help: so an aside is a stretch of its own, and excuses nothing in the others.
+enum Asides {
+    /// Complete as they stand.
+    private static let whole = CuePhrases(
+        .beginsAside,
+        [
+            "what should i do", "what shall i do", "what do i do", "what can i do", "what must i do", "what now",
+            "what would you do", "what am i supposed to do", "what am i meant to do", "what does it mean",
+            "what does that mean", "what does this mean", "what could it be", "what could that be",
+            "what could this be",
+            "what is it", "what is this", "what is that", "what is wrong", "what is wrong with me", "what is going on",
+            "what is happening", "what is happening to me", "is it serious", "is that serious", "is this serious",
+            "is it normal", "is that normal", "is this normal", "is it bad", "is that bad", "is this bad", "is it ok",
+            "is that ok", "is this ok", "is it dangerous", "is that dangerous", "is this dangerous", "is it urgent",
+            "is that urgent", "is this urgent", "is it an emergency", "is that an emergency", "is this an emergency",
+            "is it anything to worry about", "is this something to worry about", "do you think that is bad",
+            "should i worry", "should i be worried", "should i be concerned", "do i need to worry", "can it wait",
+            "can this wait", "will it wait", "am i ok", "will i be ok", "any advice", "any ideas", "please advise",
+            "i do not know what to do", "i do not know who to ask", "i need help", "i need advice", "can you help",
+            "can you help me", "can anyone help", "please help", "help me", "please help me",
+            "i am scared", "i am so scared", "i am really scared", "i am very scared", "i am worried",
+            "i am so worried", "i am really worried", "i am very worried", "i am frightened", "i am so frightened",
+            "i am terrified", "i am so terrified", "i am afraid", "i am so afraid", "i am anxious", "i am panicking",
+            "i am freaking out", "it is scaring me", "so scared", "so worried", "so frightened",
+        ])
+
+    /// Complete with what comes behind them: "should I go to A&E", "sorry if this is silly".
+    private static let open: CuePhrases = {
+        let openers = [
+            "should i", "shall i", "must i", "do i need to", "do i have to", "ought i to", "who should i",
+            "who shall i",
+            "who do i", "who can i", "where should i", "where do i", "do you think i should", "something i should",
+            "do you think i need to",
+        ]
+        let acts = [
+            "go", "be", "get", "see", "call", "ring", "phone", "tell", "ask", "wait", "contact", "speak", "talk",
+            "come",
+            "bother", "turn",
+        ]
+        let questions = openers.flatMap { opener in acts.map { "\(opener) \($0)" } }
+        return CuePhrases(.beginsAside, questions + ["sorry if", "sorry to", "sorry for"])
+    }()
+
+    /// The words that asides begin with.
+    static var lists: [(WordClass, String)] {
+        [(.beginsAside, whole.firstWords), (.beginsAside, open.firstWords)]
+    }
+
+    /// Words behind an open one at most, up to a pause.
+    private static let longest = 6
+
+    /// Where an aside begins or ends in a sentence.
+    static func seams(in shape: SentenceShape) -> [Int] {
+        var seams: [Int] = []
+        for aside in whole.find(in: shape.utterance, shape.words) where ends(aside.upperBound, shape) {
+            seams += [aside.lowerBound, aside.upperBound]
+        }
+        for opening in open.find(in: shape.utterance, shape.words) {
+            var end = opening.upperBound
+            while end < shape.words.upperBound, !shape.isPause(before: end), !shape.has(.clause, at: end) { end += 1 }
+            if end - opening.upperBound <= longest, ends(end, shape) { seams += [opening.lowerBound, end] }
+        }
+        return seams
+    }
+
+    /// "What should I do if" and "I am scared that" go on: nothing is beside anything.
+    private static func ends(_ at: Int, _ shape: SentenceShape) -> Bool {
+        at == shape.words.upperBound || shape.isPause(before: at)
+            || ["and", "because", "as", "since", "please"].contains(shape.text(at))
+            || Supposition.startsTelling(at, shape)
+    }
+}
