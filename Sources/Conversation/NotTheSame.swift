@@ -11,7 +11,7 @@ extension Turn {
         else { return nil }
         let among = detailsNaming(told)
         if let own = interpretation.byItself, own != topic, own != ruledOut, playbook.topics[own].kind == .answer,
-            among.isEmpty
+            among.isEmpty || !utterance.pointsBack && detail(of: topic, from: Self.sameTopicDetail) == nil
         {
             return answer(own)
         }
