@@ -22,14 +22,15 @@ public struct CompiledPlaybook: Sendable {
         return try CompiledPlaybook(decoding: bytes)
     }
 
-    /// The same to answer from: what only learning needs stays in the file, and asks are read from it when somebody wants
-    /// an explanation.
+    /// The same to answer from: the model is read where it lies in the mapped file, what only learning needs stays in it,
+    /// and asks are read from it when somebody wants an explanation.
     public static func readForService(_ path: String) throws(CompiledError) -> CompiledPlaybook {
         let file = try ServedFile(path)
         let parts = try PlaybookFormat.take(apart: try file.beginning(), ofFileOf: file.length)
-        var compiled = try CompiledPlaybook(parts, words: [])
+        var compiled = try CompiledPlaybook(parts, patterns: nil)
         let asks = AskFile(file, parts, topics: compiled.playbook.topics.count)
         compiled.asks = { asks.asks(of: $0) }
+        parts.bytes.letGo()
         return compiled
     }
 
@@ -41,8 +42,6 @@ public struct CompiledPlaybook: Sendable {
         sections[.helper] = packer.takeSection()
         packer.put(playbook.topics)
         sections[.topics] = packer.takeSection()
-        packer.put(playbook.concepts)
-        sections[.concepts] = packer.takeSection()
         packer.put(playbook.slots)
         sections[.slots] = packer.takeSection()
         packer.put(playbook.referrals)
@@ -52,6 +51,12 @@ public struct CompiledPlaybook: Sendable {
         packer.put(playbook.facts)
         sections[.facts] = packer.takeSection()
         sections[.strings] = Self.table(packer.strings)
+        var apart = Packer()
+        apart.put(packer.patterns)
+        sections[.patterns] = apart.takeSection()
+        apart.put(playbook.concepts)
+        sections[.concepts] = apart.takeSection()
+        sections[.terms] = Self.table(apart.strings)
         sections[.words] = Self.table(playbook.ordinaryWords)
         sections[.asks] = AskTables.bytes(playbook.topics.map(\.asks))
         sections[.model] = model.encoded()
@@ -61,50 +66,55 @@ public struct CompiledPlaybook: Sendable {
     /// Reads what `encoded()` wrote. Any other bytes give an error and never a crash.
     public init(decoding bytes: [UInt8]) throws(CompiledError) {
         let parts = try PlaybookFormat.take(apart: bytes)
-        let words = try Self.texts(Unpacker(parts[.words], strings: [], section: PlaybookFormat.Section.words.rawValue))
+        let words = try Self.texts(parts.unpacker(.words))
         for (one, next) in zip(words, words.dropFirst()) where one >= next {
             throw .malformed(section: PlaybookFormat.Section.words.rawValue, why: "its words are not in order")
         }
-        try self.init(parts, words: words)
+        let terms = try Self.texts(parts.unpacker(.terms))
+        var reader = parts.unpacker(.patterns, terms)
+        let patterns = PatternSupply(try reader.list())
+        try reader.finish()
+        try self.init(parts, patterns: patterns)
+        guard patterns.rest.isEmpty else { throw reader.malformed("there are too many") }
+        playbook.concepts = try Self.sorted(parts.unpacker(.concepts, terms)) { (concept: Concept) in concept.name }
+        playbook.ordinaryWords = words
         let tables = try AskTables(parts[.asks], topics: playbook.topics.count)
         for topic in playbook.topics.indices { playbook.topics[topic].asks = try tables.asks(of: topic) }
     }
 
-    /// Everything but the asks.
-    private init(_ parts: PlaybookFormat.Parts, words: [String]) throws(CompiledError) {
-        func unpacker(_ section: PlaybookFormat.Section, _ strings: [String]) -> Unpacker {
-            Unpacker(parts[section], strings: strings, section: section.rawValue)
-        }
-        func list<Value: Packable>(
-            _ section: PlaybookFormat.Section, _ strings: [String], by id: (Value) -> String
-        ) throws(CompiledError) -> [Value] {
-            var reader = unpacker(section, strings)
-            let list: [Value] = try reader.list()
-            try reader.finish()
-            for (one, next) in zip(list, list.dropFirst()) where id(one) >= id(next) {
-                throw reader.malformed("its entries are not in order")
-            }
-            return list
-        }
-        let strings = try Self.texts(unpacker(.strings, []))
-        var helperReader = unpacker(.helper, strings)
+    /// What answers are made of.
+    private init(_ parts: PlaybookFormat.Parts, patterns: PatternSupply?) throws(CompiledError) {
+        let strings = try Self.texts(parts.unpacker(.strings))
+        func unpacker(_ section: PlaybookFormat.Section) -> Unpacker { parts.unpacker(section, strings, patterns) }
+        var helperReader = unpacker(.helper)
         let helper = try Helper(from: &helperReader)
         try helperReader.finish()
         playbook = Playbook(
             helper: helper,
-            topics: try list(.topics, strings) { (topic: Topic) in topic.id },
-            concepts: try list(.concepts, strings) { (concept: Concept) in concept.name },
-            slots: try list(.slots, strings) { (slot: Slot) in slot.name },
-            referrals: try list(.referrals, strings) { (referral: Referral) in referral.id },
-            sources: try list(.sources, strings) { (source: Source) in source.id },
-            facts: try list(.facts, strings) { (fact: Fact) in fact.id },
-            ordinaryWords: words)
+            topics: try Self.sorted(unpacker(.topics)) { (topic: Topic) in topic.id },
+            slots: try Self.sorted(unpacker(.slots)) { (slot: Slot) in slot.name },
+            referrals: try Self.sorted(unpacker(.referrals)) { (referral: Referral) in referral.id },
+            sources: try Self.sorted(unpacker(.sources)) { (source: Source) in source.id },
+            facts: try Self.sorted(unpacker(.facts)) { (fact: Fact) in fact.id })
         do {
-            model = try parts.withBytes(of: .model) { bytes throws(ModelError) in try RankingModel(decoding: bytes) }
+            model = try RankingModel(decoding: parts.bytes(of: .model), in: parts.bytes)
         } catch {
             throw .malformed(section: PlaybookFormat.Section.model.rawValue, why: "the model cannot be read")
         }
         fingerprint = parts.fingerprint
+    }
+
+    /// The values of a section, which are all of it, in the order of what they go by.
+    private static func sorted<Value: Packable>(
+        _ reader: Unpacker, by id: (Value) -> String
+    ) throws(CompiledError) -> [Value] {
+        var reader = reader
+        let list: [Value] = try reader.list()
+        try reader.finish()
+        for (one, next) in zip(list, list.dropFirst()) where id(one) >= id(next) {
+            throw reader.malformed("its entries are not in order")
+        }
+        return list
     }
 
     private static func table(_ strings: [String]) -> [UInt8] {

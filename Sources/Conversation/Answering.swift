@@ -22,7 +22,7 @@ extension Turn {
                 draft.offer(told.details.prefix(2).map { detailOffer(subject, $0) })
             }
             draft.refer(subject.refer)
-            draft.offer(subject.next.compactMap { playbook.topicIndex($0).map(topicOffer) })
+            draft.offer(engine.next[topic].map(topicOffer))
             state.justAnswered = false
             return draft
         }
@@ -146,12 +146,14 @@ extension Turn {
 
     /// Ways on after an answer: two details not yet given, then neighbours.
     func offers(after topic: Int) -> [Draft.Offer] {
-        let subject = playbook.topics[topic]
-        let details = (subject.answer?.details ?? []).enumerated()
-            .filter { $0.offset >= 16 || state.detailsGiven & (1 << UInt16($0.offset)) == 0 }
-            .prefix(2)
-            .map { detailOffer(subject, $0.element) }
-        return details + subject.next.compactMap { playbook.topicIndex($0).map(topicOffer) }
+        let subject = engine.playbook.topics[topic]
+        var offers: [Draft.Offer] = []
+        let details = subject.answer?.details ?? []
+        for at in details.indices where at >= 16 || state.detailsGiven & (1 << UInt16(at)) == 0 {
+            if offers.count == 2 { break }
+            offers.append(detailOffer(subject, details[at]))
+        }
+        return offers + engine.next[topic].map(topicOffer)
     }
 
     /// Asks for a slot that changes this answer, once in a conversation; then the options are its choices only.

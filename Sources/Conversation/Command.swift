@@ -5,8 +5,10 @@ import Understanding
 extension Turn {
     /// The whole utterance is a command.
     var isCommand: Bool {
-        [Cue.startAgain, .goBack, .more, .menu, .repeat, .person].contains(where: isWholly)
+        Self.commands.contains { isWholly($0) }
     }
+
+    private static let commands: [Cue] = [.startAgain, .goBack, .more, .menu, .repeat, .person]
 
     mutating func answerCommand() -> Draft? {
         if isWholly(.startAgain) { return startAgain() }
@@ -159,6 +161,7 @@ extension Turn {
     }
 
     func topicOffer(_ topic: Int) -> Draft.Offer {
-        Draft.Offer(label: playbook.topics[topic].question, target: .topic(playbook.topics[topic].id))
+        Draft.Offer(
+            label: engine.playbook.topics[topic].question, target: .topic(engine.playbook.topics[topic].id))
     }
 }

@@ -66,7 +66,7 @@ extension Turn {
     private func correctedToWhat(_ wrong: Int?) -> Draft {
         var draft = Draft(.clarify)
         draft.question(helper.say(.correctedToWhat))
-        if let wrong { draft.offer(playbook.topics[wrong].next.compactMap { playbook.topicIndex($0).map(topicOffer) }) }
+        if let wrong { draft.offer(engine.next[wrong].map(topicOffer)) }
         draft.offer(menuOffers())
         draft.pending = .clarify
         return draft

@@ -10,6 +10,8 @@ public final class Engine: Sendable {
 
     let codec: StateCodec
     let cues: Cues
+    /// For each topic the topics it leads on to.
+    let next: [[Int]]
 
     /// - Parameter fingerprint: the compiled playbook's name.
     public init(playbook: Playbook, understander: Understander, fingerprint: String) {
@@ -18,6 +20,7 @@ public final class Engine: Sendable {
         self.fingerprint = fingerprint
         codec = StateCodec(playbook: playbook)
         cues = Cues(playbook.helper, understander)
+        next = playbook.topics.map { $0.next.compactMap(playbook.topicIndex) }
     }
 
     /// The reply to an utterance. Empty `text` opens the conversation: the first screen.

@@ -19,27 +19,64 @@ struct Notes {
     /// A paragraph's spans as one line with its notes.
     mutating func line(_ spans: [Passage.Span]) -> String {
         if spans.count == 1, case .text(let words) = spans[0], words.utf8.last != Self.blank { return words }
-        var out: [UInt8] = []
-        out.reserveCapacity(Self.usualLength)
-        for span in spans {
+        let most = spans.reduce(0) { sum, span in
             switch span {
-            case .text(let words), .strong(let words): out += words.utf8
-            case .citation(let citation):
-                let mark = "[\(number(of: citation.source))]".utf8
-                // Two facts of one source side by side are one note.
-                if out.suffix(mark.count).elementsEqual(mark) { continue }
-                while out.last == Self.blank { out.removeLast() }
-                if out.last != UInt8(ascii: "]") { out.append(Self.blank) }
-                out += mark
+            case .text(let words), .strong(let words): sum + words.utf8.count
+            case .citation: sum + Self.longestMark
             }
         }
-        while out.last == Self.blank { out.removeLast() }
-        return String(decoding: out, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: most) { room in
+            var line = Line(room: room)
+            // The note that ends the line so far.
+            var last: (number: Int, end: Int)?
+            for span in spans {
+                switch span {
+                case .text(let words), .strong(let words): line.put(words)
+                case .citation(let citation):
+                    let number = number(of: citation.source)
+                    // Two facts of one source side by side are one note.
+                    if let last, last.number == number, last.end == line.count { continue }
+                    line.put(note: number)
+                    last = (number, line.count)
+                }
+            }
+            line.dropBlanks()
+            return line.count
+        }
+    }
+
+    /// A line being written.
+    private struct Line {
+        let room: UnsafeMutableBufferPointer<UInt8>
+        var count = 0
+
+        mutating func put(_ words: String) {
+            var words = words
+            let (place, bytes) = (room.baseAddress! + count, words.utf8.count)
+            precondition(count + bytes <= room.count)
+            words.withUTF8 { if let first = $0.baseAddress { place.update(from: first, count: bytes) } }
+            count += bytes
+        }
+
+        mutating func put(note number: Int) {
+            dropBlanks()
+            if count == 0 || room[count - 1] != UInt8(ascii: "]") { put(Notes.blank) }
+            put(UInt8(ascii: "["))
+            put(String(number))
+            put(UInt8(ascii: "]"))
+        }
+
+        mutating func dropBlanks() { while count > 0, room[count - 1] == Notes.blank { count -= 1 } }
+
+        private mutating func put(_ byte: UInt8) {
+            room[count] = byte
+            count += 1
+        }
     }
 
     private static let blank = UInt8(ascii: " ")
-    /// Bytes that most paragraphs are shorter than.
-    private static let usualLength = 512
+    /// Bytes of a note's mark and the blank before it: a number has at most 19 figures.
+    private static let longestMark = 22
 
     private mutating func number(of source: String) -> Int {
         if let place = sources.firstIndex(of: source) { return place + 1 }

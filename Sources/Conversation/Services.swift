@@ -5,8 +5,10 @@ import Playbook
 enum Services {
     /// - Parameter isCard: an urgent card, which shows no more services than it names.
     static func ordered(_ ids: [String], isCard: Bool = false, in turn: Turn) -> [String] {
+        guard let nation = turn.state.situation["nation"] else {
+            return ids.filter { turn.engine.playbook.hasReferral($0) }
+        }
         let named = ids.compactMap(turn.playbook.referral)
-        guard let nation = turn.state.situation["nation"] else { return named.map(\.id) }
         let local = turn.playbook.referrals.filter { !$0.counterpartOf.isEmpty && $0.works(in: nation) }
         var fitting: [String] = []
         for service in named {

@@ -20,6 +20,9 @@ enum IdHash {
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// - Parameter capacity: bytes that most states are shorter than.
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
     mutating func byte(_ value: UInt8) { bytes.append(value) }
     mutating func two(_ value: UInt16) {
         bytes.append(UInt8(truncatingIfNeeded: value))
@@ -59,18 +62,27 @@ enum Base64URL {
         return values
     }()
 
-    static func encode(_ bytes: [UInt8]) -> String {
-        var out: [UInt8] = []
-        out.reserveCapacity((bytes.count * 4 + 2) / 3)
-        var index = 0
-        while index < bytes.count {
-            let left = min(3, bytes.count - index)
-            var group = UInt32(0)
-            for offset in 0..<3 { group = group << 8 | (offset < left ? UInt32(bytes[index + offset]) : 0) }
-            for place in 0...left { out.append(alphabet[Int(group >> (18 - 6 * UInt32(place)) & 63)]) }
-            index += 3
+    ///
+    /// - Parameter lead: what stands before them.
+    static func encode(_ bytes: [UInt8], after lead: String = "") -> String {
+        let alphabet = alphabet
+        return String(unsafeUninitializedCapacity: lead.utf8.count + (bytes.count * 4 + 2) / 3) { out in
+            var count = 0
+            func put(_ byte: UInt8) {
+                out[count] = byte
+                count += 1
+            }
+            for byte in lead.utf8 { put(byte) }
+            var index = 0
+            while index < bytes.count {
+                let left = min(3, bytes.count - index)
+                var group = UInt32(0)
+                for offset in 0..<3 { group = group << 8 | (offset < left ? UInt32(bytes[index + offset]) : 0) }
+                for place in 0...left { put(alphabet[Int(group >> (18 - 6 * UInt32(place)) & 63)]) }
+                index += 3
+            }
+            return count
         }
-        return String(decoding: out, as: UTF8.self)
     }
 
     /// `nil` where a byte is not of the alphabet, or the length cannot be.

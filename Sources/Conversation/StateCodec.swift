@@ -12,6 +12,8 @@ struct StateCodec: Sendable {
     static let version = "2."
     /// Longest state the protocol allows, in bytes.
     static let limit = 512
+    /// Bytes that most states have at most.
+    private static let usual = 160
 
     private let topicsByHash: [(hash: UInt32, topic: Int)]
     /// For each topic the hash of its id.
@@ -28,7 +30,7 @@ struct StateCodec: Sendable {
     // MARK: - Writing
 
     func encode(_ state: State) -> String {
-        var out = ByteWriter()
+        var out = ByteWriter(capacity: Self.usual)
         out.byte(UInt8(state.situation.entries.count))
         for entry in state.situation.entries {
             out.two(IdHash.short(entry.slot))
@@ -55,7 +57,7 @@ struct StateCodec: Sendable {
         out.byte(state.assumed ?? .max)
         out.four(state.said)
         out.four(IdHash.of(out.bytes))
-        return Self.version + Base64URL.encode(out.bytes)
+        return Base64URL.encode(out.bytes, after: Self.version)
     }
 
     private func write(_ target: Reply.Option.Target, to out: inout ByteWriter) {

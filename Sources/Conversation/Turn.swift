@@ -50,7 +50,7 @@ struct Turn {
         let offered = before.offered.compactMap { target -> Int? in
             if case .topic(let id) = target { playbook.topicIndex(id) } else { nil }
         }
-        let next = topic.map { playbook.topics[$0].next.compactMap(playbook.topicIndex) } ?? []
+        let next = topic.map { engine.next[$0] } ?? []
         // What she spoke of before is never far.
         let past = topic == nil ? [] : before.trail.suffix(Self.nearPast)
         return Context(topic: topic, neighbours: next + offered + past, isRuledOut: isRuledOut)
@@ -65,7 +65,7 @@ struct Turn {
     private var isSteering: Bool {
         engine.cues.number(utterance, engine.understander) != nil || engine.cues.numbers(utterance) != nil || isCommand
             || interpretation.slots.first?.isWhole == true
-            || [Cue.yes, .no, .neither, .skip, .last, .going].contains(where: isWholly)
+            || [Cue.yes, .no, .neither, .skip, .last, .going].contains { isWholly($0) }
             || before.offered.contains { target in
                 let isSlot = if case .slot = target { true } else { false }
                 return engine.understander.matches(utterance, label: label(of: target))
@@ -122,7 +122,8 @@ struct Turn {
     }
 
     func isWholly(_ cue: Cue) -> Bool {
-        engine.cues[cue].map { engine.understander.isWholly(utterance, oneOf: $0) } ?? false
+        guard let phrases = engine.cues[cue] else { return false }
+        return engine.understander.isWholly(utterance, oneOf: phrases)
     }
 
     /// Numbers the options, writes the state, and makes the reply of a draft.

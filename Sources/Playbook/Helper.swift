@@ -45,10 +45,12 @@ public struct Helper: Sendable, Equatable {
     /// A sentence of the helper's own, with `{name}` filled in where the sentence has such a place.
     public func say(_ wording: Wording, _ name: String = "") -> String {
         guard let sentence = wordings[wording] else { return "" }
-        guard let open = sentence.firstIndex(of: "{"), let close = sentence[open...].firstIndex(of: "}") else {
-            return sentence
-        }
-        return sentence[..<open] + name + sentence[sentence.index(after: close)...]
+        // By bytes: whole characters are slow to walk through, and most sentences have no such place.
+        let bytes = sentence.utf8
+        guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
+            let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+        else { return sentence }
+        return sentence[..<open] + name + sentence[bytes.index(after: close)...]
     }
 }
 

@@ -43,6 +43,10 @@ public struct Playbook: Sendable, Equatable {
     public func referral(_ id: String) -> Referral? {
         Self.find(id, count: referrals.count) { referrals[$0].id }.map { referrals[$0] }
     }
+    /// Whether there is a referral with this id.
+    public func hasReferral(_ id: String) -> Bool {
+        Self.find(id, count: referrals.count) { referrals[$0].id } != nil
+    }
     /// The source with this id.
     public func source(_ id: String) -> Source? {
         Self.find(id, count: sources.count) { sources[$0].id }.map { sources[$0] }

@@ -34,8 +34,8 @@ public final class Understander: Sendable {
         guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
         reader = Reader(lexicon: model.lexicon, concepts: model.concepts)
         ranker = Ranker(model, Features(reader.concepts, reader.lexicon))
-        rules = try TopicRules(model.rules, playbook, reader.lexicon)
-        slots = try SlotRules(model.rules, playbook, reader.lexicon)
+        rules = try TopicRules(model.rules, playbook, reader)
+        slots = try SlotRules(model.rules, playbook, reader)
         screen = try UrgentScreen(model.rules, playbook, reader)
         nearWords = model.rules.nearWords
         lookupIndex = MadeOnce { [reader, ranker] in LookupIndex(playbook, reader, ranker) }
@@ -57,13 +57,15 @@ public final class Understander: Sendable {
         -> Interpretation
     {
         let occurrences = occurrences(utterance)
-        let found = slots.findings(utterance, occurrences)
+        let sentences = rules.sentences(utterance, occurrences)
+        let found = slots.findings(utterance, sentences)
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
         let said = utterance.gist
-        let alone = rank(said.unjoined)
+        let asked = said.unjoined
+        let alone = rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)
         let behind = context.flatMap { rank(said, behind: $0) }
-        let matches = weighed(signs(utterance, occurrences, situation: known), utterance, alone)
+        let matches = weighed(signs(utterance, sentences, situation: known), utterance, alone)
         let slope = ranker.model.calibration.slope
         var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
         var ranking = alone
@@ -79,7 +81,7 @@ public final class Understander: Sendable {
 
     /// What rules are made of, where it stands in an utterance.
     func occurrences(_ utterance: Utterance) -> Occurrences {
-        Occurrences(utterance, ranker.model.rules.parts, reader.lexicon)
+        Occurrences(utterance, ranker.model.rules.parts, reader)
     }
 
     /// Readings an interpretation lists.
@@ -90,7 +92,9 @@ public final class Understander: Sendable {
     public func detail(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
         let whole = utterance.gist
         let parts = Questions.find(in: whole).filter { $0.count < whole.tokens.count }.map(whole.slice)
-        return ([whole, whole.unjoined] + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
+        let unjoined = whole.unjoined
+        let readings = unjoined.tokens.count == whole.tokens.count ? [whole] : [whole, unjoined]
+        return (readings + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
             found.score > best?.score ?? 0 ? found : best
         }
     }

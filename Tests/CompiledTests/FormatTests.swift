@@ -97,7 +97,7 @@ struct FormatTests {
         for _ in 0..<Pattern.maximumDepth { deep = .any([deep]) }
         var playbook = Samples.playbook
         playbook.topics[0].patterns = [deep]
-        #expect(throws: CompiledError.malformed(section: "topics", why: "a pattern nests too deep")) {
+        #expect(throws: CompiledError.malformed(section: "patterns", why: "a pattern nests too deep")) {
             try CompiledPlaybook(
                 decoding: CompiledPlaybook(
                     playbook: playbook, model: Samples.compiled.model, fingerprint: Samples.fingerprint
@@ -112,8 +112,9 @@ struct FormatTests {
                 ).encoded())
         }
         var bytes = Samples.compiled.encoded()
-        let place = try #require(bytes.firstIndices(of: Array("osteoporosis".utf8)))
-        bytes[place] = 0xff
+        let strings = try PlaybookFormat.take(apart: bytes).range(of: .strings)
+        let place = try #require(Array(bytes[strings]).firstIndices(of: Array("osteoporosis".utf8)))
+        bytes[strings.lowerBound + place] = 0xff
         PlaybookFormat.seal(&bytes)
         #expect(throws: CompiledError.malformed(section: "strings", why: "a text is not UTF-8")) {
             try CompiledPlaybook(decoding: bytes)

@@ -71,7 +71,7 @@ import Testing
         #expect(!sound.isSound(features: features + 1, topics: topics))
         #expect(!sound.isSound(features: features, topics: topics + 1))
         var layer = sound
-        layer.rows[0] = Int32(layer.scales.count)
+        layer.rows = Chosen(repeatElement(true, count: features))
         #expect(!layer.isSound(features: features, topics: topics))
         layer = sound
         layer.weights.removeLast()

@@ -5,11 +5,11 @@ import Testing
 
 @Suite struct PatternTests {
     private func matches(_ pattern: Pattern, _ text: String) -> Bool {
-        var compiler = PatternCompiler(Small.understander.reader.lexicon, Small.understander.reader.concepts)
+        var compiler = PatternCompiler(Small.understander.reader)
         let rule = compiler.compile(pattern)
         let utterance = Small.understander.read(text)
         let parts = compiler.parts
-        let occurrences = Occurrences(utterance, parts, Small.understander.reader.lexicon)
+        let occurrences = Occurrences(utterance, parts, Small.understander.reader)
         return Matcher(parts: parts, occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
             .matches(rule)
     }
@@ -72,16 +72,14 @@ import Testing
     }
 
     @Test func groupsThatAreNotThereAreRefused() throws {
-        var compiler = PatternCompiler(Small.understander.reader.lexicon, Small.understander.reader.concepts)
+        var compiler = PatternCompiler(Small.understander.reader)
         _ = compiler.compile(.any([.word("baby"), .phrase([.word("my"), .word("back")])]))
         var writer = ModelWriter()
         compiler.parts.write(to: &writer)
         let bytes = writer.bytes
         func read(_ bytes: [UInt8]) throws -> RuleParts {
-            try bytes.withUnsafeBytes { raw in
-                var reader = ModelReader(raw)
-                return try RuleParts(from: &reader)
-            }
+            var reader = ModelReader(bytes)
+            return try RuleParts(from: &reader)
         }
         #expect(try read(bytes) == compiler.parts)
         // At the end stand the groups of atoms, each four bytes, then how many groups there are.

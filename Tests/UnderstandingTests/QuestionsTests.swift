@@ -59,6 +59,7 @@ struct QuestionsTests {
         ("can i nurse? thank you so much in advance", "can i nurse"), ("codeine please help", "codeine"),
         ("hi all, just wondering, can i nurse", "can i nurse"),
         ("can i nurse. any advice welcome. codeine", "can i nurse codeine"),
+        ("hiya hun can i nurse", "can i nurse"), ("there is codeine", "there is codeine"),
         ("thank you so much", "thank you so much"), ("can you help me please", "can you help me please"),
         ("sorry for swearing. thanks", "sorry for swearing thanks"), ("do not help me", "do not help me"),
         ("codeine. you want?", "codeine you want"),

@@ -40,7 +40,7 @@ import Testing
     }
 
     private static func decoded(_ bytes: ArraySlice<UInt8>) throws -> RankingModel {
-        try bytes.withUnsafeBytes { try RankingModel(decoding: $0) }
+        try RankingModel(from: ModelReader(bytes))
     }
 
     @Test func aModelSurvivesItsBytes() throws {

@@ -2,8 +2,8 @@ import Understanding
 
 /// The outside of a compiled playbook: header, table of sections, checksums.
 ///
-/// What answers are made of comes first, so that a daemon reads that and leaves the rest in the file: the words and asks
-/// that only learning and explaining need.
+/// What answers are made of comes first, so that a daemon reads that and leaves the rest in the file: the words, patterns,
+/// concepts and asks that only learning and explaining need.
 ///
 /// All numbers are little-endian.
 ///
@@ -17,7 +17,7 @@ import Understanding
 ///     72     a 16-byte entry a section: offset, length; then the sections themselves, one behind the other
 public enum PlaybookFormat {
     /// Raised with every change to the bytes.
-    public static let version: UInt32 = 3
+    public static let version: UInt32 = 4
     /// Longer files are refused unread: fifty times the shipped playbook.
     static let maximumLength = 256 << 20
 
@@ -29,11 +29,12 @@ public enum PlaybookFormat {
     /// Bytes that stand before the sections.
     static var bodyOffset: Int { tableOffset + 16 * Section.allCases.count }
 
-    /// The sections in the order they stand in the file.
+    /// The sections in the order they stand in the file. The model is the first, so that its numbers lie where a machine
+    /// reads them in place.
     enum Section: String, CaseIterable {
-        case strings, helper, topics, concepts, slots, referrals, sources, facts, model
-        // The rest.
-        case words, asks
+        case model, strings, helper, topics, slots, referrals, sources, facts
+        // The rest. Terms are the texts of patterns and concepts.
+        case words, terms, patterns, concepts, asks
 
         static let firstOfRest = Section.words
     }
@@ -41,17 +42,23 @@ public enum PlaybookFormat {
     /// A file taken apart: every range lies inside it.
     struct Parts {
         var fingerprint: String
-        fileprivate let bytes: FileBytes
+        /// What all of it lies in.
+        let bytes: FileBytes
         fileprivate var ranges: [Section: Range<Int>]
 
         /// A section, copied out.
         subscript(section: Section) -> ArraySlice<UInt8> { Array(bytes.raw[ranges[section] ?? 0..<0])[...] }
 
-        /// A section where it lies, for as long as `read` takes.
-        func withBytes<Result, Failure: Error>(
-            of section: Section, _ read: (UnsafeRawBufferPointer) throws(Failure) -> Result
-        ) throws(Failure) -> Result {
-            try read(UnsafeRawBufferPointer(rebasing: bytes.raw[ranges[section] ?? 0..<0]))
+        /// Reads a section, its texts from a table of strings.
+        func unpacker(
+            _ section: Section, _ strings: [String] = [], _ patterns: PatternSupply? = nil
+        ) -> Unpacker {
+            Unpacker(self[section], strings: strings, section: section.rawValue, patterns: patterns)
+        }
+
+        /// A section where it lies.
+        func bytes(of section: Section) -> UnsafeRawBufferPointer {
+            UnsafeRawBufferPointer(rebasing: bytes.raw[ranges[section] ?? 0..<0])
         }
 
         /// What the checksum of the rest is to be.

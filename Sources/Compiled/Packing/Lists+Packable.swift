@@ -32,13 +32,13 @@ extension Slot.Value: Packable {
         packer.put(name)
         packer.put(label)
         packer.put(assumed)
-        packer.put(patterns)
+        packer.put(apart: patterns)
     }
 
     init(from unpacker: inout Unpacker) throws(CompiledError) {
         self.init(
             name: try unpacker.text(), label: try unpacker.text(), assumed: try unpacker.text(),
-            patterns: try unpacker.list())
+            patterns: try unpacker.patternsApart())
     }
 }
 

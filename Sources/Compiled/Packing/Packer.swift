@@ -4,6 +4,8 @@ import Playbook
 struct Packer {
     private(set) var bytes: [UInt8] = []
     private(set) var strings: [String] = []
+    /// Patterns that were put apart, in their order: see `PatternSupply`.
+    private(set) var patterns: [Pattern] = []
     /// Only looked up, never walked: the order of a dictionary must not reach the bytes.
     private var numbers: [String: Int] = [:]
 
@@ -41,6 +43,12 @@ struct Packer {
     mutating func put(_ list: [String]) {
         put(list.count)
         for text in list { put(text) }
+    }
+
+    /// Patterns: only how many there are stands here.
+    mutating func put(apart list: [Pattern]) {
+        put(list.count)
+        patterns += list
     }
 
     /// A case of a closed set, as its raw value: the order of cases in the source may change without harm.

@@ -7,7 +7,7 @@ extension Topic: Packable {
         packer.put(section)
         packer.put(title)
         packer.put(question)
-        packer.put(patterns)
+        packer.put(apart: patterns)
         packer.put(answer)
         packer.put(card)
         packer.put(slots)
@@ -21,7 +21,7 @@ extension Topic: Packable {
         self.init(
             id: try unpacker.text(), kind: try unpacker.choice(), section: try unpacker.text(),
             title: try unpacker.text(), question: try unpacker.text(), asks: [],
-            patterns: try unpacker.list(), answer: try unpacker.optional(), card: try unpacker.optional(),
+            patterns: try unpacker.patternsApart(), answer: try unpacker.optional(), card: try unpacker.optional(),
             slots: try unpacker.texts(), next: try unpacker.texts(), refer: try unpacker.texts(),
             staff: try StaffNotes(from: &unpacker), review: try unpacker.optional())
     }

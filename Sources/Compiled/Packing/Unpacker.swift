@@ -6,13 +6,16 @@ struct Unpacker {
     private var position: Int
     private let strings: [String]
     private let section: String
+    private let patterns: PatternSupply?
     /// How many patterns stand around the one being read; see `Pattern.maximumDepth`.
     var depth = 0
 
-    init(_ bytes: ArraySlice<UInt8>, strings: [String], section: String) {
+    /// - Parameter patterns: those that were put apart; `nil` where nobody asks what they say.
+    init(_ bytes: ArraySlice<UInt8>, strings: [String], section: String, patterns: PatternSupply? = nil) {
         self.bytes = bytes
         self.strings = strings
         self.section = section
+        self.patterns = patterns
         position = bytes.startIndex
     }
 
@@ -61,6 +64,14 @@ struct Unpacker {
         let count = try count()
         var list: [Value] = []
         for _ in 0..<count { list.append(try Value(from: &self)) }
+        return list
+    }
+
+    /// Patterns that were put apart.
+    mutating func patternsApart() throws(CompiledError) -> [Pattern] {
+        let count = try number()
+        guard count <= PatternSupply.most, let list = patterns.map({ $0.take(count) }) ?? PatternSupply.unsaid(count)
+        else { throw malformed("so many patterns are not there") }
         return list
     }
 

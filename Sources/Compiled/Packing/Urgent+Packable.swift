@@ -40,7 +40,7 @@ extension UrgentCard.Level: Packable {
 
 extension UrgentCard.Sign: Packable {
     func pack(into packer: inout Packer) {
-        packer.put(pattern)
+        packer.put(apart: [pattern])
         packer.put(choice: level)
         packer.put(levelIf)
         packer.put(source)
@@ -50,8 +50,10 @@ extension UrgentCard.Sign: Packable {
     }
 
     init(from unpacker: inout Unpacker) throws(CompiledError) {
+        let patterns = try unpacker.patternsApart()
+        guard patterns.count == 1 else { throw unpacker.malformed("a sign with \(patterns.count) patterns") }
         self.init(
-            pattern: try Pattern(from: &unpacker), level: try unpacker.choice(), levelIf: try unpacker.list(),
+            pattern: patterns[0], level: try unpacker.choice(), levelIf: try unpacker.list(),
             source: try unpacker.text(), say: try unpacker.text(), also: try unpacker.texts(),
             evenIf: try unpacker.choices())
     }

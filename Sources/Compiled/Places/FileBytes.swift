@@ -1,10 +1,12 @@
 import Glibc
+import Understanding
 
-/// The bytes of a compiled playbook while it is taken apart: a copy, or the file itself mapped, which spares a copy of
-/// tens of megabytes at every start.
+/// The bytes of a compiled playbook, which its model is read in: a copy, or the file itself mapped, of which only what
+/// turns look at takes memory.
 ///
-/// Nothing of it is kept: what was read stays the same whatever becomes of the file.
-final class FileBytes: @unchecked Sendable {
+/// A file that is deleted, or replaced by another of its name as `TrustedFile.write` does, stays the same for who has it
+/// mapped. One that is written over in its place does not: its owner alone could do that.
+final class FileBytes: Memory, @unchecked Sendable {
     let raw: UnsafeRawBufferPointer
     private let isMapped: Bool
 
@@ -24,6 +26,11 @@ final class FileBytes: @unchecked Sendable {
         }
         raw = UnsafeRawBufferPointer(start: start, count: length)
         isMapped = true
+    }
+
+    /// Gives back the memory of what is mapped: it is read from the file again where somebody looks at it.
+    func letGo() {
+        if isMapped { madvise(UnsafeMutableRawPointer(mutating: raw.baseAddress), raw.count, MADV_DONTNEED) }
     }
 
     deinit {

@@ -23,7 +23,7 @@ extension Understander {
         let said = utterance.gist
         let alone = rank(said.unjoined)
         explanation.signs = weighed(
-            signs(utterance, occurrences(utterance), situation: known), utterance, alone
+            signs(utterance, rules.sentences(utterance, occurrences(utterance)), situation: known), utterance, alone
         ).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,

@@ -30,6 +30,7 @@ struct AskPacker {
         var features: [UInt32] = []
         var starts = [0]
         var uses = [Int32](repeating: 0, count: model.keys.count)
+        var (topics, lengths): ([UInt16], [Float]) = ([], [])
         for (number, example) in matrix.examples.list.enumerated() {
             // The answers' sentences are nobody's way to put it.
             guard example.origin != .answer, fold == nil || example.fold != fold else { continue }
@@ -42,23 +43,25 @@ struct AskPacker {
                 uses[Int(feature)] += 1
             }
             if example.origin == .detail {
-                model.detailFeatures += features[starts[starts.count - 1]...]
+                model.detailFeatures.append(contentsOf: features[starts[starts.count - 1]...])
                 model.detailStarts.append(UInt32(model.detailFeatures.count))
             }
             starts.append(features.count)
-            model.askTopics.append(UInt16(example.topic))
-            model.askLengths.append(length.squareRoot())
+            topics.append(UInt16(example.topic))
+            lengths.append(length.squareRoot())
         }
         var places: [Int] = [0]
         for use in uses { places.append(places[places.count - 1] + (use > NearestAsks.commonest ? 0 : Int(use))) }
-        model.nearStarts = places.map(UInt32.init)
-        model.nearRows = [UInt32](repeating: 0, count: places[uses.count])
+        let bounds = places
+        var rows = [UInt32](repeating: 0, count: places[uses.count])
         for row in 0..<starts.count - 1 {
             for feature in features[starts[row]..<starts[row + 1]].map(Int.init)
             where uses[feature] <= NearestAsks.commonest {
-                model.nearRows[places[feature]] = UInt32(row)
+                rows[places[feature]] = UInt32(row)
                 places[feature] += 1
             }
         }
+        model.asks = NearestAsks(
+            topics: topics, lengths: lengths, asks: uses.indices.map { rows[bounds[$0]..<bounds[$0 + 1]] })
     }
 }

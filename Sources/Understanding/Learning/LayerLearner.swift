@@ -69,17 +69,16 @@ extension LayerLearner.Learnt {
     /// The layer of a model. `columns` are those that the model's features have.
     func layer(columns: [Int32]) -> HiddenLayer {
         var layer = HiddenLayer()
-        layer.rows = [Int32](repeating: -1, count: columns.count)
-        for (feature, column) in columns.enumerated() where rowOf[Int(column)] >= 0 {
-            layer.rows[feature] = Int32(layer.scales.count)
+        layer.rows = Chosen(columns.map { rowOf[Int($0)] >= 0 })
+        for column in columns where rowOf[Int(column)] >= 0 {
             let weights = descent.inner(Int(rowOf[Int(column)]))
             let scale = weights.reduce(0) { max($0, abs($1)) } / Float(Int8.max)
             layer.scales.append(scale)
             for weight in weights { layer.weights.append(scale > 0 ? Int8((weight / scale).rounded()) : 0) }
         }
-        layer.biases = Array(descent.biases)
-        for unit in 0..<HiddenLayer.units { layer.outputs += descent.outer(unit) }
-        layer.baselines = Array(descent.baselines)
+        layer.biases = Stored(descent.biases)
+        for unit in 0..<HiddenLayer.units { layer.outputs.append(contentsOf: descent.outer(unit)) }
+        layer.baselines = Stored(descent.baselines)
         return layer
     }
 }
@@ -88,9 +87,9 @@ extension HiddenLayer {
     /// A layer that has nothing to say.
     static func silent(features: Int, topics: Int) -> HiddenLayer {
         var layer = HiddenLayer()
-        layer.rows = [Int32](repeating: -1, count: features)
-        layer.outputs = [Float](repeating: 0, count: topics * units)
-        layer.baselines = [Float](repeating: 0, count: topics)
+        layer.rows = Chosen(repeatElement(false, count: features))
+        layer.outputs = Stored(repeatElement(0, count: topics * units))
+        layer.baselines = Stored(repeatElement(0, count: topics))
         return layer
     }
 }

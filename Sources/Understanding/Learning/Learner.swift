@@ -18,7 +18,6 @@ public enum Learner {
         }
         (model.lexicon, model.concepts) = (reader.lexicon, reader.concepts)
         model.rules = CompiledRules(playbook, reader)
-        model.numbers = KeyTable(model.keys)
         model.calibration = Calibrator(playbook).calibrate(held)
         return model
     }

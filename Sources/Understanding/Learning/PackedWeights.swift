@@ -49,7 +49,9 @@ struct PackedWeights {
     ///
     /// - Returns: the columns of its features.
     func put(into model: inout RankingModel, _ matrix: TrainingMatrix) -> [Int32] {
-        (model.baselines, model.scales, model.absences) = (baselines, scales, leanings.absences)
+        model.baselines = Stored(baselines)
+        model.scales = Stored(scales)
+        model.absences = Stored(leanings.absences)
         var counts = [Int](repeating: 0, count: matrix.keys.count)
         for column in columns { counts[Int(column)] += 1 }
         let features = (0..<Int32(matrix.keys.count)).filter { counts[Int($0)] > 0 }
@@ -60,20 +62,23 @@ struct PackedWeights {
             if counts[column] <= most {
                 places[column] = end
                 end += counts[column]
+            } else {
+                counts[column] = 0
             }
-            model.starts.append(UInt32(end))
         }
-        model.keys = features.map { matrix.keys[Int($0)] }
-        model.rarities = features.map { matrix.rarities[Int($0)] }
-        model.owners = [UInt16](repeating: 0, count: end)
-        model.weights = [Int8](repeating: 0, count: end)
+        model.numbers = KeyTable(features.map { matrix.keys[Int($0)] })
+        model.rarities = Rarities(features.map { matrix.rarities[Int($0)] })
+        var topics = [UInt16](repeating: 0, count: end)
+        var weights = [Int8](repeating: 0, count: end)
         for at in columns.indices {
             let place = places[Int(columns[at])]
             guard place >= 0 else { continue }
-            model.owners[place] = owners[at]
-            model.weights[place] = units[at]
+            topics[place] = owners[at]
+            weights[place] = units[at]
             places[Int(columns[at])] += 1
         }
+        model.weights = FeatureWeights(
+            topics: scales.count, counts: features.map { counts[Int($0)] }, owners: topics, weights: weights)
         return features
     }
 }

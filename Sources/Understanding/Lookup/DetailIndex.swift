@@ -25,7 +25,7 @@ final class DetailIndex: Sendable {
             rows.append(list)
         }
         guard row == ranker.model.detailStarts.count - 1,
-            !hasAsks || row + others == ranker.model.askTopics.count
+            !hasAsks || row + others == ranker.model.asks.topics.count
         else {
             throw .otherPlaybook
         }

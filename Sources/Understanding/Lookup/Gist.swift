@@ -58,13 +58,15 @@ extension Utterance {
         return clauses
     }
 
-    /// "Sorry to bother you but", "please can you tell me if", "I just wondered whether": framing words up to one that
-    /// hands over.
+    /// "Hiya hun", "sorry to bother you but", "please can you tell me if": words that greet, and framing words up to one
+    /// that hands over.
     private func behindOpening(_ clause: Range<Int>) -> Range<Int> {
         var end = clause.lowerBound
+        var isGreeting = false
         for at in clause.prefix(Self.longestOpening) {
             guard has(.frame, at) else { break }
-            if has(.handsOver, at) { end = at + 1 }
+            isGreeting = has(.greets, at) && (isGreeting || at == clause.lowerBound && has(.marksFrame, at))
+            if isGreeting || has(.handsOver, at) { end = at + 1 }
         }
         guard end > clause.lowerBound, end < clause.upperBound else { return clause }
         for word in ["me", "if", "whether"] where text(end) == word && end + 1 < clause.upperBound { end += 1 }
@@ -105,6 +107,7 @@ extension Utterance {
                 + "just only wanted want like need know tell may might let ha long message post ok okay um er well "
                 + "the my that sounds of"
         ),
+        (.greets, "hi hello hey hiya there hun hon love all everyone everybody folks guys ladies team sir madam dear"),
         (.handsOver, "but wondering wonder wondered ask know tell question"),
         (.takesLeave, "thank thanks ta cheers tia please pls plz sorry x xx xxx lol haha ha tbh ngl kind any"),
     ]

@@ -1,38 +1,73 @@
 /// Phrases that a whole utterance is held against: "go back", "yes please".
-public struct PhraseSet: Sendable {
-    /// Each phrase as the hashes of its words, longest first.
-    let phrases: [[UInt64]]
-    /// A bit for each hash that a phrase begins with, so that most words are passed over by a glance.
-    private let begins: [UInt64]
+///
+/// A class, because every step of the policy asks for several.
+public final class PhraseSet: Sendable {
+    /// The hashes of the words that phrases begin with.
+    private let firsts: KeyTable
+    /// The phrases that begin with first word f, the longest first: `firstStarts[f]..<firstStarts[f + 1]`.
+    private let firstStarts: [Int]
+    /// The hashes of the words of phrase p: `starts[p]..<starts[p + 1]` of `hashes`.
+    private let starts: [Int]
+    private let hashes: [UInt64]
 
     /// - Parameter phrases: each as the hashes of its words.
     init(_ phrases: [[UInt64]]) {
-        self.phrases = phrases.sorted { $0.count > $1.count }
-        var begins = [UInt64](repeating: 0, count: 16)
-        for phrase in phrases { begins[Self.place(phrase[0])] |= 1 << (phrase[0] & 63) }
-        self.begins = begins
+        var byFirst: [[[UInt64]]] = []
+        var firsts = KeyTable()
+        for phrase in phrases {
+            let first = Int(firsts.intern(phrase[0]))
+            if first == byFirst.count { byFirst.append([]) }
+            byFirst[first].append(phrase)
+        }
+        let sorted = byFirst.flatMap { $0.sorted { $0.count > $1.count } }
+        self.firsts = firsts
+        firstStarts = byFirst.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        hashes = sorted.flatMap { $0 }
     }
 
-    private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & 15 }
+    /// The phrases that begin with a word, the longest first.
+    func phrases(beginningWith hash: UInt64) -> Range<Int> {
+        let first = Int(firsts.find(hash))
+        return first < 0 ? 0..<0 : firstStarts[first]..<firstStarts[first + 1]
+    }
 
-    /// False where no phrase begins with a word of this hash.
-    func mayBegin(_ hash: UInt64) -> Bool { begins[Self.place(hash)] & (1 << (hash & 63)) != 0 }
+    /// The length of the longest phrase that stands at a word, or 0.
+    func length(at first: Int, of utterance: Utterance) -> Int {
+        let phrases = phrases(beginningWith: utterance.tokens[first].formHash)
+        guard !phrases.isEmpty else { return 0 }
+        return phrases.first { stands($0, at: first, of: utterance) }.map(length) ?? 0
+    }
 
-    /// The longest phrase that stands at a word.
-    func phrase(at first: Int, of utterance: Utterance) -> [UInt64]? {
-        guard mayBegin(utterance.tokens[first].formHash) else { return nil }
-        return phrases.first { utterance.has($0, at: first) }
+    func length(_ phrase: Int) -> Int { starts[phrase + 1] - starts[phrase] }
+
+    /// Whether the words from one on are those of a phrase.
+    func stands(_ phrase: Int, at first: Int, of utterance: Utterance) -> Bool {
+        let start = starts[phrase]
+        guard first + length(phrase) <= utterance.tokens.count else { return false }
+        for at in 0..<length(phrase) where utterance.tokens[first + at].formHash != hashes[start + at] { return false }
+        return true
+    }
+
+    /// Whether a phrase, said up to three times, and courtesies are all of an utterance.
+    func isAll(_ phrase: Int, of utterance: Utterance) -> Bool {
+        var at = 0
+        var times = 0
+        while at < utterance.tokens.count {
+            if stands(phrase, at: at, of: utterance) {
+                at += length(phrase)
+                times += 1
+            } else if utterance.isCourtesy(at) {
+                at += 1
+            } else {
+                return false
+            }
+        }
+        return times > 0 && times <= 3
     }
 }
 
 extension Utterance {
-    /// Whether the words from one on are those of a phrase.
-    func has(_ phrase: [UInt64], at first: Int) -> Bool {
-        guard first + phrase.count <= tokens.count else { return false }
-        for at in phrase.indices where tokens[first + at].formHash != phrase[at] { return false }
-        return true
-    }
-
     /// "please", "well", "thanks".
     func isCourtesy(_ at: Int) -> Bool { tokens[at].classes.contains(.courtesy) }
 
@@ -49,34 +84,20 @@ extension Understander {
     /// True where the utterance is one of the phrases and nothing else but courtesies; a phrase may be said twice.
     public func isWholly(_ utterance: Utterance, oneOf set: PhraseSet) -> Bool {
         guard !utterance.isEmpty, utterance.tokens.count <= Self.longestCommand else { return false }
-        // Before the first phrase only courtesies may stand.
-        let first = utterance.tokens.indices.first {
-            set.mayBegin(utterance.tokens[$0].formHash) || !utterance.isCourtesy($0)
+        for first in utterance.tokens.indices {
+            let phrases = set.phrases(beginningWith: utterance.tokens[first].formHash)
+            if phrases.contains(where: { set.isAll($0, of: utterance) }) { return true }
+            // Before the first phrase only courtesies may stand.
+            guard utterance.isCourtesy(first) else { return false }
         }
-        guard let first, set.mayBegin(utterance.tokens[first].formHash) else { return false }
-        return set.phrases.contains { phrase in
-            var at = 0
-            var times = 0
-            while at < utterance.tokens.count {
-                if utterance.has(phrase, at: at) {
-                    at += phrase.count
-                    times += 1
-                } else if utterance.isCourtesy(at) {
-                    at += 1
-                } else {
-                    return false
-                }
-            }
-            return times > 0 && times <= 3
-        }
+        return false
     }
 
     /// What follows an opening phrase; `nil` where the utterance does not begin with one. The longest phrase wins.
     public func startsWith(_ utterance: Utterance, oneOf set: PhraseSet) -> Utterance? {
         for first in utterance.tokens.indices {
-            if let phrase = set.phrase(at: first, of: utterance) {
-                return utterance.slice(first + phrase.count..<utterance.tokens.count)
-            }
+            let length = set.length(at: first, of: utterance)
+            if length > 0 { return utterance.slice(first + length..<utterance.tokens.count) }
             guard utterance.isCourtesy(first) else { return nil }
         }
         return nil
@@ -87,9 +108,8 @@ extension Understander {
     public func follows(_ utterance: Utterance, oneOf set: PhraseSet) -> Utterance? {
         for first in utterance.tokens.indices.reversed()
         where first < Self.firstWords || utterance.tokens[first].before != .none {
-            if let phrase = set.phrase(at: first, of: utterance) {
-                return utterance.slice(first + phrase.count..<utterance.tokens.count)
-            }
+            let length = set.length(at: first, of: utterance)
+            if length > 0 { return utterance.slice(first + length..<utterance.tokens.count) }
         }
         return nil
     }
@@ -101,10 +121,7 @@ extension Understander {
 
     /// True where a phrase of at least so many words stands anywhere in the utterance.
     public func contains(_ utterance: Utterance, oneOf set: PhraseSet, ofAtLeast length: Int) -> Bool {
-        utterance.tokens.indices.contains { first in
-            // The longest comes first.
-            (set.phrase(at: first, of: utterance)?.count ?? 0) >= length
-        }
+        utterance.tokens.indices.contains { set.length(at: $0, of: utterance) >= length }
     }
 
     /// True where words beside the phrases of a set say what they are about.

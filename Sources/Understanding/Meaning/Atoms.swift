@@ -45,9 +45,9 @@ extension Atoms: Kept {
     init(from reader: inout ModelReader) throws(ModelError) {
         table = try KeyTable(from: &reader)
         names = try reader.texts()
-        frequencies = try reader.list()
+        frequencies = try reader.array()
         byID = []
-        for _ in Kind.allCases { byID.append(try reader.list()) }
+        for _ in Kind.allCases { byID.append(try reader.array()) }
         let count = names.count
         guard table.keys.count == count, frequencies.count == count,
             byID.allSatisfy({ $0.allSatisfy { $0 >= -1 && Int($0) < count } })

@@ -13,7 +13,7 @@ struct CompiledRules: Sendable, Equatable {
     init() {}
 
     init(_ playbook: Playbook, _ reader: Reader) {
-        var compiler = PatternCompiler(reader.lexicon, reader.concepts)
+        var compiler = PatternCompiler(reader)
         let topics = TopicRules.patterns(playbook).map { compiler.compile($0) }
         let slots = SlotRules.patterns(playbook).map { compiler.compile($0) }
         let signs = UrgentScreen.patterns(playbook).map { compiler.compile($0) }

@@ -25,12 +25,13 @@ struct ConceptTrie: Sendable, Equatable {
         beginsForm = beginsStem
         frequencies = [Int32](repeating: 0, count: names.count)
         let includers = Self.includers(playbook)
+        let reader = Reader(lexicon: lexicon, concepts: ConceptTrie())
         // For each node the concepts that end there.
         var ends: [[Int32]] = [[]]
         for (number, concept) in playbook.concepts.enumerated() {
             // By their bytes, so that their order in a file changes nothing.
             for entry in (concept.words + concept.phrases).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-                add(entry, includers[number], lexicon, &ends)
+                add(entry, includers[number], reader, &ends)
             }
         }
         endStarts = ends.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
@@ -54,6 +55,7 @@ struct ConceptTrie: Sendable, Equatable {
         // Pairs of word place and node still to walk on from; phrases are short, so there are few.
         var open: [(at: Int, node: Int32)] = []
         open.reserveCapacity(8)
+        utterance.hits.reserveCapacity(count * 3)
         for first in 0..<count {
             // Most words begin no concept.
             let token = utterance.tokens[first]
@@ -95,24 +97,44 @@ struct ConceptTrie: Sendable, Equatable {
         }
     }
 
+    /// Above this sorting is quicker than putting each in its order.
+    private static let mostInserted = 24
+
     /// Sorts the hits of one first word and drops repeats.
     private func tidy(_ hits: inout [Utterance.Hit], from start: Int) {
         guard hits.count - start > 1 else { return }
-        hits[start...].sort { ($0.words.upperBound, $0.concept) < ($1.words.upperBound, $1.concept) }
+        func precedes(_ a: Utterance.Hit, _ b: Utterance.Hit) -> Bool {
+            (a.words.upperBound, a.concept) < (b.words.upperBound, b.concept)
+        }
+        if hits.count - start <= Self.mostInserted {
+            hits.withUnsafeMutableBufferPointer { hits in
+                for next in start + 1..<hits.count {
+                    let hit = hits[next]
+                    var at = next
+                    while at > start, precedes(hit, hits[at - 1]) {
+                        hits[at] = hits[at - 1]
+                        at -= 1
+                    }
+                    hits[at] = hit
+                }
+            }
+        } else {
+            hits[start...].sort(by: precedes)
+        }
         var kept = start + 1
         for at in start + 1..<hits.count
         where hits[at].concept != hits[kept - 1].concept || hits[at].words != hits[kept - 1].words {
             hits[kept] = hits[at]
             kept += 1
         }
-        hits.removeLast(hits.count - kept)
+        if kept < hits.count { hits.removeLast(hits.count - kept) }
     }
 
     private mutating func add(
-        _ entry: String, _ concepts: [Int32], _ lexicon: Lexicon, _ ends: inout [[Int32]]
+        _ entry: String, _ concepts: [Int32], _ reader: Reader, _ ends: inout [[Int32]]
     ) {
         let isExact = entry.hasPrefix("=")
-        let words = Reader.words(of: VocabularySources.bare(entry), lexicon).tokens
+        let words = reader.words(of: VocabularySources.bare(entry)).tokens
         guard !words.isEmpty else { return }
         var node: Int32 = 0
         for token in words {
@@ -124,7 +146,7 @@ struct ConceptTrie: Sendable, Equatable {
             node = edges.intern(Self.key(node, id, isExact: isExact)) + 1
             if Int(node) == ends.count { ends.append([]) }
         }
-        let rarest = words.map { lexicon.stemCounts[Int($0.stem)] }.min() ?? 0
+        let rarest = words.map { reader.lexicon.stemCounts[Int($0.stem)] }.min() ?? 0
         for concept in concepts { frequencies[Int(concept)] &+= rarest }
         for concept in concepts where !ends[Int(node)].contains(concept) { ends[Int(node)].append(concept) }
     }
@@ -170,11 +192,11 @@ extension ConceptTrie: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) {
         edges = try KeyTable(from: &reader)
-        endStarts = try reader.list()
-        ends = try reader.list()
-        beginsStem = try reader.list()
-        beginsForm = try reader.list()
-        frequencies = try reader.list()
+        endStarts = try reader.array()
+        ends = try reader.array()
+        beginsStem = try reader.array()
+        beginsForm = try reader.array()
+        frequencies = try reader.array()
         names = try reader.texts()
         guard endStarts.count == edges.keys.count + 2, endStarts.arePlaces(in: ends.count),
             frequencies.count == names.count,

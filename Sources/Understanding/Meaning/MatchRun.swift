@@ -3,9 +3,7 @@
 struct MatchRun {
     typealias Match = Matcher.Match
 
-    let parts: UnsafePointer<RuleParts.Part>
-    let members: UnsafeBufferPointer<Int32>
-    let places: UnsafeBufferPointer<Occurrences.Place>
+    let pointers: RuleParts.Pointers
     let present: Occurrences.Present
     let words: Range<Int32>
     /// Empty where no word is hidden.
@@ -14,14 +12,14 @@ struct MatchRun {
     /// Adds the matches of a part to those in `room`, which stay as they are. One room serves all parts, so that none
     /// needs a list of its own.
     func match(_ number: Int32, _ room: inout [Match]) -> Bool {
-        let part = parts[Int(number)]
+        let part = pointers.parts[Int(number)]
         switch part.kind {
         case .never: return false
         case .atom: return present.has(atom: part.number) && addPlaces(part.number, &room)
         case .phrase: return chain(part, gap: 0, &room)
         case .sequence: return chain(part, gap: part.number, &room)
         case .any: return any(part, &room)
-        case .none: return !part.members.contains { stands(members[$0]) }
+        case .none: return !part.members.contains { stands(pointers.members[$0]) }
         case .all: return all(part, &room)
         }
     }
@@ -29,7 +27,7 @@ struct MatchRun {
     /// Whether a part matches, in words that are hidden too: what must not be there counts even where it is negated.
     private func stands(_ number: Int32) -> Bool {
         let open = MatchRun(
-            parts: parts, members: members, places: places, present: present, words: words,
+            pointers: pointers, present: present, words: words,
             hidden: UnsafeBufferPointer(start: nil, count: 0))
         var found: [Match] = []
         return open.match(number, &found)
@@ -37,20 +35,14 @@ struct MatchRun {
 
     private func any(_ part: RuleParts.Part, _ room: inout [Match]) -> Bool {
         guard present.mayBeMet(part.number) else { return false }
+        let members = pointers.members
+        // Atoms come first; where none of the group's occurs, they are not looked at.
+        let hasAtoms = part.number < 0 || present.isMet(part.number)
         let first = room.count
         var isMatched = false
-        // Of long lists few atoms occur, and they come first.
-        var rest = part.members
-        if part.number < 0 || present.isMet(part.number) {
-            while let at = rest.first, parts[Int(members[at])].kind == .atom {
-                let atom = parts[Int(members[at])].number
-                if present.has(atom: atom), addPlaces(atom, &room) { isMatched = true }
-                rest.removeFirst()
-            }
-        }
-        for at in rest.reversed() {
-            guard parts[Int(members[at])].kind != .atom else { break }
-            if match(members[at], &room) { isMatched = true }
+        for at in part.members.reversed() {
+            if !hasAtoms, pointers.isAtom(at) { break }
+            if pointers.mayMatch(at, present), match(members[at], &room) { isMatched = true }
         }
         if isMatched { Self.tidy(&room, from: first) }
         return isMatched
@@ -59,14 +51,14 @@ struct MatchRun {
     /// Adds the places of an atom inside the words, up to the limit; returns whether there is one.
     private func addPlaces(_ atom: Int32, _ room: inout [Match]) -> Bool {
         let before = room.count
-        let first = Occurrences.Place(atom: atom, words: words.lowerBound..<words.lowerBound)
+        let places = present.places(of: atom)
         var low = 0
         var high = places.count
         while low < high {
             let middle = (low + high) / 2
-            if places[middle] < first { low = middle + 1 } else { high = middle }
+            if places[middle].words.lowerBound < words.lowerBound { low = middle + 1 } else { high = middle }
         }
-        while low < places.count, places[low].atom == atom, room.count - before < Matcher.matchLimit {
+        while low < places.count, room.count - before < Matcher.matchLimit {
             let place = places[low].words
             if place.lowerBound >= words.upperBound { break }
             low += 1
@@ -82,7 +74,7 @@ struct MatchRun {
         let first = room.count
         for at in part.members {
             let middle = room.count
-            guard match(members[at], &room) else {
+            guard pointers.mayMatch(at, present), match(pointers.members[at], &room) else {
                 room.removeLast(room.count - first)
                 return false
             }
@@ -115,7 +107,7 @@ struct MatchRun {
             var count = 0
             for at in part.members {
                 let before = room.count
-                guard match(members[at], &room) else {
+                guard pointers.mayMatch(at, present), match(pointers.members[at], &room) else {
                     room.removeLast(room.count - first)
                     return false
                 }

@@ -42,20 +42,14 @@ struct Matcher {
     }
 
     private func run(_ body: (MatchRun) -> Bool) -> Bool {
-        parts.parts.withUnsafeBufferPointer { list in
-            parts.members.withUnsafeBufferPointer { members in
-                occurrences.places.withUnsafeBufferPointer { places in
-                    hidden.withUnsafeBufferPointer { hidden in
-                        occurrences.withPresent(parts) { present in
-                            guard let list = list.baseAddress else { return false }
-                            return body(
-                                MatchRun(
-                                    parts: list, members: members, places: places, present: present, words: words,
-                                    hidden: hidden))
-                        }
-                    }
+        var isMatched = false
+        hidden.withUnsafeBufferPointer { hidden in
+            occurrences.withPresent(parts) { present in
+                parts.withPointers { pointers in
+                    isMatched = body(MatchRun(pointers: pointers, present: present, words: words, hidden: hidden))
                 }
             }
         }
+        return isMatched
     }
 }

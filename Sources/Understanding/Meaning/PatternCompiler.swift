@@ -2,17 +2,13 @@ import Playbook
 
 /// Compiles patterns to parts, sharing what they have in common.
 struct PatternCompiler {
-    private let lexicon: Lexicon
-    private let concepts: ConceptTrie
+    private let reader: Reader
     private var atoms = Atoms()
     private var list: [RuleParts.Part] = []
     private var members: [Int32] = []
     private var known: [[Int32]: Int32] = [:]
 
-    init(_ lexicon: Lexicon, _ concepts: ConceptTrie) {
-        self.lexicon = lexicon
-        self.concepts = concepts
-    }
+    init(_ reader: Reader) { self.reader = reader }
 
     /// All parts of what was compiled so far.
     var parts: RuleParts { RuleParts(atoms: atoms, parts: list, members: members) }
@@ -50,21 +46,21 @@ struct PatternCompiler {
     }
 
     private mutating func concept(_ name: String) -> Int32 {
-        guard let number = concepts.number(of: name) else { return part(.never, 0, []) }
+        guard let number = reader.concepts.number(of: name) else { return part(.never, 0, []) }
         let atom = atoms.intern(
-            .concept, number, name: "~" + name, frequency: concepts.frequencies[Int(number)])
+            .concept, number, name: "~" + name, frequency: reader.concepts.frequencies[Int(number)])
         return part(.atom, atom, [])
     }
 
     /// A pattern's word as the reader reads it: "cant" is two words, and so a phrase.
     private mutating func words(_ word: String, _ kind: Atoms.Kind) -> Int32 {
-        let utterance = Reader.words(of: word, lexicon)
+        let utterance = reader.words(of: word)
         var items: [Int32] = []
         for (at, token) in utterance.tokens.enumerated() {
             let id = kind == .stem ? token.stem : token.word
             guard id >= 0 else { return part(.never, 0, []) }
             let name = (kind == .form ? "=" : "") + utterance.text(at)
-            let atom = atoms.intern(kind, id, name: name, frequency: lexicon.stemCounts[Int(token.stem)])
+            let atom = atoms.intern(kind, id, name: name, frequency: reader.lexicon.stemCounts[Int(token.stem)])
             items.append(part(.atom, atom, []))
         }
         return items.isEmpty ? part(.never, 0, []) : items.count == 1 ? items[0] : part(.phrase, 0, items)

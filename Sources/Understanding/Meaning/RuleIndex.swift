@@ -33,9 +33,13 @@ struct RuleIndex: Sendable, Equatable {
     /// - Parameter known: the glance of every part.
     private mutating func setGlances(_ known: [UInt64]) { glances = rules.map { known[Int($0)] } }
 
-    /// Rules that might match, by number. All others cannot.
+    /// Rules that most messages bring up at most.
+    private static let usualCandidates = 32
+
+    /// Rules that might match among the words of some occurrences, by number. All others cannot.
     func candidates(_ occurrences: Occurrences, _ parts: RuleParts) -> [Int32] {
         var found: [Int32] = []
+        found.reserveCapacity(Self.usualCandidates)
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rules.count / 64 + 1) { isBrought in
             isBrought.initialize(repeating: 0)
             occurrences.eachAtom { atom in
@@ -43,16 +47,19 @@ struct RuleIndex: Sendable, Equatable {
                     isBrought[Int(brought[at]) >> 6] |= 1 << (UInt64(brought[at]) & 63)
                 }
             }
-            for at in isBrought.indices {
-                var rest = isBrought[at]
-                while rest != 0 {
-                    let rule = at * 64 + rest.trailingZeroBitCount
-                    if glances[rule] & ~occurrences.glance == 0 { found.append(Int32(rule)) }
-                    rest &= rest - 1
+            parts.withNeeds(occurrences) { needs in
+                for at in isBrought.indices {
+                    var rest = isBrought[at]
+                    while rest != 0 {
+                        let rule = at * 64 + rest.trailingZeroBitCount
+                        if glances[rule] & ~occurrences.glance == 0, needs.areMet(rules[rule]) {
+                            found.append(Int32(rule))
+                        }
+                        rest &= rest - 1
+                    }
                 }
             }
         }
-        if !found.isEmpty { parts.keepMet(&found, in: occurrences) { rules[Int($0)] } }
         return found
     }
 }
@@ -67,9 +74,9 @@ extension RuleIndex {
 
     /// - Parameter known: the glance of every part.
     init(from reader: inout ModelReader, of parts: RuleParts, glances known: [UInt64]) throws(ModelError) {
-        rules = try reader.list()
-        starts = try reader.list()
-        brought = try reader.list()
+        rules = try reader.array()
+        starts = try reader.array()
+        brought = try reader.array()
         let count = rules.count
         guard rules.allSatisfy({ $0 >= 0 && Int($0) < known.count }),
             starts.count == parts.atoms.count + 1, starts.arePlaces(in: brought.count),

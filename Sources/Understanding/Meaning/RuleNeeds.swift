@@ -1,5 +1,25 @@
 /// What rules need to occur: a glance at it spares matching most of them.
 extension RuleParts {
+    /// For each of the members the rarest atom that it cannot do without, or -1; twice its number, and one more where it is
+    /// that atom.
+    static func memberKeys(_ parts: [Part], _ members: [Int32], _ atoms: Atoms) -> [Int32] {
+        var keys: [Int32] = []
+        keys.reserveCapacity(parts.count)
+        for part in parts {
+            let own = members[part.members].lazy.map { keys[Int($0)] }.filter { $0 >= 0 }
+            switch part.kind {
+            case .atom: keys.append(part.number)
+            case .phrase, .sequence, .all:
+                keys.append(own.min { atoms.frequencies[Int($0)] < atoms.frequencies[Int($1)] } ?? -1)
+            case .any, .none, .never: keys.append(-1)
+            }
+        }
+        return members.map { member in
+            let key = keys[Int(member)]
+            return key < 0 ? key : key << 1 | (parts[Int(member)].kind == .atom ? 1 : 0)
+        }
+    }
+
     /// For each part the atoms it cannot do without, as bits of `Occurrences.glance`.
     func glances() -> [UInt64] {
         var known: [UInt64] = []
@@ -16,43 +36,66 @@ extension RuleParts {
         return known
     }
 
-    /// Keeps of some rules those that might match, because all they need occurs somewhere.
-    ///
-    /// - Parameter part: the part that a rule is.
-    func keepMet(_ rules: inout [Int32], in occurrences: Occurrences, part: (Int32) -> Int32) {
-        var kept = 0
+    /// Calls `body` with what tells whether all that a part needs occurs.
+    func withNeeds(_ occurrences: Occurrences, _ body: (Needs) -> Void) {
+        occurrences.withPresent(self) { present in
+            withPointers { body(Needs(pointers: $0, present: present)) }
+        }
+    }
+
+    /// The lists of parts for whom walks over them. The numbers in them were checked when they were read.
+    struct Pointers {
+        let parts: UnsafePointer<Part>
+        let members: UnsafePointer<Int32>
+        fileprivate let memberKeys: UnsafePointer<Int32>
+
+        /// False where a member cannot match, by a look at one atom.
+        @inline(__always)
+        func mayMatch(_ member: Int, _ present: Occurrences.Present) -> Bool {
+            let key = memberKeys[member]
+            return key < 0 || present.has(atom: key >> 1)
+        }
+
+        @inline(__always)
+        func isAtom(_ member: Int) -> Bool { memberKeys[member] >= 0 && memberKeys[member] & 1 == 1 }
+    }
+
+    func withPointers(_ body: (Pointers) -> Void) {
         parts.withUnsafeBufferPointer { parts in
             members.withUnsafeBufferPointer { members in
-                occurrences.withPresent(self) { present in
+                memberKeys.withUnsafeBufferPointer { memberKeys in
+                    // No parts, no rules.
                     guard let parts = parts.baseAddress else { return }
-                    let needs = Needs(parts: parts, members: members, present: present)
-                    for rule in rules where needs.areMet(part(rule)) {
-                        rules[kept] = rule
-                        kept += 1
-                    }
+                    let none = UnsafePointer<Int32>(bitPattern: MemoryLayout<Int32>.alignment)!
+                    body(
+                        Pointers(
+                            parts: parts, members: members.baseAddress ?? none,
+                            memberKeys: memberKeys.baseAddress ?? none))
                 }
             }
         }
-        rules.removeLast(rules.count - kept)
     }
 
     /// One walk over the needs of a rule. Pointers, because it is gone through for many rules of every turn and the numbers
     /// were checked when they were read.
-    private struct Needs {
-        let parts: UnsafePointer<Part>
-        let members: UnsafeBufferPointer<Int32>
-        let present: Occurrences.Present
+    struct Needs {
+        fileprivate let pointers: Pointers
+        fileprivate let present: Occurrences.Present
 
+        /// Whether all that a part needs occurs somewhere.
         func areMet(_ number: Int32) -> Bool {
-            let part = parts[Int(number)]
+            let members = pointers.members
+            let part = pointers.parts[Int(number)]
             switch part.kind {
             case .atom: return present.has(atom: part.number)
             case .none: return true
             case .never: return false
             case .phrase, .sequence, .all:
                 for at in part.members {
-                    let own = parts[Int(members[at])]
-                    guard own.kind == .atom ? present.has(atom: own.number) : areMet(members[at]) else { return false }
+                    guard pointers.mayMatch(at, present) else { return false }
+                }
+                for at in part.members where !pointers.isAtom(at) {
+                    guard areMet(members[at]) else { return false }
                 }
                 return true
             case .any:
@@ -60,8 +103,8 @@ extension RuleParts {
                 guard present.mayBeMet(part.number) else { return false }
                 // Behind the atoms, none of which occurs where the group is known.
                 for at in part.members.reversed() {
-                    if part.number >= 0, parts[Int(members[at])].kind == .atom { return false }
-                    if areMet(members[at]) { return true }
+                    if part.number >= 0, pointers.isAtom(at) { return false }
+                    if pointers.mayMatch(at, present), areMet(members[at]) { return true }
                 }
                 return false
             }

@@ -37,6 +37,8 @@ final class RuleParts: Sendable {
     let groupStarts: [Int32]
     let groups: [Group]
     let groupCount: Int
+    /// For each of `members` an atom that it cannot do without: looking for it spares most a walk.
+    let memberKeys: [Int32]
 
     /// - Parameter parts: those of the kind `any` have their groups' numbers still to get.
     init(atoms: Atoms, parts: [Part], members: [Int32]) {
@@ -61,6 +63,7 @@ final class RuleParts: Sendable {
         groupStarts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         self.groups = groups.flatMap { $0 }
         groupCount = Int(count)
+        memberKeys = Self.memberKeys(parts, members, atoms)
     }
 
     private init(
@@ -68,6 +71,7 @@ final class RuleParts: Sendable {
     ) {
         (self.atoms, self.parts, self.members) = (atoms, parts, members)
         (self.groupStarts, self.groups, self.groupCount) = (groupStarts, groups, groupCount)
+        memberKeys = Self.memberKeys(parts, members, atoms)
     }
 
     /// What an atom says of a group.
@@ -136,12 +140,12 @@ extension RuleParts: Kept {
 
     convenience init(from reader: inout ModelReader) throws(ModelError) {
         let atoms = try Atoms(from: &reader)
-        let kinds: [UInt8] = try reader.list()
-        let numbers: [Int32] = try reader.list()
-        let firsts: [Int32] = try reader.list()
-        let counts: [Int32] = try reader.list()
-        let members: [Int32] = try reader.list()
-        let groupStarts: [Int32] = try reader.list()
+        let kinds: [UInt8] = try reader.array()
+        let numbers: [Int32] = try reader.array()
+        let firsts: [Int32] = try reader.array()
+        let counts: [Int32] = try reader.array()
+        let members: [Int32] = try reader.array()
+        let groupStarts: [Int32] = try reader.array()
         let groups: [Group] = try reader.list(Int32.self).map(Group.init(packed:))
         let groupCount = Int(try reader.number(Int32.self))
         let wrong = ModelError.malformed(reason: "parts of rules")

@@ -9,7 +9,7 @@ struct SlotRules: Sendable {
     static func patterns(_ playbook: Playbook) -> [Pattern] { playbook.slots.flatMap { $0.values.flatMap(\.patterns) } }
 
     /// - Parameter rules: those of this very playbook.
-    init(_ rules: CompiledRules, _ playbook: Playbook, _ lexicon: Lexicon) throws(ModelError) {
+    init(_ rules: CompiledRules, _ playbook: Playbook, _ reader: Reader) throws(ModelError) {
         slots = playbook.slots
         var owners: [(slot: Int, value: Int)] = []
         for (slot, entry) in playbook.slots.enumerated() {
@@ -17,28 +17,28 @@ struct SlotRules: Sendable {
                 owners += value.patterns.map { _ in (slot, number) }
             }
         }
-        set = try RuleSet(rules.slots, of: rules.parts, owners, lexicon)
+        set = try RuleSet(rules.slots, of: rules.parts, owners, reader)
     }
 
     /// One value a slot: of several the one that more words say, then the one said last.
     ///
-    /// - Parameter occurrences: those of the utterance.
-    func findings(_ utterance: Utterance, _ occurrences: Occurrences) -> [SlotFinding] {
-        let candidates = set.candidates(occurrences)
-        guard !candidates.isEmpty else { return [] }
+    /// - Parameter occurrences: those of each sentence.
+    func findings(_ utterance: Utterance, _ occurrences: [Occurrences]) -> [SlotFinding] {
+        let candidates = occurrences.map(set.candidates)
+        guard candidates.contains(where: { !$0.isEmpty }) else { return [] }
         var best = [(words: Range<Int32>, value: Int)?](repeating: nil, count: slots.count)
         var all: [(slot: Int, value: Int, words: Range<Int32>)] = []
-        for sentence in utterance.sentences {
+        for (number, sentence) in utterance.sentences.enumerated() where !candidates[number].isEmpty {
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
-            var matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
-            for rule in candidates {
+            var matcher = Matcher(parts: set.parts, occurrences: occurrences[number], words: words)
+            for rule in candidates[number] {
                 let (rule, owner) = (set.rules[Int(rule)], set.owners[Int(rule)])
                 matcher.hidden = []
                 guard var found = matcher.match(rule) else { continue }
                 // "I'm not pregnant" does not say that she is.
-                let touched = matcher.touched(by: rule)
+                lazy var touched = matcher.touched(by: rule)
                 let scopes = Negation.scopes(shape) { at in touched.contains { $0.contains(Int32(at)) } }
                 if !scopes.isEmpty {
                     matcher.hidden = [Bool](repeating: false, count: sentence.words.count)

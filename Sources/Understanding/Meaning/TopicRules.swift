@@ -11,24 +11,29 @@ struct TopicRules: Sendable {
     static func patterns(_ playbook: Playbook) -> [Pattern] { playbook.topics.flatMap(\.patterns) }
 
     /// - Parameter rules: those of this very playbook.
-    init(_ rules: CompiledRules, _ playbook: Playbook, _ lexicon: Lexicon) throws(ModelError) {
+    init(_ rules: CompiledRules, _ playbook: Playbook, _ reader: Reader) throws(ModelError) {
         let owners = playbook.topics.enumerated().flatMap { topic, entry in
             entry.patterns.indices.map { (topic, $0) }
         }
-        set = try RuleSet(rules.topics, of: rules.parts, owners, lexicon)
+        set = try RuleSet(rules.topics, of: rules.parts, owners, reader)
     }
 
     /// Compiles the patterns of a playbook and takes them into use.
     init(_ playbook: Playbook, _ reader: Reader) {
-        guard let rules = try? TopicRules(CompiledRules(playbook, reader), playbook, reader.lexicon) else {
+        guard let rules = try? TopicRules(CompiledRules(playbook, reader), playbook, reader) else {
             preconditionFailure("a playbook's rules are its own")
         }
         self = rules
     }
 
+    /// For each sentence where atoms stand in it: all rules of a playbook are made of the same.
+    func sentences(_ utterance: Utterance, _ whole: Occurrences) -> [Occurrences] { set.sentences(utterance, whole) }
+
     /// Topics with a pattern that matches, each once.
-    func topicsFired(_ utterance: Utterance) -> [Int] {
-        let matcher = matcher(of: utterance)
+    ///
+    /// - Parameter occurrences: those of the utterance, where they are known.
+    func topicsFired(_ utterance: Utterance, _ occurrences: Occurrences? = nil) -> [Int] {
+        let matcher = matcher(of: utterance, occurrences)
         var found: [Int] = []
         for rule in set.candidates(matcher.occurrences) where found.last != set.owners[Int(rule)].topic {
             if matcher.matches(set.rules[Int(rule)]) { found.append(set.owners[Int(rule)].topic) }
@@ -43,9 +48,10 @@ struct TopicRules: Sendable {
             .map { set.owners[Int($0)] }
     }
 
-    private func matcher(of utterance: Utterance) -> Matcher {
+    private func matcher(of utterance: Utterance, _ occurrences: Occurrences? = nil) -> Matcher {
         Matcher(
-            parts: set.parts, occurrences: set.occurrences(utterance), words: 0..<Int32(utterance.tokens.count))
+            parts: set.parts, occurrences: occurrences ?? set.occurrences(utterance),
+            words: 0..<Int32(utterance.tokens.count))
     }
 
     /// Every pattern with what it lacks, for an explanation. A bare one has not even one of its parts.

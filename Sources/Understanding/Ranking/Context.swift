@@ -66,7 +66,7 @@ extension Understander {
         let near = context.topic.map { [$0] } ?? Array(context.neighbours.prefix(Self.offeredFirst))
         let titles = near.filter(topics.indices.contains).map { topics[$0].title }
         guard !titles.isEmpty else { return nil }
-        return rank(read((titles + [utterance.asTyped]).joined(separator: ", ")))
+        return rank(reader.read((titles + [utterance.asTyped]).joined(separator: ", "), after: utterance))
     }
 
     private static let offeredFirst = 2

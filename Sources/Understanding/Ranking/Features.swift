@@ -32,7 +32,7 @@ struct Features: Sendable {
     private let conceptKeys: [UInt64]
 
     /// For each stem how often the playbook uses it.
-    private let stemCounts: [Int32]
+    private let stemCounts: Stored<Int32>
 
     init(_ concepts: ConceptTrie, _ lexicon: Lexicon) {
         conceptKeys = concepts.names.map { Hash.of($0.utf8) }

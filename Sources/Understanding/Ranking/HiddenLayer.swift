@@ -11,34 +11,33 @@ struct HiddenLayer: Sendable, Equatable {
     /// A message's values are this much longer for the units than for the linear weights.
     static let gain: Float = 4
 
-    /// For each feature of the model its row, or -1.
-    var rows: [Int32] = []
+    /// The features of the model that have a row.
+    var rows = Chosen([])
     /// What each row's feature says to each unit, in units of the row's `scales`.
-    var weights: [Int8] = []
-    var scales: [Float] = []
+    var weights: Stored<Int8> = []
+    var scales: Stored<Float> = []
     /// For each unit where it begins.
-    var biases = [Float](repeating: 0, count: units)
+    var biases = Stored<Float>(repeatElement(0, count: units))
     /// For each unit what it says to each topic; and where each topic begins.
-    var outputs: [Float] = []
-    var baselines: [Float] = []
+    var outputs: Stored<Float> = []
+    var baselines: Stored<Float> = []
 
     init() {}
 
     /// Whether its parts fit each other and so many features and topics.
     func isSound(features: Int, topics: Int) -> Bool {
-        guard rows.count == features, weights.count == scales.count * Self.units, baselines.count == topics,
-            outputs.count == topics * Self.units, biases.count == Self.units
-        else { return false }
-        return rows.lie(in: scales.count, from: .min)
+        rows.are(scales.count, below: features) && weights.count == scales.count * Self.units
+            && baselines.count == topics && outputs.count == topics * Self.units && biases.count == Self.units
     }
 
     /// Adds to each topic's score what it gains.
     func add(_ seen: Ranker.Seen, to scores: inout [Float]) {
-        var sums = biases
+        var sums = Array(biases)
         sums.withUnsafeMutableBufferPointer { sums in
             weights.withUnsafeBufferPointer { weights in
-                for known in seen.known where rows[known.feature] >= 0 {
-                    let row = Int(rows[known.feature])
+                for known in seen.known {
+                    let row = rows.place(known.feature)
+                    guard row >= 0 else { continue }
                     let value = known.value * Self.gain * scales[row]
                     let first = row * Self.units
                     for unit in 0..<Self.units { sums[unit] += value * Float(weights[first &+ unit]) }
@@ -68,4 +67,21 @@ struct HiddenLayer: Sendable, Equatable {
 
     /// What brings units with this sum of squares to one length, so that a long message says no more than a short one.
     static func scale(squares: Float) -> Float { 1 / (squares / Float(units) + 0.001).squareRoot() }
+}
+
+extension HiddenLayer: Kept {
+    func write(to writer: inout ModelWriter) {
+        rows.write(to: &writer)
+        writer.put(weights)
+        for list in [scales, biases, outputs, baselines] { writer.put(floats: list) }
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        rows = try Chosen(from: &reader)
+        weights = try reader.list()
+        scales = try reader.floats()
+        biases = try reader.floats()
+        outputs = try reader.floats()
+        baselines = try reader.floats()
+    }
 }

@@ -6,18 +6,12 @@
 final class Ranker: Sendable {
     let model: RankingModel
     let features: Features
-    private let keys: KeyTable
     private let unknownWord: Int32
-    private let nearest: NearestAsks
-    private let weights: FeatureWeights
 
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
         self.features = features
-        keys = model.numbers.keys.count == model.keys.count ? model.numbers : KeyTable(model.keys)
-        unknownWord = keys.find(Features.unknownWord)
-        nearest = NearestAsks(model)
-        weights = FeatureWeights(model)
+        unknownWord = model.numbers.find(Features.unknownWord)
     }
 
     /// A feature of an utterance that the model knows.
@@ -41,7 +35,7 @@ final class Ranker: Sendable {
         found.reserveCapacity(utterance.tokens.count * 6)
         var strangers: [UInt64] = []
         features.each(utterance) { key, _ in
-            let id = keys.find(key)
+            let id = model.numbers.find(key)
             if id >= 0 {
                 found.append(id)
             } else if Features.kind(of: key) == .word, !strangers.contains(key) {
@@ -75,14 +69,14 @@ final class Ranker: Sendable {
     }
 
     /// The number of a feature by its key, or -1.
-    func number(_ key: UInt64) -> Int32 { keys.find(key) }
+    func number(_ key: UInt64) -> Int32 { model.numbers.find(key) }
 
     /// The number of a topic's first ask. Asks stand in the order of their topics.
     func firstAsk(of topic: Int) -> Int {
-        var (low, high) = (0, model.askTopics.count)
+        var (low, high) = (0, model.asks.topics.count)
         while low < high {
             let middle = (low + high) / 2
-            if Int(model.askTopics[middle]) < topic { low = middle + 1 } else { high = middle }
+            if Int(model.asks.topics[middle]) < topic { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -98,24 +92,23 @@ final class Ranker: Sendable {
     /// Topics that a feature speaks for; none for the number -1.
     func topics(with feature: Int) -> [Int32] {
         guard feature >= 0 else { return [] }
-        return (Int(model.starts[feature])..<Int(model.starts[feature + 1])).compactMap {
-            model.weights[$0] > 0 ? Int32(model.owners[$0]) : nil
-        }
+        var topics: [Int32] = []
+        model.weights.each(feature) { topic, weight in if weight > 0 { topics.append(Int32(topic)) } }
+        return topics
     }
 
     /// What a feature would bring to a topic's margin by itself.
     func weight(of feature: Int, for topic: Int) -> Float {
-        for at in Int(model.starts[feature])..<Int(model.starts[feature + 1]) where Int(model.owners[at]) == topic {
-            return Float(model.weights[at]) * model.scales[topic]
-        }
-        return 0
+        var own: Float = 0
+        model.weights.each(feature) { owner, weight in if owner == topic { own = Float(weight) } }
+        return own * model.scales[topic]
     }
 
     func kind(_ feature: Int) -> Features.Kind { Features.kind(of: model.keys[feature]) }
 
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] {
-        var sums = weights.sums(seen.known)
+        var sums = model.weights.sums(seen.known, topics: model.topics.count)
         let near = near(seen)
         for topic in sums.indices {
             sums[topic] =
@@ -144,11 +137,11 @@ final class Ranker: Sendable {
 
     /// The nearest asks of every topic.
     func near(_ seen: Seen) -> [NearestAsks.Nearness] {
-        nearest.near(
+        model.asks.near(
             seen.known.compactMap { known in
                 let weight = Self.tellingWeight(model, known.feature)
                 return weight > 0 ? (known.feature, weight) : nil
-            })
+            }, topics: model.topics.count)
     }
 
     /// What a feature weighs in comparing asks; 0 for those that are not telling.

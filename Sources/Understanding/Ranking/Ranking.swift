@@ -26,13 +26,15 @@ struct Ranking {
 
 extension Understander {
     /// Scores every topic: learnt weights, and the bonus of patterns that fire.
-    func rank(_ utterance: Utterance) -> Ranking {
+    ///
+    /// - Parameter occurrences: those of the utterance, where they are known.
+    func rank(_ utterance: Utterance, _ occurrences: Occurrences? = nil) -> Ranking {
         let seen = ranker.see(utterance)
         var scores = ranker.scores(seen)
         // Letters alone are no word, and those of another script were not read: nothing was understood.
         guard seen.telling > 0, !utterance.isForeign else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
-        for topic in rules.topicsFired(utterance) { scores[topic] += calibration.patternBonus }
+        for topic in rules.topicsFired(utterance, occurrences) { scores[topic] += calibration.patternBonus }
         var ranking = ranking(scores)
         ranking.telling = seen.telling
         return ranking
@@ -47,7 +49,7 @@ extension Understander {
         var (plain, all): (Float, Float) = (0, 0)
         var (calm, urgent): (Float, Float) = (0, 0)
         var best: [Int] = []
-        best.reserveCapacity(Self.readingLimit + 1)
+        best.reserveCapacity(Self.readingLimit)
         for (topic, likelihood) in likelihoods.enumerated() {
             all += likelihood
             if isUrgent[topic] {
@@ -59,9 +61,18 @@ extension Understander {
             }
             plain += likelihood
             calm = max(calm, likelihood)
-            if best.count == Self.readingLimit, likelihood <= likelihoods[best[best.count - 1]] { continue }
-            best.insert(topic, at: best.firstIndex { likelihoods[$0] < likelihood } ?? best.count)
-            if best.count > Self.readingLimit { best.removeLast() }
+            if best.count < Self.readingLimit {
+                best.append(topic)
+            } else if likelihood <= likelihoods[best[best.count - 1]] {
+                continue
+            }
+            // Its place among the others; where there are enough, the last of them goes.
+            var at = best.count - 1
+            while at > 0, likelihoods[best[at - 1]] < likelihood {
+                best[at] = best[at - 1]
+                at -= 1
+            }
+            best[at] = topic
         }
         guard all > 0, plain > 0 else { return ranking }
         ranking.readings = best.map { Reading(topic: $0, score: calibration.share(likelihoods[$0] / plain)) }

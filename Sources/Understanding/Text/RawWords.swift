@@ -36,6 +36,7 @@ struct RawWords {
     private(set) var after = Break.none
 
     private let folding: Folding
+    private let table = ByteClass.table
     private var pending = Break.none
 
     init(_ text: String) {
@@ -50,7 +51,7 @@ struct RawWords {
         let bytes = folding.bytes
         var at = 0
         while at < bytes.count, words.count < Self.limit {
-            switch ByteClass.table[Int(bytes[at])] {
+            switch table[Int(bytes[at])] {
             case .letter: at = word(from: at)
             case .digit: at = number(from: at, sign: false)
             case .hyphen: at = hyphen(at)
@@ -65,7 +66,7 @@ struct RawWords {
     }
 
     private func kind(_ at: Int) -> ByteClass {
-        at >= 0 && at < folding.bytes.count ? ByteClass.table[Int(folding.bytes[at])] : .gap
+        at >= 0 && at < folding.bytes.count ? table[Int(folding.bytes[at])] : .gap
     }
 
     private mutating func mark(_ found: Break, _ at: Int) -> Int {
@@ -77,14 +78,22 @@ struct RawWords {
     private mutating func word(from start: Int) -> Int {
         let bytes = folding.bytes
         let first = Int32(forms.count)
+        if let end = plainEnd(from: start, bytes) {
+            forms += bytes[start..<end]
+            forms.withUnsafeMutableBufferPointer { forms in
+                for at in Int(first)..<forms.count { forms[at] = Self.lower(forms[at]) }
+            }
+            add(first, start..<end, squeezed: false)
+            return end
+        }
         var squeezed = false
         var dotted = false
         var at = start
         var run = 0
         scan: while at < bytes.count {
-            switch ByteClass.table[Int(bytes[at])] {
+            switch table[Int(bytes[at])] {
             case .letter, .digit:
-                let byte = bytes[at] >= 0x41 && bytes[at] <= 0x5A ? bytes[at] | 0x20 : bytes[at]
+                let byte = Self.lower(bytes[at])
                 let isSame = Int32(forms.count) > first && forms[forms.count - 1] == byte && byte >= 0x41
                 run = isSame ? run + 1 : 1
                 if byte == Folding.foreign, Int32(forms.count) > first {
@@ -109,6 +118,31 @@ struct RawWords {
         add(first, start..<at, squeezed: squeezed)
         return at
     }
+
+    /// Where a word ends that is a run of letters and digits and nothing else: most are. `nil` where more has to be looked
+    /// at.
+    private func plainEnd(from start: Int, _ bytes: [UInt8]) -> Int? {
+        var at = start
+        var run = 0
+        var last: UInt8 = 0
+        let table = table
+        while at < bytes.count {
+            switch table[Int(bytes[at])] {
+            case .letter, .digit:
+                let byte = Self.lower(bytes[at])
+                run = byte == last ? run + 1 : 1
+                last = byte
+                guard run <= 2, byte != Folding.foreign, at - start < Self.longestWord else { return nil }
+                at += 1
+            case .dropped: return nil
+            case .dot, .sign: return at - start == 1 ? nil : at
+            default: return at
+            }
+        }
+        return at
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
     /// A dot between two single letters, as in `e.g.`.
     private func isInitial(_ at: Int, wordStart: Int) -> Bool {

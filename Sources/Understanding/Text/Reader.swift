@@ -7,6 +7,7 @@ final class Reader: Sendable {
 
     let lexicon: Lexicon
     let concepts: ConceptTrie
+    private let classes = WordClass.table
 
     init(lexicon: Lexicon, concepts: ConceptTrie) {
         self.lexicon = lexicon
@@ -19,15 +20,16 @@ final class Reader: Sendable {
         concepts = ConceptTrie(playbook, lexicon)
     }
 
-    func read(_ text: String) -> Utterance {
-        var utterance = Self.words(of: text, lexicon)
+    /// - Parameter earlier: what was read before of the same conversation: what it has mended is not looked up again.
+    func read(_ text: String, after earlier: Utterance? = nil) -> Utterance {
+        var utterance = words(of: text, after: earlier)
         utterance.typed = Array(text.utf8)
         concepts.find(in: &utterance, lexicon)
         return utterance
     }
 
     /// Words and sentences without concepts.
-    static func words(of text: String, _ lexicon: Lexicon) -> Utterance {
+    func words(of text: String, after earlier: Utterance? = nil) -> Utterance {
         let raw = RawWords(text)
         var utterance = Utterance()
         utterance.forms = raw.forms
@@ -36,12 +38,12 @@ final class Reader: Sendable {
         var first = 0
         for word in raw.words {
             if word.before >= .stop, first < utterance.tokens.count {
-                close(&utterance, &first, word.before)
+                Self.close(&utterance, &first, word.before)
             }
-            add(word, to: &utterance, lexicon, &corrections)
+            add(word, to: &utterance, earlier, &corrections)
         }
-        if first < utterance.tokens.count { close(&utterance, &first, raw.after) }
-        for at in utterance.tokens.indices.dropLast() { join(at, in: &utterance, lexicon) }
+        if first < utterance.tokens.count { Self.close(&utterance, &first, raw.after) }
+        for at in utterance.tokens.indices.dropLast() { join(at, in: &utterance) }
         return utterance
     }
 
@@ -51,84 +53,93 @@ final class Reader: Sendable {
         first = utterance.tokens.count
     }
 
-    private static func add(
-        _ word: RawWords.Word, to utterance: inout Utterance, _ lexicon: Lexicon, _ corrections: inout Int
+    private func add(
+        _ word: RawWords.Word, to utterance: inout Utterance, _ earlier: Utterance?, _ corrections: inout Int
     ) {
         let range = Int(word.form.lowerBound)..<Int(word.form.upperBound)
-        func put(_ form: [UInt8], _ origin: Utterance.Origin, _ before: Break) {
-            let start = Int32(utterance.forms.count)
-            utterance.forms += form
-            let hash = Hash.raw(form)
-            let id = form.withUnsafeBufferPointer { lexicon.table.find($0, hash: hash) }
-            append(start..<Int32(utterance.forms.count), hash, id, origin, before)
-        }
-        func append(_ form: Range<Int32>, _ hash: UInt64, _ id: Int32, _ origin: Utterance.Origin, _ before: Break) {
-            let isForm = id >= 0 && id < lexicon.formCount
-            var token = Utterance.Token(
-                word: isForm ? id : -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range,
-                origin: origin, before: before, joined: -1, classes: [])
-            let classes = WordClass.table
-            let kind = utterance.forms.withUnsafeBufferPointer { forms in
-                classes.words.find(
-                    UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash: hash)
-            }
-            if kind >= 0 { token.classes = classes.classes[Int(kind)] }
-            if isForm {
-                token.stem = lexicon.stems[Int(id)]
-                token.hash = lexicon.stemHashes[Int(id)]
-            } else {
-                let stem = lexicon.stem(Array(utterance.forms[Int(form.lowerBound)..<Int(form.upperBound)]))
-                let known = lexicon.table.find(stem)
-                token.stem = known < 0 ? -1 : lexicon.stems[Int(known)]
-                token.hash = known < 0 ? Hash.of(stem) : lexicon.stemHashes[Int(known)]
-            }
-            utterance.tokens.append(token)
-        }
-        func put(_ id: Int32, _ origin: Utterance.Origin) { put(Array(lexicon.table[id]), origin, word.before) }
-
-        let (hash, expansion, found) = utterance.forms.withUnsafeBufferPointer { forms in
+        let (hash, short) = utterance.forms.withUnsafeBufferPointer { forms in
             let form = UnsafeBufferPointer(rebasing: forms[range])
             let hash = Hash.raw(form)
-            let expansion = lexicon.shorthand.expansion(form, hash: hash)
-            return (hash, expansion, expansion == nil ? lexicon.table.find(form, hash: hash) : -1)
+            return (hash, lexicon.shorthand.expansion(form, hash: hash))
         }
-        if let expansion {
-            for (number, part) in expansion.enumerated() { put(part, .shorthand, number == 0 ? word.before : .none) }
-            return
+        if let short { return self.put(short, .shorthand, word, &utterance) }
+        let found = utterance.forms.withUnsafeBufferPointer {
+            lexicon.table.find(UnsafeBufferPointer(rebasing: $0[range]), hash: hash)
+        }
+        func keep(_ id: Int32, _ origin: Utterance.Origin) {
+            append(word.form, hash, id, origin, word, word.before, &utterance)
+        }
+        func put(_ id: Int32, _ origin: Utterance.Origin) {
+            self.put([Array(lexicon.table[id])], origin, word, &utterance)
         }
         let known = lexicon.led(found)
         if known >= 0 {
-            if known == found { return append(word.form, hash, known, word.squeezed ? .squeezed : .typed, word.before) }
-            return put(known, .corrected)
+            return known == found ? keep(known, word.squeezed ? .squeezed : .typed) : put(known, .corrected)
         }
         if word.squeezed {
             let single = Self.single(utterance.forms[range])
-            if lexicon.isKnown(single) || lexicon.shorthand.expansion(single, 0..<single.count) != nil {
-                for (number, part) in (lexicon.shorthand.expansion(single, 0..<single.count) ?? [single]).enumerated() {
-                    put(part, .squeezed, number == 0 ? word.before : .none)
-                }
-                return
+            let short = lexicon.shorthand.expansion(single, 0..<single.count)
+            if short != nil || lexicon.isKnown(single) {
+                return self.put(short ?? [single], .squeezed, word, &utterance)
             }
         }
         let variant = lexicon.variant(utterance.forms[range])
         if variant >= 0 { return put(variant, .variant) }
-        if range.count < Speller.shortest || corrections >= correctionLimit
+        if range.count < Speller.shortest || corrections >= Self.correctionLimit
             || lexicon.isOrdinary(utterance.forms, range)
         {
-            return append(word.form, hash, -1, .typed, word.before)
+            return keep(-1, .typed)
         }
         corrections += 1
-        let meant = lexicon.correct(utterance.forms[range])
+        let meant = earlier?.meant(by: utterance.forms[range]) ?? lexicon.correct(utterance.forms[range])
+        utterance.mended.append((word.form, meant))
         if meant >= 0 { return put(meant, .corrected) }
-        if let place = split(utterance.forms, range, lexicon) {
-            let parts = [
-                Array(utterance.forms[range.lowerBound..<place]), Array(utterance.forms[place..<range.upperBound]),
-            ]
-            put(parts[0], .split, word.before)
-            put(parts[1], .split, .none)
-            return
+        if let place = split(utterance.forms, range) {
+            let halves = [range.lowerBound..<place, place..<range.upperBound].map { Array(utterance.forms[$0]) }
+            return self.put(halves, .split, word, &utterance)
         }
-        append(word.form, hash, -1, .typed, word.before)
+        keep(-1, .typed)
+    }
+
+    /// Adds the words that a typed one stands for.
+    private func put(
+        _ forms: [[UInt8]], _ origin: Utterance.Origin, _ word: RawWords.Word, _ utterance: inout Utterance
+    ) {
+        for (number, form) in forms.enumerated() {
+            let start = Int32(utterance.forms.count)
+            utterance.forms += form
+            let hash = Hash.raw(form)
+            let id = form.withUnsafeBufferPointer { lexicon.table.find($0, hash: hash) }
+            append(
+                start..<Int32(utterance.forms.count), hash, id, origin, word, number == 0 ? word.before : .none,
+                &utterance)
+        }
+    }
+
+    /// - Parameter id: the form's number in the table of words, or -1.
+    private func append(
+        _ form: Range<Int32>, _ hash: UInt64, _ id: Int32, _ origin: Utterance.Origin, _ word: RawWords.Word,
+        _ before: Break, _ utterance: inout Utterance
+    ) {
+        let isForm = id >= 0 && id < lexicon.formCount
+        var token = Utterance.Token(
+            word: isForm ? id : -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range,
+            origin: origin, before: before, joined: -1, classes: [])
+        let kind = utterance.forms.withUnsafeBufferPointer { forms in
+            classes.words.find(
+                UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash: hash)
+        }
+        if kind >= 0 { token.classes = classes.classes[Int(kind)] }
+        if isForm {
+            token.stem = lexicon.stems[Int(id)]
+            token.hash = lexicon.stemHashes[Int(id)]
+        } else {
+            let stem = lexicon.stem(Array(utterance.forms[Int(form.lowerBound)..<Int(form.upperBound)]))
+            let known = lexicon.table.find(stem)
+            token.stem = known < 0 ? -1 : lexicon.stems[Int(known)]
+            token.hash = known < 0 ? Hash.of(stem) : lexicon.stemHashes[Int(known)]
+        }
+        utterance.tokens.append(token)
     }
 
     /// Every doubled letter once.
@@ -142,7 +153,7 @@ final class Reader: Sendable {
     private static let commonScrap: Int32 = 5
 
     /// Where a word is two known words run together: the split whose rarer half is commonest; of equals the first.
-    private static func split(_ forms: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> Int? {
+    private func split(_ forms: [UInt8], _ range: Range<Int>) -> Int? {
         guard range.count >= 5 else { return nil }
         var best: (worth: Int32, place: Int)?
         for place in range.lowerBound + 1..<range.upperBound {
@@ -155,8 +166,8 @@ final class Reader: Sendable {
             guard ids.0 >= 0, ids.1 >= 0 else { continue }
             let (first, second) = (lexicon.counts[Int(ids.0)], lexicon.counts[Int(ids.1)])
             // Scraps of two letters must be common words.
-            if left.count < 3, first < commonScrap { continue }
-            if right.count < 3, second < commonScrap { continue }
+            if left.count < 3, first < Self.commonScrap { continue }
+            if right.count < 3, second < Self.commonScrap { continue }
             let worth = min(first, second)
             if best.map({ worth > $0.worth }) ?? true { best = (worth, place) }
         }
@@ -164,7 +175,7 @@ final class Reader: Sendable {
     }
 
     /// Marks two neighbours that the vocabulary also knows as one word.
-    private static func join(_ at: Int, in utterance: inout Utterance, _ lexicon: Lexicon) {
+    private func join(_ at: Int, in utterance: inout Utterance) {
         let a = utterance.tokens[at]
         let b = utterance.tokens[at + 1]
         guard b.before == .none, a.form.count + b.form.count >= 6, a.form.count >= 3, b.form.count >= 3 else { return }

@@ -56,6 +56,8 @@ public struct Utterance: Sendable {
     var forms: [UInt8] = []
     /// The text as it was typed, which `Token.range` points into.
     var typed: [UInt8] = []
+    /// The words whose spelling was looked into, in `forms`, and the forms that they were read as; -1 for none.
+    var mended: [(typed: Range<Int32>, meant: Int32)] = []
 
     /// True where there is no word to read.
     public var isEmpty: Bool { tokens.isEmpty }
@@ -73,8 +75,18 @@ public struct Utterance: Sendable {
     /// A word as it was read: lower case, spelt right.
     public func text(_ token: Int) -> String { String(decoding: bytes(token), as: UTF8.self) }
 
+    /// What a word was read as whose spelling was looked into; `nil` where it was not.
+    func meant(by word: ArraySlice<UInt8>) -> Int32? {
+        mended.first { forms[Int($0.typed.lowerBound)..<Int($0.typed.upperBound)].elementsEqual(word) }?.meant
+    }
+
     func bytes(_ token: Int) -> ArraySlice<UInt8> {
         forms[Int(tokens[token].form.lowerBound)..<Int(tokens[token].form.upperBound)]
+    }
+
+    /// The ids of a word's stem and form, and of the form that it is together with the next one; -1 for none.
+    func ids(_ token: Int) -> (stem: Int32, word: Int32, joined: Int32) {
+        (tokens[token].stem, tokens[token].word, tokens[token].joined)
     }
 
     /// True where a word is a number, such as `-2.9`.
@@ -90,6 +102,7 @@ public struct Utterance: Sendable {
         var part = Utterance()
         part.forms = forms
         part.typed = typed
+        part.mended = mended
         part.tokens = Array(tokens[words])
         if !part.tokens.isEmpty { part.tokens[part.tokens.count - 1].joined = -1 }
         for sentence in sentences {

@@ -4,8 +4,8 @@ extension Understander {
     /// Every sign that stands in the words, held back or not. Where none fires, words that are spelt wrong are also read
     /// as each sign's word that lies one edit away: a slip of the fingers hides no sign.
     ///
-    /// - Parameter occurrences: those of the utterance.
-    func signs(_ utterance: Utterance, _ occurrences: Occurrences, situation: Situation) -> [UrgentScreen.Match] {
+    /// - Parameter occurrences: those of each sentence.
+    func signs(_ utterance: Utterance, _ occurrences: [Occurrences], situation: Situation) -> [UrgentScreen.Match] {
         var matches = screen.matches(utterance, occurrences, situation: situation)
         guard !matches.contains(where: { $0.level != nil }) else { return matches }
         var readings = 0
@@ -67,6 +67,6 @@ extension Understander {
         var text = Array(utterance.typed[first..<place.lowerBound]) + word + utterance.typed[place.upperBound..<last]
         if sentence.isQuestion { text.append(UInt8(ascii: "?")) }
         let start = Int32(place.lowerBound - first)
-        return (reader.read(String(decoding: text, as: UTF8.self)), start..<start + Int32(word.count))
+        return (reader.read(String(decoding: text, as: UTF8.self), after: utterance), start..<start + Int32(word.count))
     }
 }

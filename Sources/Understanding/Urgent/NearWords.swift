@@ -10,7 +10,7 @@ struct NearWords: Sendable, Equatable {
     /// By length, then in the order of their bytes: those of n letters at `lengths[n]..<lengths[n + 1]`.
     private var words = WordTable()
     private var lengths = [Int32](repeating: 0, count: RawWords.longestWord + 2)
-    /// For each the set of its letters.
+    /// For each the letters about its ends.
     private var letters: [UInt32] = []
 
     /// No words at all.
@@ -37,7 +37,7 @@ struct NearWords: Sendable, Equatable {
         }
         for word in plain {
             _ = words.intern(word)
-            letters.append(Self.letters(word[...]))
+            letters.append(WordEnds.of(word[...]))
         }
         for length in lengths.indices { lengths[length] = Int32(plain.count { $0.count < length }) }
     }
@@ -48,17 +48,13 @@ struct NearWords: Sendable, Equatable {
             typed.allSatisfy({ (0x61...0x7A).contains($0) })
         else { return [] }
         let edit = EditDistance(typed)
-        let typedLetters = Self.letters(typed)
         var found: [[UInt8]] = []
-        for word in lengths[typed.count - 1]..<lengths[typed.count + 2]
-        where (typedLetters ^ letters[Int(word)]).nonzeroBitCount <= 2 && edit.distance(to: words[word]) == 1 {
-            found.append(Array(words[word]))
+        let places = Int(lengths[typed.count - 1])..<Int(lengths[typed.count + 2])
+        WordEnds.eachNear(WordEnds.ofTyped(typed), 1, among: letters, in: places) { place in
+            let word = words[Int32(place)]
+            if edit.distance(to: word, atMost: 1) == 1 { found.append(Array(word)) }
         }
         return found
-    }
-
-    private static func letters(_ word: ArraySlice<UInt8>) -> UInt32 {
-        word.reduce(0) { $0 | (1 << UInt32($1 - 0x61)) }
     }
 
     /// The words a pattern looks for, what must not be there left out.
@@ -82,8 +78,8 @@ extension NearWords: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) {
         words = try WordTable(from: &reader)
-        lengths = try reader.list()
-        letters = try reader.list()
+        lengths = try reader.array()
+        letters = try reader.array()
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count
         else { throw .malformed(reason: "the words of signs") }

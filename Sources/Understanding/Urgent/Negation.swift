@@ -7,6 +7,8 @@ import Playbook
 enum Negation {
     /// Words a negator reaches over.
     static let reach = 7
+    /// What every denial begins with.
+    static let cues: WordClass = [.negator, .not, .rules]
     /// "Denies" heads a whole list.
     static let reachOfDenial = 30
 
@@ -14,11 +16,7 @@ enum Negation {
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
         for at in shape.words {
-            guard !shape.utterance.tokens[at].classes.isDisjoint(with: [.negator, .not]) || shape.has(.rules, at: at),
-                !isOwn(at)
-            else {
-                continue
-            }
+            guard !shape.utterance.tokens[at].classes.isDisjoint(with: cues), !isOwn(at) else { continue }
             let first: Int?
             if shape.has(.negator, at: at) {
                 first = start(ofNegator: at, shape)

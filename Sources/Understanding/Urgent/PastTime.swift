@@ -46,6 +46,9 @@ enum PastTime {
             "recovered", "weaned me off", "came off them",
         ])
 
+    /// What everything of a past time begins with, but for years, which are numbers.
+    static let cues: WordClass = [.beginsFar, .beginsNear, .beginsOver, .clause]
+
     /// The words that these turns of phrase begin with.
     static var lists: [(WordClass, String)] {
         [(.beginsFar, far.firstWords), (.beginsNear, near.firstWords), (.beginsOver, over.firstWords)]

@@ -42,6 +42,10 @@ extension Understander {
 extension UrgentScreen {
     /// The words that tell what is; `nil` where none do.
     func told(_ utterance: Utterance) -> Utterance? {
+        guard
+            utterance.tokens.indices.contains(where: { Self.mayHide($0, in: utterance) })
+                || utterance.hits.contains(where: { $0.concept == idiom })
+        else { return utterance }
         var isHidden = [Bool](repeating: false, count: utterance.tokens.count)
         for sentence in utterance.sentences {
             let shape = SentenceShape(
@@ -58,6 +62,11 @@ extension UrgentScreen {
         guard isHidden.contains(true) else { return utterance }
         guard isHidden.contains(false) else { return nil }
         return utterance.keeping { !isHidden[$0] }
+    }
+
+    /// A word that a denial or a time long over may hang on.
+    private static func mayHide(_ at: Int, in utterance: Utterance) -> Bool {
+        !utterance.tokens[at].classes.isDisjoint(with: Negation.cues.union(PastTime.cues)) || utterance.isNumber(at)
     }
 
     /// "I have not fallen" denies, from its subject on; "he has not moved" may be the sign itself.

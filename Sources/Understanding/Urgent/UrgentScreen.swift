@@ -37,7 +37,7 @@ struct UrgentScreen: Sendable {
         let owners = playbook.topics.enumerated().flatMap { topic, entry in
             (entry.card?.signs ?? []).indices.map { (topic, $0) }
         }
-        set = try RuleSet(rules.signs, of: rules.parts, owners, reader.lexicon)
+        set = try RuleSet(rules.signs, of: rules.parts, owners, reader)
     }
 
     /// "could murder a tea", "fell in love".
@@ -77,24 +77,25 @@ struct UrgentScreen: Sendable {
     /// Every sign that stands in the words, held back or not.
     ///
     /// - Parameters:
-    ///   - occurrences: those of the utterance, where they are known.
+    ///   - occurrences: those of each sentence, where they are known.
     ///   - bytes: only signs with a word at these bytes of the text as it was typed; `nil` for all.
     func matches(
-        _ utterance: Utterance, _ occurrences: Occurrences? = nil, situation: Situation,
+        _ utterance: Utterance, _ occurrences: [Occurrences]? = nil, situation: Situation,
         through bytes: Range<Int32>? = nil
     ) -> [Match] {
-        let occurrences = occurrences ?? set.occurrences(utterance)
-        let candidates = set.candidates(occurrences)
-        guard !candidates.isEmpty else { return [] }
+        let occurrences = occurrences ?? set.sentences(utterance)
         var found: [Match] = []
         // A sign that fired beyond doubt is not looked for again.
-        var isDone = [Bool](repeating: false, count: signs.count)
+        var done: [Int] = []
         for (number, sentence) in utterance.sentences.enumerated() {
+            let occurrences = occurrences[number]
+            let candidates = set.candidates(occurrences)
+            if candidates.isEmpty { continue }
             let shape = SentenceShape(
                 utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion)
             let words = Int32(shape.words.lowerBound)..<Int32(shape.words.upperBound)
             let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
-            for rule in candidates.lazy.map(Int.init) where !isDone[rule] {
+            for rule in candidates.lazy.map(Int.init) where !done.contains(rule) {
                 guard
                     let place = Self.near(matcher.match(set.rules[rule]))
                         ? shape : part(of: shape, with: rule, occurrences)
@@ -104,7 +105,7 @@ struct UrgentScreen: Sendable {
                 var match = judge(
                     rule, Matcher(parts: set.parts, occurrences: occurrences, words: words), place, situation)
                 match.sentence = number
-                isDone[rule] = match.level != nil && match.scopes.isEmpty
+                if match.level != nil, match.scopes.isEmpty { done.append(rule) }
                 found.append(match)
             }
         }
@@ -142,7 +143,8 @@ struct UrgentScreen: Sendable {
     /// Whether a sign that stands in a sentence counts, and at what level.
     private func judge(_ rule: Int, _ matcher: Matcher, _ shape: SentenceShape, _ situation: Situation) -> Match {
         let sign = signs[rule]
-        let touched = matcher.touched(by: set.rules[rule])
+        // Most sentences have no word that it matters for.
+        lazy var touched = matcher.touched(by: set.rules[rule])
         func isOwn(_ at: Int) -> Bool { touched.contains { $0.contains(Int32(at)) } }
         let scopes = [
             (UrgentCard.Sign.Screen.negated, Negation.scopes(shape, isOwn: isOwn)),

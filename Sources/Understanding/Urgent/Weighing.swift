@@ -12,7 +12,7 @@ extension Understander {
         guard matches.contains(where: { $0.level != nil }), ranking.urgent.probability < limits.mild else {
             return matches
         }
-        let loudest = loudest(utterance, ranking)
+        let loudest = loudest(utterance, ranking, enough: limits.mild)
         guard loudest < limits.mild else { return matches }
         return matches.map { match in
             // What was learnt knows the words as they were read, not as they may have been meant. What is urgent today lies
@@ -27,11 +27,14 @@ extension Understander {
         }
     }
 
-    /// How urgent the message sounds, or the sentence of it that sounds most so.
-    private func loudest(_ utterance: Utterance, _ ranking: Ranking) -> Float {
-        guard utterance.sentences.count > 1 else { return ranking.urgent.probability }
-        return utterance.sentences.reduce(ranking.urgent.probability) {
-            max($0, rank(utterance.slice($1.words)).urgent.probability)
+    /// How urgent the message sounds, or the sentence of it that sounds most so; the first that sounds so at least is
+    /// enough.
+    private func loudest(_ utterance: Utterance, _ ranking: Ranking, enough: Float) -> Float {
+        var loudest = ranking.urgent.probability
+        guard utterance.sentences.count > 1 else { return loudest }
+        for sentence in utterance.sentences where loudest < enough {
+            loudest = max(loudest, rank(utterance.slice(sentence.words)).urgent.probability)
         }
+        return loudest
     }
 }

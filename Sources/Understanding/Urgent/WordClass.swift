@@ -103,6 +103,8 @@ struct WordClass: OptionSet, Sendable {
     static let marksFrame = WordClass(rawValue: 1 << 50)
     /// but, ask, wondering …: what is said follows.
     static let handsOver = WordClass(rawValue: 1 << 48)
+    /// hello, there, all …: a greeting goes on.
+    static let greets = WordClass(rawValue: 1 << 51)
     /// thanks, please …: what was said ends before it.
     static let takesLeave = WordClass(rawValue: 1 << 49)
 

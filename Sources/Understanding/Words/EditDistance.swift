@@ -10,7 +10,8 @@ struct EditDistance {
         for (at, byte) in word.enumerated() { places[Int(byte)] |= 1 << UInt64(at) }
     }
 
-    func distance(to other: ArraySlice<UInt8>) -> Int {
+    /// - Parameter limit: from a distance of more than this on, the distance is only said to be more.
+    func distance(to other: ArraySlice<UInt8>, atMost limit: Int = .max - 1) -> Int {
         guard length > 0 else { return other.count }
         var positive = ~UInt64(0)
         var negative: UInt64 = 0
@@ -18,7 +19,9 @@ struct EditDistance {
         var before: UInt64 = 0
         var score = length
         let top = UInt64(1) << UInt64(length - 1)
+        var left = other.count
         for byte in other {
+            left -= 1
             let match = places[Int(byte)]
             let swap = (((~diagonal) & match) << 1) & before
             diagonal = swap | (((match & positive) &+ positive) ^ positive) | match | negative
@@ -26,6 +29,8 @@ struct EditDistance {
             let down = diagonal & positive
             if up & top != 0 { score += 1 }
             if down & top != 0 { score -= 1 }
+            // Each letter that is left lessens it by one at most.
+            if score - left > limit { return limit + 1 }
             let shifted = (up << 1) | 1
             positive = (down << 1) | ~(diagonal | shifted)
             negative = diagonal & shifted

@@ -17,23 +17,23 @@ struct Lexicon: Sendable, Equatable {
     private(set) var table = WordTable()
     private(set) var formCount: Int32 = 0
     /// For each id its stem's id.
-    private(set) var stems: [Int32] = []
+    private(set) var stems: Stored<Int32> = []
     /// For each id the hash of its stem's bytes, which names it in the ranking model.
-    private(set) var stemHashes: [UInt64] = []
+    private(set) var stemHashes: Stored<UInt64> = []
     /// For each form how often the playbook uses it.
-    private(set) var counts: [Int32] = []
+    private(set) var counts: Stored<Int32> = []
     /// For each stem how often the playbook uses its forms.
-    private(set) var stemCounts: [Int32] = []
+    private(set) var stemCounts: Stored<Int32> = []
     /// For each form the word it is a misspelling of, or -1. Asks hold people's own spelling.
-    private var meant: [Int32] = []
+    private var meant: Stored<Int32> = []
     /// For each form its `Standing`.
-    private var standings: [UInt8] = []
+    private var standings: Stored<UInt8> = []
     private var ordinary = WordTable()
     /// The playbook brings a list of ordinary words, so that a word on no list is doubtful.
     private var hasOrdinary = false
     private var variants = KeyTable()
     /// For each spelling key the form that stands for it.
-    private var variantForms: [Int32] = []
+    private var variantForms: Stored<Int32> = []
     private var speller = Speller(WordTable(), targets: [])
     let shorthand = Shorthand.known
 
@@ -42,7 +42,7 @@ struct Lexicon: Sendable, Equatable {
         addOrdinary(of: playbook)
         let careful = sorted(collect(playbook))
         formCount = Int32(table.count)
-        meant = [Int32](repeating: -1, count: table.count)
+        meant = Stored(repeatElement(-1, count: table.count))
         makeSpeller(careful, listed: listed(playbook))
         makeStems()
     }
@@ -139,7 +139,7 @@ struct Lexicon: Sendable, Equatable {
         var ordered = WordTable()
         for id in order { _ = ordered.intern(Array(table[id])) }
         table = ordered
-        counts = order.map { counts[Int($0)] }
+        counts = Stored(order.map { counts[Int($0)] })
         return order.map { careful[Int($0)] }
     }
 
@@ -154,10 +154,11 @@ struct Lexicon: Sendable, Equatable {
     }
 
     private mutating func makeSpeller(_ careful: [Bool], listed: [[Int32]]) {
-        standings = (0..<formCount).map { id in
-            let isSure = careful[Int(id)] || !hasOrdinary || isOrdinary(id)
-            return (isSure ? Standing.sure : .doubtful).rawValue
-        }
+        standings = Stored(
+            (0..<formCount).map { id in
+                let isSure = careful[Int(id)] || !hasOrdinary || isOrdinary(id)
+                return (isSure ? Standing.sure : .doubtful).rawValue
+            })
         if hasOrdinary { joinListed(listed) }
         speller = Speller(table, targets: forms(.sure))
         for (id, _) in forms(.sure) { addVariant(id) }
@@ -206,8 +207,8 @@ struct Lexicon: Sendable, Equatable {
 
     private mutating func makeStems() {
         let bases = (0..<formCount).map { stem(Array(table[$0])) }
-        stems = bases.map { table.intern($0) }
-        stems += Int32(stems.count)..<Int32(table.count)
+        stems = Stored(bases.map { table.intern($0) })
+        stems.append(contentsOf: Int32(stems.count)..<Int32(table.count))
         // A stem may itself be a form with a stem: all of them share the last one.
         for id in stems.indices {
             for _ in 0..<4 where stems[Int(stems[id])] != stems[id] { stems[id] = stems[Int(stems[id])] }
@@ -216,9 +217,9 @@ struct Lexicon: Sendable, Equatable {
     }
 
     private mutating func countStems() {
-        stemCounts = [Int32](repeating: 0, count: stems.count)
+        stemCounts = Stored(repeatElement(0, count: stems.count))
         for form in counts.indices { stemCounts[Int(stems[form])] += counts[form] }
-        stemHashes = stems.map { Hash.of(table[$0]) }
+        stemHashes = Stored(stems.map { Hash.of(table[$0]) })
     }
 }
 
@@ -256,13 +257,13 @@ extension Lexicon: Kept {
         guard counts.count <= words, stems.count == words, stemHashes.count == words, stemCounts.count == words,
             Self.areSound(counts: counts), meant.count == counts.count, standings.count == counts.count,
             variantForms.count == variants.keys.count,
-            stems.allSatisfy({ $0 >= 0 && Int($0) < words }), meant.allSatisfy({ $0 >= -1 && $0 < formCount }),
-            variantForms.allSatisfy({ $0 >= 0 && $0 < formCount }), speller.refers(to: formCount)
+            stems.lie(in: words), meant.lie(in: Int(formCount), from: -1), variantForms.lie(in: Int(formCount)),
+            speller.refers(to: formCount)
         else { throw .malformed(reason: "words") }
     }
 
     /// Stems add up the counts of their forms: the sum must be a count too.
-    static func areSound(counts: [Int32]) -> Bool {
+    static func areSound(counts: some Collection<Int32>) -> Bool {
         counts.allSatisfy { $0 >= 0 } && counts.reduce(Int64(0)) { $0 + Int64($1) } <= Int64(Int32.max)
     }
 }

@@ -13,7 +13,7 @@ struct Speller: Sendable, Equatable {
     /// Words to correct toward, by their length: those of n letters at `lengths[n]..<lengths[n + 1]`.
     private var lengths: [Int32]
     private var words: [Int32] = []
-    /// For each the set of its letters.
+    /// For each the letters about its ends.
     private var letters: [UInt32] = []
     /// For each the cost taken off for being used often, 0 to 3.
     private var commons: [UInt8] = []
@@ -41,7 +41,7 @@ struct Speller: Sendable, Equatable {
                     bySound[sound].append(Int32(words.count))
                 }
                 words.append(word)
-                letters.append(Self.letters(bytes))
+                letters.append(WordEnds.of(bytes))
                 commons.append(count > 40 ? 3 : count > 10 ? 2 : count > 2 ? 1 : 0)
             }
             lengths.append(Int32(words.count))
@@ -57,7 +57,7 @@ struct Speller: Sendable, Equatable {
         guard typed.count >= Self.shortest, typed.allSatisfy({ (97...122).contains($0) }) else { return nil }
         let limit = typed.count <= 6 ? 1 : 2
         let edit = EditDistance(typed)
-        let typedLetters = Self.letters(typed)
+        let typedLetters = WordEnds.ofTyped(typed)
         let sound = Phonetic.key(typed)
         var best: (cost: Int32, word: Int32)?
         func consider(_ place: Int, _ distance: Int) {
@@ -70,17 +70,22 @@ struct Speller: Sendable, Equatable {
             }
             best = (cost, word)
         }
-        for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
-            eachNear(typedLetters, limit, in: Int(lengths[length])..<Int(lengths[length + 1])) { place in
-                let distance = edit.distance(to: table[words[place]])
-                if distance <= limit { consider(place, distance) }
+        func search(within limit: Int) {
+            for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
+                let places = Int(lengths[length])..<Int(lengths[length + 1])
+                WordEnds.eachNear(typedLetters, limit, among: letters, in: places) { place in
+                    let distance = edit.distance(to: table[words[place]], atMost: limit)
+                    if distance <= limit { consider(place, distance) }
+                }
             }
         }
+        search(within: 1)
+        if limit == 2, best.map({ $0.cost >= Self.leastOfTwo }) ?? true { search(within: 2) }
         if best == nil, typed.count >= Self.shortestBySound - 1 {
             let heard = sounds.find(sound)
             if heard >= 0 {
                 for place in alike[Int(alikeStarts[Int(heard)])..<Int(alikeStarts[Int(heard) + 1])].map(Int.init) {
-                    let distance = edit.distance(to: table[words[place]])
+                    let distance = edit.distance(to: table[words[place]], atMost: Self.farthestBySound)
                     if distance <= Self.farthestBySound { consider(place, distance) }
                 }
             }
@@ -89,37 +94,8 @@ struct Speller: Sendable, Equatable {
         return best.word
     }
 
-    /// Calls `visit` with the places of words that have at most `limit` letters more and as many fewer than a set of letters:
-    /// one or two. Most words are passed over eight at a time.
-    private func eachNear(_ typed: UInt32, _ limit: Int, in places: Range<Int>, _ visit: (Int) -> Void) {
-        typealias Lanes = SIMD8<UInt32>
-        func farther(_ word: Lanes) -> Lanes {
-            var (gone, come) = (Lanes(repeating: typed) & ~word, word & Lanes(repeating: ~typed))
-            // Each step takes one letter out of each set.
-            for _ in 0..<limit {
-                gone &= gone &- 1
-                come &= come &- 1
-            }
-            return gone | come
-        }
-        letters.withUnsafeBytes { letters in
-            var at = places.lowerBound
-            while at < places.upperBound {
-                let count = min(Lanes.scalarCount, places.upperBound - at)
-                var word = Lanes(repeating: typed)
-                if at + Lanes.scalarCount <= self.letters.count {
-                    word = letters.loadUnaligned(fromByteOffset: at * MemoryLayout<UInt32>.size, as: Lanes.self)
-                } else {
-                    for lane in 0..<count { word[lane] = self.letters[at + lane] }
-                }
-                let farther = farther(word)
-                if farther.min() == 0 {
-                    for lane in 0..<count where farther[lane] == 0 { visit(at + lane) }
-                }
-                at += Lanes.scalarCount
-            }
-        }
-    }
+    /// What a word two edits away costs at least: see `cost`.
+    private static let leastOfTwo: Int32 = 10
 
     /// The most a correction may cost.
     private static func dearest(_ length: Int) -> Int32 { length <= 5 ? 14 : 40 }
@@ -141,10 +117,6 @@ struct Speller: Sendable, Equatable {
         if typed.count < target.count { cost -= 1 }
         return cost
     }
-
-    private static func letters(_ word: ArraySlice<UInt8>) -> UInt32 {
-        word.reduce(0) { $0 | (1 << UInt32($1 - 97)) }
-    }
 }
 
 extension Speller: Kept {
@@ -159,13 +131,13 @@ extension Speller: Kept {
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
-        lengths = try reader.list()
-        words = try reader.list()
-        letters = try reader.list()
-        commons = try reader.list()
+        lengths = try reader.array()
+        words = try reader.array()
+        letters = try reader.array()
+        commons = try reader.array()
         sounds = try WordTable(from: &reader)
-        alikeStarts = try reader.list()
-        alike = try reader.list()
+        alikeStarts = try reader.array()
+        alike = try reader.array()
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count, commons.count == words.count, alikeStarts.count == sounds.count + 1,
             alikeStarts.arePlaces(in: alike.count), alike.allSatisfy({ $0 >= 0 && Int($0) < words.count })

@@ -1,11 +1,8 @@
-/// Interned byte strings: each has an id from 0 up, found by open addressing over slices, without making a `String`.
+/// Interned byte strings: each has an id from 0 up, found by its bytes without making a `String`.
 package struct WordTable: Sendable, Equatable {
     private var bytes: [UInt8] = []
-    private var starts: [UInt32] = [0]
-    /// In the lower half an id, in the upper half a part of the word's hash, so that most words that are not there are
-    /// known by this one look. The length is a power of two.
-    private var slots = [UInt64](repeating: WordTable.free, count: 64)
-    private static let free = UInt64.max
+    private var starts: Stored<UInt32> = [0]
+    private var slots = Slots()
 
     package init() {}
 
@@ -30,19 +27,7 @@ package struct WordTable: Sendable, Equatable {
 
     /// The id of a word whose `Hash.raw` is known, or -1.
     func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
-        let mixed = Self.mix(hash)
-        return slots.withUnsafeBufferPointer { slots in
-            var place = Int(truncatingIfNeeded: mixed) & (slots.count - 1)
-            while true {
-                let slot = slots[place]
-                if slot == Self.free { return -1 }
-                if (slot ^ mixed) >> 32 == 0 {
-                    let id = Int32(truncatingIfNeeded: slot)
-                    if isSame(id, word) { return id }
-                }
-                place = (place + 1) & (slots.count - 1)
-            }
-        }
+        slots.find(Self.mix(hash)) { isSame($0, word) }
     }
 
     /// The id of a word, made where there is none yet.
@@ -52,13 +37,15 @@ package struct WordTable: Sendable, Equatable {
         let id = Int32(count)
         bytes += source[range]
         starts.append(UInt32(bytes.count))
-        if count * 2 > slots.count { place(slots.count * 2) } else { put(id) }
+        slots.add(id) { [bytes, starts] in
+            Self.mix(Hash.raw(bytes[Int(starts[Int($0)])..<Int(starts[Int($0) + 1])]))
+        }
         return id
     }
 
     mutating func intern(_ word: [UInt8]) -> Int32 { intern(word, 0..<word.count) }
 
-    /// The lower bits choose a place, the upper ones tell words apart.
+    /// The lower bits choose a place.
     @inline(__always)
     private static func mix(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
 
@@ -70,44 +57,32 @@ package struct WordTable: Sendable, Equatable {
             return true
         }
     }
-
-    private mutating func place(_ size: Int) {
-        slots = [UInt64](repeating: Self.free, count: size)
-        for id in 0..<Int32(count) { put(id) }
-    }
-
-    private mutating func put(_ id: Int32) {
-        let mixed = Self.mix(Hash.raw(self[id]))
-        var place = Int(truncatingIfNeeded: mixed) & (slots.count - 1)
-        while slots[place] != Self.free { place = (place + 1) & (slots.count - 1) }
-        slots[place] = mixed & ~0xFFFF_FFFF | UInt64(id)
-    }
 }
 
 extension WordTable: Kept {
     func write(to writer: inout ModelWriter) {
         writer.put(bytes)
         writer.put(starts)
-        writer.put(slots)
+        slots.write(to: &writer)
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
-        bytes = try reader.list()
+        bytes = try reader.array()
         starts = try reader.list()
-        slots = try reader.list()
+        slots = try Slots(from: &reader)
         guard starts.first == 0, Int(starts[starts.count - 1]) == bytes.count, starts.neverFall,
-            KeyTable.areSound(slots, count: count)
+            slots.areSound(count: count)
         else { throw .malformed(reason: "a table of words") }
     }
 }
 
-extension Array where Element: Comparable {
+extension RandomAccessCollection where Element: Comparable {
     /// Each is at least as great as the one before it.
     var neverFall: Bool {
-        withUnsafeBufferPointer { all in
+        withContiguousStorageIfAvailable { all in
             var falls = false
             for at in all.indices.dropFirst() { falls = falls || all[at - 1] > all[at] }
             return !falls
-        }
+        } ?? false
     }
 }

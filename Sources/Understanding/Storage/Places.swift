@@ -1,0 +1,57 @@
+/// Where each of many short lists lies that stand one behind the other: for every list two bytes, not four.
+struct Places: Sendable, Equatable {
+    /// Where every 32nd list begins, and for each list how far behind that.
+    private var bases: Stored<UInt32> = [0]
+    private var offsets: Stored<UInt16> = [0]
+
+    /// No lists.
+    init() {}
+
+    /// Lists of so many elements each: no 32 of them have more than 65,536.
+    init(counts: some Sequence<Int>) {
+        var end = 0
+        for count in counts {
+            end += count
+            if offsets.count & 31 == 0 { bases.append(UInt32(end)) }
+            offsets.append(UInt16(end - Int(bases[bases.count - 1])))
+        }
+    }
+
+    /// How many lists there are.
+    var count: Int { offsets.count - 1 }
+
+    @inline(__always)
+    subscript(list: Int) -> Range<Int> { start(list)..<start(list + 1) }
+
+    @inline(__always)
+    private func start(_ list: Int) -> Int { Int(bases[list >> 5]) + Int(offsets[list]) }
+}
+
+extension Places: Kept {
+    func write(to writer: inout ModelWriter) {
+        writer.put(bases)
+        writer.put(offsets)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        bases = try reader.list()
+        offsets = try reader.list()
+        guard !offsets.isEmpty, bases.count == (offsets.count + 31) / 32 else { throw .malformed(reason: "places") }
+    }
+
+    /// Whether they bound the lists of so many elements: they begin at 0, never fall and end there.
+    func bound(_ elements: Int) -> Bool {
+        guard start(0) == 0, start(count) == elements else { return false }
+        var last = 0
+        var falls = false
+        for (block, base) in bases.enumerated() {
+            let base = Int(base)
+            for at in block * 32..<min(block * 32 + 32, offsets.count) {
+                let start = base + Int(offsets[at])
+                falls = falls || start < last
+                last = start
+            }
+        }
+        return !falls
+    }
+}
