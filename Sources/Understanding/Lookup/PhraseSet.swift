@@ -128,7 +128,7 @@ extension Understander {
     public func saysMore(_ utterance: Utterance, than set: PhraseSet) -> Bool {
         var isSaid = [Bool](repeating: false, count: utterance.tokens.count)
         for first in utterance.tokens.indices {
-            for at in 0..<(set.phrase(at: first, of: utterance)?.count ?? 0) { isSaid[first + at] = true }
+            for at in 0..<set.length(at: first, of: utterance) { isSaid[first + at] = true }
         }
         let rest = utterance.keeping { !isSaid[$0] }
         return !rest.isEmpty && !rest.isBare

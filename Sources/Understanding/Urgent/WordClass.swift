@@ -88,7 +88,7 @@ struct WordClass: OptionSet, Sendable {
     /// Words with which people turn to what they want to say.
     static let prefatory = WordClass(rawValue: 1 << 40)
     /// risks, given, alternative …: a side that many things have.
-    static let aspect = WordClass(rawValue: 1 << 51)
+    static let aspect = WordClass(rawValue: 1 << 55)
     /// Begins a turn of phrase of a far past, a near one, of what is over, of what is supposed, of what is in doubt.
     static let beginsFar = WordClass(rawValue: 1 << 41)
     static let beginsNear = WordClass(rawValue: 1 << 42)
