@@ -30,7 +30,7 @@ extension Turn {
     /// The same where it changes nothing in the answer just given: it is kept in mind, and that stays the matter.
     mutating func answerToldBesides() -> Draft? {
         guard interpretation.slots.first?.isWhole == true, before.justAnswered, let current = before.current,
-            interpretation.byItself == nil, !learnt.isEmpty
+            !learnt.isEmpty
         else { return nil }
         var draft = Draft(.answer)
         draft.topics = [Reply.TopicScore(id: playbook.topics[current].id, score: 1)]

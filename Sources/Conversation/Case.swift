@@ -16,7 +16,15 @@ extension Turn {
         }
         if fitting.count == 1 { return answer(topic, detail: fitting[0]) }
         if let detail = detail(of: topic, from: Self.likelyDetail) { return answer(topic, detail: detail) }
-        return answerForSituation(topic)
+        return answerForSituation(topic) ?? answerByItsParts(topic)
+    }
+
+    /// The parts of the answer just given that speak of the case.
+    private mutating func answerByItsParts(_ topic: Int) -> Draft? {
+        guard Self.besides.contains(unjoinedWords.first ?? ""), let told = playbook.topics[topic].answer,
+            !part(of: words(of: told).full).blocks.isEmpty
+        else { return nil }
+        return answer(topic)
     }
 
     /// "And while breastfeeding?": the same topic for another situation, where it has words for it.
@@ -30,12 +38,18 @@ extension Turn {
 
     /// The first word behind those that join opens a case: "the feeding" is another matter, "with feeding" is the same one.
     private var opensCase: Bool {
-        utterance.tokens.indices.first { !Self.joints.contains(utterance.text($0)) }
-            .map { Self.cases.contains(utterance.text($0)) } ?? false
+        let words = unjoinedWords
+        guard Self.cases.contains(words.first ?? "") else { return false }
+        // "When should I": a question, not a case.
+        return words.first != "when" || !Self.questionWords.contains(words.dropFirst().first ?? "")
+    }
+
+    private var unjoinedWords: ArraySlice<String> {
+        utterance.tokens.indices.map { utterance.text($0) }.drop { Self.joints.contains($0) }
     }
 
     static let joints: Set<String> = ["and", "but", "or", "so", "ok", "also", "what", "even"]
-    private static let cases: Set<String> = [
-        "with", "while", "whilst", "if", "when", "during", "after", "before", "without", "for",
-    ]
+    /// What is the case at the same time.
+    private static let besides: Set<String> = ["with", "while", "whilst", "during", "without", "for"]
+    private static let cases = besides.union(["if", "when", "after", "before"])
 }

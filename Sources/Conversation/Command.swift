@@ -35,7 +35,7 @@ extension Turn {
     private mutating func goBack() -> Draft {
         if let open = before.urgent, playbook.topics[open.topic].card?.isQuiet == false, before.current != nil {
             // Back from a card to what was talked about: the matter closes with its safety line.
-            state.urgent = nil
+            setAsideWhatIsOpen()
             var draft = answer(before.current!, again: true)
             draft.blocks.insert(.note(helper.say(.urgentClosing)), at: 0)
             return draft
@@ -81,7 +81,8 @@ extension Turn {
     /// "More simply, please": the short answer alone.
     private mutating func answerInFewWords() -> Draft? {
         guard let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
-            engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: 1)
+            engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: 1),
+            isWholly(.simpler) || !namesAnswer
         else { return nil }
         if before.pending == .clarify { return askInOtherWords(.askAgain) }
         guard before.justAnswered, let current = before.current, let told = playbook.topics[current].answer else {
@@ -95,6 +96,11 @@ extension Turn {
         draft.offers = offers(after: current)
         state.misses = 0
         return draft
+    }
+
+    /// "What do you mean by T-score": a question of its own.
+    private var namesAnswer: Bool {
+        interpretation.byItself.map { $0 != before.current && playbook.topics[$0].kind == .answer } ?? false
     }
 
     /// The question that was asked back, in other words.

@@ -11,9 +11,9 @@ extension Turn {
         guard let current = before.current, playbook.topics[current].kind == .answer else { return nil }
         // Words that name nothing can only ask about what was talked about.
         if let detail = detailMeant(of: current) { return answer(current, detail: detail) }
-        let floor = isOnTopic ? Self.sameTopicDetail : certain ? certainFloor : Self.likelyDetail
+        let floor = isOnTopic && !namesAnother ? Self.sameTopicDetail : certain ? certainFloor : Self.likelyDetail
         if let detail = detail(of: current, from: floor) { return answer(current, detail: detail) }
-        if certain, let draft = answerCase(of: current) { return draft }
+        if certain, let draft = answerCase(of: current) ?? answerAspect(of: current) { return draft }
         if isOnTopic, let detail = onlyDetailNaming(current) { return answer(current, detail: detail) }
         return certain ? answerTooFew(current) : answerForSituation(current)
     }
@@ -38,7 +38,9 @@ extension Turn {
 
     /// The one detail that speaks of what few words name, where the answer just given does not ("depo").
     private func onlyDetailNaming(_ topic: Int) -> Int? {
+        // What names another topic by itself shares a word with it by chance.
         guard before.justAnswered, utterance.tokens.count <= Self.fewNames, let told = playbook.topics[topic].answer,
+            interpretation.byItself.map({ $0 == topic }) ?? true,
             meantBlocks(of: words(of: told).full).isEmpty
         else { return nil }
         let naming = told.details.indices.filter { !meantBlocks(of: told.details[$0].text).isEmpty }

@@ -20,7 +20,7 @@ extension Turn {
     }
 
     /// The parts of what was talked about that were not given yet.
-    private mutating func askAbout(_ current: Int) -> Draft? {
+    mutating func askAbout(_ current: Int) -> Draft? {
         guard before.misses == 0, before.pending != .clarify, before.justAnswered else { return nil }
         let parts = offers(after: current).prefix(Draft.optionLimit)
         guard !parts.isEmpty else { return nil }

@@ -7,7 +7,7 @@ extension Turn {
     mutating func answerLookedAt(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
         let isSeen = saysSeen && !card.isQuiet
         guard isSeen || saysPast && before.pending != .safety, questionAtTheEnd() == nil else { return nil }
-        state.urgent = nil
+        (state.urgent, state.setAside) = (nil, nil)
         state.misses = 0
         let topic = playbook.topics[open.topic]
         var draft = Draft(.answer)

@@ -11,7 +11,7 @@ extension Turn {
         else { return nil }
         let among = detailsNaming(told)
         if let own = interpretation.byItself, own != topic, own != ruledOut, playbook.topics[own].kind == .answer,
-            among.isEmpty
+            among.isEmpty || !utterance.pointsBack && detail(of: topic, from: Self.sameTopicDetail) == nil
         {
             return answer(own)
         }
@@ -46,7 +46,7 @@ extension Turn {
     }
 
     /// The words name another topic than the current one by themselves.
-    private var namesAnother: Bool { namesMatter && interpretation.byItself.map { $0 != before.current } ?? false }
+    var namesAnother: Bool { namesMatter && interpretation.byItself.map { $0 != before.current } ?? false }
 
     /// "And the birth?", "what about the vegan thing", "I lost a baby before": something is named. A question ("how is it
     /// given", "should she be tested") is one about what was talked about as long as it can be.
@@ -57,7 +57,7 @@ extension Turn {
         return !Self.questionWords.contains(first) || words.dropFirst().contains("about")
     }
 
-    private static let questionWords: Set<String> = [
+    static let questionWords: Set<String> = [
         "how", "why", "when", "where", "what", "which", "who", "whose", "do", "does", "did", "is", "are", "was", "were",
         "can",
         "could", "will", "would", "should", "shall", "may", "must", "have", "has", "had", "am", "isnt", "dont", "cant",

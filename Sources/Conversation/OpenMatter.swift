@@ -17,8 +17,8 @@ extension Turn {
         if let draft = answerMistaken(open, card) { return draft }
         switch interpretation.verdict {
         case .one(let topic) where isPlainlyAside(topic): return nil
-        case .one(let topic) where score(of: topic) >= Self.clearQuestion: return close(open, card)
-        case .several: return close(open, card)
+        case .one(let topic) where score(of: topic) >= Self.clearQuestion && !onlyTells: return close(open, card)
+        case .several where !onlyTells: return close(open, card)
         default: break
         }
         if isCommand || engine.cues.number(utterance, engine.understander) != nil || utterance.isEmpty { return nil }
@@ -67,7 +67,8 @@ extension Turn {
     /// Not clearly another matter: "but I feel fine", "he seems normal". The safe reading is that it is about this one;
     /// said twice, the helper stops pressing and asks what is meant, the matter still open.
     private mutating func unclear(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
-        guard before.misses < 2, before.pending != .safety || before.misses < 1 else { return nil }
+        let isPatient = onlyTells && interpretation.byItself.map { playbook.topics[$0].kind != .answer } ?? true
+        guard isPatient || before.misses < 2, before.pending != .safety || before.misses < 1 else { return nil }
         state.misses = before.misses + 1
         if before.pending == .safety { return remindOfQuestion(card) }
         return before.misses == 0 ? stay(card.holdFast, open) : remind(of: open.topic, at: open.level)
@@ -91,7 +92,7 @@ extension Turn {
     }
 
     /// "We are in the car, he is driving me in": a whole phrase of going among other words, and nothing refused.
-    private var saysGoing: Bool {
+    var saysGoing: Bool {
         guard let phrases = engine.cues[.going],
             engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: Self.wholePhrase)
         else { return false }
@@ -148,7 +149,7 @@ extension Turn {
     }
 
     /// On the way to help. What is clearly asked besides is answered behind what to tell them: she is being helped.
-    private mutating func answerGoing(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft {
+    mutating func answerGoing(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft {
         let open = open.level > .ask ? open : gravest(open, card)
         state.urgent = open
         guard let asked = questionAtTheEnd() else { return sendOff(card, open) }
@@ -174,7 +175,7 @@ extension Turn {
 
     /// A plain question is answered, with one safety line before it and the kept question offered after it.
     private mutating func close(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
-        state.urgent = nil
+        setAsideWhatIsOpen()
         guard var draft = answerWhatWasAsked() else { return nil }
         guard !card.isQuiet else { return draft }
         draft.blocks.insert(.note(helper.say(.urgentClosing)), at: 0)

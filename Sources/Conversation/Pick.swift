@@ -37,13 +37,21 @@ extension Turn {
         let fitting = scored.filter { $0.score >= Self.labelShare }
         guard let best = fitting.max(by: { $0.score < $1.score }) else { return nil }
         // "Could I have another?" shares a word with "Will it happen in another pregnancy?", and asks something else.
-        if case .topic(let id) = best.target, best.score < 1, let own = interpretation.byItself,
-            own != playbook.topicIndex(id)
+        if best.score < 1, let own = interpretation.byItself, let topic = topic(of: best.target),
+            own != playbook.topicIndex(topic)
         {
             return nil
         }
         // Two labels named alike: no guess.
         return fitting.filter { $0.score == best.score }.count == 1 ? best.target : nil
+    }
+
+    /// The topic an option is of.
+    private func topic(of target: Reply.Option.Target) -> String? {
+        switch target {
+        case .topic(let id), .detail(let id, _): id
+        case .slot, .menu: nil
+        }
     }
 
     /// The share of an option's words that must be named, and of the utterance's that must be the option's.
@@ -71,7 +79,7 @@ extension Turn {
         case .topic(let id):
             guard let topic = playbook.topicIndex(id) else { return nil }
             if playbook.topics[topic].kind == .urgent { return openCard(topic) }
-            state.urgent = nil
+            setAsideWhatIsOpen()
             return answer(topic)
         case .detail(let id, let detail):
             guard let topic = playbook.topicIndex(id),

@@ -9,8 +9,8 @@ extension Turn {
         else { return nil }
         let named = engine.understander.interpret(rest, situation: state.situation)
         let past = (before.current.map { [$0] } ?? []) + before.trail.reversed()
-        // What was talked about is meant where the words fit it at all.
-        guard
+        // What was talked about is meant where the words fit it at all, and name nothing else: "back to normal, can I drive".
+        guard named.byItself.map(past.contains) ?? true,
             let topic = named.readings.first(where: { past.contains($0.topic) && $0.score >= Self.returnFloor })?.topic
         else { return nil }
         state.trail.removeAll { $0 == topic }

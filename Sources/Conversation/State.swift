@@ -23,6 +23,8 @@ struct State: Equatable {
     var pending = Pending.nothing
     /// An urgent matter that is not closed.
     var urgent: OpenMatter?
+    /// One that a plain question closed some turns ago.
+    var setAside: SetAside?
     /// Misses in a row: the rung of the ladder.
     var misses: UInt8 = 0
     /// Slots asked for once already, by their place in the playbook's sorted list.
@@ -56,6 +58,16 @@ struct State: Equatable {
         var level: UrgentLevel
         /// The other question of the message, offered when this is closed.
         var kept: Int?
+    }
+
+    /// An urgent matter that was closed without an end: what is said of getting help is still about it.
+    struct SetAside: Equatable {
+        var matter: OpenMatter
+        /// Turns for which it is remembered.
+        var turns: UInt8
+
+        /// For so many turns at most.
+        static let longest: UInt8 = 3
     }
 
     /// Topics remembered for `go back`.

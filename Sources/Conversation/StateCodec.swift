@@ -3,7 +3,8 @@ import Playbook
 /// The opaque form of a `State`: `2.` and base64url of bytes.
 ///
 /// Layout, version 2: situation (count, then slot and value hash of 2 bytes each) · current topic · details given ·
-/// flags (1 just answered, 2 with a detail) · trail · offered options · pending · urgent matter · misses · slots asked ·
+/// flags (1 just answered, 2 with a detail) · trail · offered options · pending · urgent matter (0 none, 1 open,
+/// above it the turns for which one set aside is remembered, plus 1) · misses · slots asked ·
 /// slots learnt · slots told · slot assumed (255 for none) · hash of the last words · checksum of 4 bytes. Topics are
 /// 4-byte hashes of their ids (0 for none), details, slots and menus 2-byte ones. The largest state is 8 trail topics
 /// and 9 options: about 220 bytes encoded, well inside the 512 that the protocol allows.
@@ -43,8 +44,8 @@ struct StateCodec: Sendable {
         out.byte(UInt8(state.offered.count))
         for target in state.offered { write(target, to: &out) }
         out.byte(state.pending.rawValue)
-        out.byte(state.urgent == nil ? 0 : 1)
-        if let urgent = state.urgent {
+        out.byte(state.urgent != nil ? 1 : state.setAside.map { $0.turns + 1 } ?? 0)
+        if let urgent = state.urgent ?? state.setAside?.matter {
             out.four(hash(urgent.topic))
             out.byte(UInt8(urgent.level.rank))
             out.four(hash(urgent.kept))
@@ -110,14 +111,16 @@ struct StateCodec: Sendable {
         }
         guard let pending = input.byte().flatMap(State.Pending.init(rawValue:)) else { return nil }
         state.pending = pending
-        if input.byte() == 1 {
+        if let openness = input.byte(), openness > 0 {
             let matter = topic(input.four())
             let rank = input.byte()
             let kept = topic(input.four())
             if let matter, playbook.topics[matter].kind == .urgent,
                 let level = UrgentLevel.allCases.first(where: { UInt8($0.rank) == rank })
             {
-                state.urgent = State.OpenMatter(topic: matter, level: level, kept: kept)
+                let matter = State.OpenMatter(topic: matter, level: level, kept: kept)
+                let turns = min(openness - 1, State.SetAside.longest)
+                if turns == 0 { state.urgent = matter } else { state.setAside = .init(matter: matter, turns: turns) }
             }
         }
         guard let misses = input.byte(), let asked = input.two(), let learnt = input.two(), let told = input.two(),

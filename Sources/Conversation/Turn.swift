@@ -24,6 +24,9 @@ struct Turn {
         self.state = state
         self.state.slotsLearnt = 0
         self.state.assumed = nil
+        self.state.setAside = state.setAside.flatMap { aside in
+            aside.turns > 1 ? State.SetAside(matter: aside.matter, turns: aside.turns - 1) : nil
+        }
         utterance = engine.understander.read(text)
         interpretation = Interpretation()
         interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context)
@@ -54,7 +57,7 @@ struct Turn {
     }
 
     /// Topics before the current one that are still near.
-    private static let nearPast = 2
+    static let nearPast = 2
 
     /// The words ask for a detail of what was talked about.
     private var isFollowUp: Bool { before.current.flatMap { detail(of: $0, from: Self.plainDetail) } != nil }
@@ -74,6 +77,7 @@ struct Turn {
     private static let steps: [@Sendable (inout Turn) -> Draft?] = [
         { $0.answerUrgentSign() },
         { $0.answerOpenMatter() },
+        { $0.answerSetAside() },
         { $0.answerPick() },
         { $0.answerCorrection() },
         { $0.answerCommand() },

@@ -33,6 +33,16 @@ struct StateCodecTests {
 
     @Test func whatIsWrittenIsRead() { #expect(codec.decode(codec.encode(full)) == full) }
 
+    @Test func anUrgentMatterSetAsideIsRead() {
+        var state = full
+        let matter = state.urgent!
+        state.urgent = nil
+        for turns in 1...State.SetAside.longest {
+            state.setAside = State.SetAside(matter: matter, turns: turns)
+            #expect(codec.decode(codec.encode(state)) == state)
+        }
+    }
+
     @Test func anEmptyStateIsRead() { #expect(codec.decode(codec.encode(State())) == State()) }
 
     @Test func theFullestStateFitsTheLimit() { #expect(codec.encode(full).utf8.count <= StateCodec.limit) }

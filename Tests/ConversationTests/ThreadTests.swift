@@ -41,4 +41,36 @@ struct ThreadTests {
         let reply = talk("can i have more babies", "skip", "and the helpline number")
         #expect(reply.topics.map(\.id) == ["talk-to-someone"])
     }
+
+    @Test func goingIsHeardBehindAQuestionBesides() {
+        let reply = talk("my legs are numb", "should i breastfeed", "im on my way")
+        #expect(reply.kind == .urgent)
+        #expect(reply.text == "Tell them about your bones.")
+    }
+
+    @Test func whatWasSeenToIsHeardBehindAQuestionBesides() {
+        #expect(talk("my legs are numb", "should i breastfeed", "they checked me over").text == "[seen-to]")
+    }
+
+    @Test func aMatterSetAsideIsForgottenInTheEnd() {
+        let asides = ["should i breastfeed", "can i have more babies", "helpline number", "should i breastfeed"]
+        let reply = Small.talk(["my legs are numb"] + asides + ["im on my way"], with: Small.engine)
+        #expect(reply.kind != .urgent)
+    }
+
+    @Test func whatIsToldBehindACardIsAboutIt() {
+        #expect(talk("my legs are numb", "i am feeding my son myself").text == "It cannot wait.")
+        #expect(talk("my legs are numb", "i want to know if i should breastfeed").kind == .answer)
+    }
+
+    @Test func whatSheTellsOfHerselfStaysWithTheMatter() {
+        let reply = talk("should i breastfeed", "im pregnant")
+        #expect(reply.topics.map(\.id) == ["feeding"])
+    }
+
+    @Test func aSideOfManyThingsIsAskedOfWhatWasTalkedAbout() {
+        // "How long for" is a follow-up of the first topic only.
+        #expect(talk("can i have more babies", "skip", "how long").topics.map(\.id) == ["babies"])
+        #expect(talk("can i have more babies", "skip", "is there a risk").topics.map(\.id) == ["babies"])
+    }
 }

@@ -1,3 +1,8 @@
+extension Utterance {
+    /// There is a question in it, marked or by its words.
+    public var asks: Bool { sentences.contains(where: \.isQuestion) || !Questions.find(in: self).isEmpty }
+}
+
 extension Understander {
     /// What follows opening phrases behind a pause: "none of those. imaging?" is "imaging". Several phrases may open it
     /// ("no, nothing like that, I am just sad"); `nil` where nothing follows.
@@ -15,15 +20,13 @@ extension Understander {
     ///
     /// - Parameter opening: small talk that opens it counts too. A greeting opens what may well be a question.
     public func courtesy(in utterance: Utterance, opening: Bool) -> Int? {
-        guard utterance.tokens.count <= Self.longestCourtesy, !utterance.sentences.contains(where: \.isQuestion),
-            Questions.find(in: utterance).isEmpty
-        else { return nil }
+        guard utterance.tokens.count <= Self.longestCourtesy, !utterance.asks else { return nil }
         let pauses = utterance.tokens.indices.dropFirst().filter { utterance.tokens[$0].before != .none }
         guard let first = pauses.first, let last = pauses.last else { return nil }
         let ends = [last..<utterance.tokens.count] + (opening ? [0..<first] : [])
         return ends.lazy.compactMap { words -> Int? in
             let ranking = self.rank(utterance.slice(words))
-            guard ranking.isClear, let topic = ranking.readings.first?.topic else { return nil }
+            guard self.isPlain(ranking), let topic = ranking.readings.first?.topic else { return nil }
             return self.topics[topic].kind == .social ? topic : nil
         }.first
     }

@@ -23,8 +23,11 @@ extension Understander {
         guard utterance.tokens.contains(where: { said in option.tokens.contains { $0.hash == said.hash } }) else {
             return 0
         }
-        // Small words alone name an option only by saying all of it.
-        if utterance.tokens.indices.allSatisfy(utterance.isFiller), !utterance.saysAll(of: option) { return 0 }
+        // Small words alone name an option only by saying all of it, and so does a question's first word: "how do I do it".
+        let namesNothing = utterance.tokens.indices.allSatisfy { at in
+            utterance.isFiller(at) || utterance.tokens[at].classes.contains(.opensQuestion)
+        }
+        if namesNothing, !utterance.saysAll(of: option) { return 0 }
         let said = utterance.content
         let named = option.content
         guard !said.isEmpty, !named.isEmpty else { return 0 }
@@ -49,7 +52,7 @@ extension Understander {
 extension Utterance {
     /// The words of weight; all where there are none.
     fileprivate var content: [Token] {
-        let kept = tokens.indices.filter { !isFiller($0) }
+        let kept = tokens.indices.filter { !isFiller($0) && !tokens[$0].classes.contains(.opensQuestion) }
         return kept.isEmpty ? tokens : kept.map { tokens[$0] }
     }
 

@@ -23,6 +23,17 @@ extension Utterance {
         !isEmpty && tokens.indices.allSatisfy { has(.measure, $0) || has(.light, $0) || isPointer($0) }
     }
 
+    /// The words ask for a side that many things have, and name none of them: "side effects?", "how is it given".
+    public var asksAspect: Bool {
+        (asks || tokens.count <= Self.barest) && tokens.contains { $0.classes.contains(.aspect) }
+            && tokens.indices.allSatisfy { at in
+                has(.aspect, at) || has(.measure, at) || has(.light, at) || isFiller(at) || isPointer(at)
+            }
+    }
+
+    /// So few words need no form of a question: "the risks".
+    private static let barest = 3
+
     /// A word that stands for something said before.
     func isPointer(_ at: Int) -> Bool {
         if has(.pointer, at) { return true }
@@ -68,6 +79,13 @@ extension Utterance {
             .measure,
             "how why when where what which who often long much many soon far come abouts more exactly roughly chance chances odds "
                 + "likely likelihood sure certain quickly fast early late"
+        ),
+        // What may be asked of a drug, a scan, an exercise and much else.
+        (
+            .aspect,
+            "side effect effects risk risks danger dangers dangerous harm harms harmful hurt hurts painful work works working "
+                + "given done safe safely safer alternative alternatives option options start starting last lasts downside "
+                + "downsides pros cons evidence proof often long"
         ),
         // Thanks and greetings are no prefatory words: they may be all that is meant.
         (

@@ -122,7 +122,7 @@ extension Understander {
         // Words that name nothing say nothing alone, and nothing behind several things that were only offered.
         let isAgreed = ranking.readings.first?.topic == best.topic && isPlain(alone) && !utterance.isBare
         let isAbout = context.topic != nil || !utterance.isBare
-        ranking.isClear = isAgreed || isAbout && ranking.top >= Self.clear
+        ranking.isClear = isAgreed || isAbout && ranking.top >= (context.topic == nil ? Self.clearOffered : Self.clear)
         return ranking
     }
 
@@ -148,4 +148,6 @@ extension Understander {
     private static let ruledOut: Float = 100
     /// The probability from which a topic is what was meant.
     private static let clear: Float = 0.5
+    /// The same where nothing was talked about, and some things were only offered.
+    private static let clearOffered: Float = 0.65
 }

@@ -87,6 +87,8 @@ struct WordClass: OptionSet, Sendable {
     static let measure = WordClass(rawValue: 1 << 39)
     /// Words with which people turn to what they want to say.
     static let prefatory = WordClass(rawValue: 1 << 40)
+    /// risks, given, alternative …: a side that many things have.
+    static let aspect = WordClass(rawValue: 1 << 55)
     /// Begins a turn of phrase of a far past, a near one, of what is over, of what is supposed, of what is in doubt.
     static let beginsFar = WordClass(rawValue: 1 << 41)
     static let beginsNear = WordClass(rawValue: 1 << 42)
