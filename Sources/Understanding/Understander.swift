@@ -62,7 +62,7 @@ public final class Understander: Sendable {
         let found = told.findings
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
-        let said = utterance.gist(besides: told.sentences)
+        let said = said(utterance, besides: told.sentences)
         let asked = said.unjoined
         let alone = rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)
         // Most words are plain enough by themselves.
@@ -82,6 +82,23 @@ public final class Understander: Sendable {
             verdict: verdict(ranking, said, isOurs: found.contains(where: \.isWhole)),
             byItself: isPlain(alone) ? alone.readings.first?.topic : nil, slots: found)
     }
+
+    /// What an utterance says without the words around it.
+    ///
+    /// Of a few words a greeting may be all: "hi, anyone there" greets, though "anyone there" by itself may ask.
+    func said(_ utterance: Utterance, besides told: [Range<Int>]) -> Utterance {
+        let gist = utterance.gist(besides: told)
+        guard gist.tokens.count < utterance.tokens.count, utterance.tokens.count <= Self.fewWords,
+            kind(of: rank(gist)) != .answer
+        else { return gist }
+        let whole = rank(utterance)
+        return whole.isClear && kind(of: whole) == .social ? utterance : gist
+    }
+
+    /// What kind of topic is likeliest.
+    private func kind(of ranking: Ranking) -> Topic.Kind? { ranking.readings.first.map { topics[$0.topic].kind } }
+
+    private static let fewWords = 5
 
     /// What rules are made of, where it stands in an utterance.
     func occurrences(_ utterance: Utterance) -> Occurrences {

@@ -21,7 +21,7 @@ extension Understander {
         for finding in explanation.slots { known[finding.slot] = finding.value }
         explanation.scopes = scopes(utterance)
         let sentences = rules.sentences(utterance, occurrences(utterance))
-        let said = utterance.gist(besides: slots.told(utterance, sentences).sentences)
+        let said = said(utterance, besides: slots.told(utterance, sentences).sentences)
         let alone = rank(said.unjoined)
         explanation.signs = weighed(
             signs(utterance, sentences, situation: known), utterance, alone
