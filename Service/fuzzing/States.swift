@@ -18,7 +18,7 @@ enum States {
     }
 
     private static func sealed(_ bytes: [UInt8]) -> String {
-        var sum = ByteWriter()
+        var sum = ByteWriter(capacity: bytes.count)
         sum.four(IdHash.of(bytes))
         return StateCodec.version + Base64URL.encode(bytes + sum.bytes)
     }

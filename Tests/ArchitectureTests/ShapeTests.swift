@@ -28,4 +28,12 @@ struct ShapeTests {
             }
         }
     }
+
+    /// Two classes of words with one bit would be one class.
+    @Test func eachClassOfWordsHasABitOfItsOwn() throws {
+        let text = try Repository.text(of: "Sources/Understanding/Urgent/WordClass.swift")
+        let bits = text.matches(of: /rawValue: 1 << ([0-9]+)/).compactMap { Int($0.1) }
+        try #require(bits.count > 40)
+        #expect(Set(bits).count == bits.count)
+    }
 }
