@@ -62,12 +62,13 @@ public final class Understander: Sendable {
         let found = told.findings
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
-        let said = said(utterance, besides: told.sentences)
+        let signs = signs(utterance, sentences, situation: known)
+        let said = said(utterance, besides: told.sentences, signs)
         let asked = said.unjoined
         let alone = rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)
         // Most words are plain enough by themselves.
         lazy var behind = context.flatMap { rank(said, behind: $0) }
-        let matches = weighed(signs(utterance, sentences, situation: known), utterance, alone)
+        let matches = weighed(signs, utterance, alone)
         let slope = ranker.model.calibration.slope
         var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
         var ranking = alone
@@ -85,20 +86,23 @@ public final class Understander: Sendable {
 
     /// What an utterance says without the words around it.
     ///
-    /// Of a few words a greeting may be all: "hi, anyone there" greets, though "anyone there" by itself may ask.
-    func said(_ utterance: Utterance, besides told: [Range<Int>]) -> Utterance {
+    /// Where nothing is asked, a greeting or thanks may be all: "hi from a dad", "I feel heard, thank you". A heading
+    /// behind a greeting is plain by itself.
+    func said(_ utterance: Utterance, besides told: [Range<Int>], _ signs: [UrgentScreen.Match]) -> Utterance {
         let gist = utterance.gist(besides: told)
-        guard gist.tokens.count < utterance.tokens.count, utterance.tokens.count <= Self.fewWords,
-            kind(of: rank(gist)) != .answer
+        guard gist.tokens.count < utterance.tokens.count, signs.isEmpty, Questions.find(in: gist).isEmpty else {
+            return gist
+        }
+        let asked = rank(gist)
+        guard (asked.readings.first?.score ?? 0) < Self.plainHeading,
+            asked.urgent.probability < ranker.model.calibration.urgent
         else { return gist }
         let whole = rank(utterance)
-        return whole.isClear && kind(of: whole) == .social ? utterance : gist
+        guard whole.isClear, let best = whole.readings.first, topics[best.topic].kind == .social else { return gist }
+        return utterance
     }
 
-    /// What kind of topic is likeliest.
-    private func kind(of ranking: Ranking) -> Topic.Kind? { ranking.readings.first.map { topics[$0.topic].kind } }
-
-    private static let fewWords = 5
+    private static let plainHeading: Float = 0.8
 
     /// What rules are made of, where it stands in an utterance.
     func occurrences(_ utterance: Utterance) -> Occurrences {

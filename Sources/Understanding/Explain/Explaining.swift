@@ -21,11 +21,10 @@ extension Understander {
         for finding in explanation.slots { known[finding.slot] = finding.value }
         explanation.scopes = scopes(utterance)
         let sentences = rules.sentences(utterance, occurrences(utterance))
-        let said = said(utterance, besides: slots.told(utterance, sentences).sentences)
+        let signs = signs(utterance, sentences, situation: known)
+        let said = said(utterance, besides: slots.told(utterance, sentences).sentences, signs)
         let alone = rank(said.unjoined)
-        explanation.signs = weighed(
-            signs(utterance, sentences, situation: known), utterance, alone
-        ).map { match in
+        explanation.signs = weighed(signs, utterance, alone).map { match in
             Explanation.Sign(
                 topic: match.topic, sign: match.sign, level: match.level,
                 screens: match.scopes.map(Explanation.Screen.init), isOutweighed: match.isOutweighed)
