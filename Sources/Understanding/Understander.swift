@@ -90,7 +90,7 @@ public final class Understander: Sendable {
     /// behind a greeting is plain by itself.
     func said(_ utterance: Utterance, besides told: [Range<Int>], _ signs: [UrgentScreen.Match]) -> Utterance {
         let gist = utterance.gist(besides: told)
-        guard gist.tokens.count < utterance.tokens.count, signs.isEmpty, Questions.find(in: gist).isEmpty else {
+        guard gist.tokens.count < utterance.tokens.count, signs.isEmpty, !gist.asks else {
             return gist
         }
         let asked = rank(gist)

@@ -63,6 +63,8 @@ struct QuestionsTests {
         ("thank you so much", "thank you so much"), ("can you help me please", "can you help me please"),
         ("sorry for swearing. thanks", "sorry for swearing thanks"), ("do not help me", "do not help me"),
         ("codeine. you want?", "codeine you want"),
+        ("is there any help for me", "is there any help for me"), ("is codeine kind to me", "is codeine kind to me"),
+        ("codeine any advice please", "codeine"),
     ])
     func framingWordsFallAway(text: String, rest: String) {
         #expect(Small.understander.words(of: Small.understander.read(text).gist) == rest)

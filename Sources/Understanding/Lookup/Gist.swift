@@ -66,7 +66,7 @@ extension Utterance {
 
     /// What follows thanks is a question, or so short that it is a heading.
     private func goesOnToAsk(_ at: Int) -> Bool {
-        1...Self.heading ~= tokens.count - at || !Questions.find(in: self).isEmpty
+        1...Self.heading ~= tokens.count - at || asks
     }
 
     /// "Hiya hun", "sorry to bother you but", "please can you tell me if": words that greet, and framing words up to one
@@ -80,7 +80,7 @@ extension Utterance {
             guard has(.frame, at) else { break }
             if has(.handsOver, at) { end = max(end, at + 1) }
         }
-        guard end > clause.lowerBound, end < clause.upperBound else { return clause }
+        guard end > clause.lowerBound, saysMore(end..<clause.upperBound) else { return clause }
         for word in ["me", "if", "whether"] where text(end) == word && end + 1 < clause.upperBound { end += 1 }
         return end..<clause.upperBound
     }
@@ -92,10 +92,13 @@ extension Utterance {
             guard has(.frame, at) else { break }
             if has(.takesLeave, at) { end = at }
         }
-        return end > clause.lowerBound ? clause.lowerBound..<end : clause
+        // "Is there any help": asked for, and no leave is taken.
+        let isLeave = (end..<clause.upperBound).contains { has(.marksFrame, $0) }
+        return isLeave && saysMore(clause.lowerBound..<end) ? clause.lowerBound..<end : clause
     }
 
-    private func has(_ kind: WordClass, _ at: Int) -> Bool { tokens[at].classes.contains(kind) }
+    /// There is a word that is no framing one.
+    private func saysMore(_ words: Range<Int>) -> Bool { words.contains { !has(.frame, $0) } }
 
     private static let longestOpening = 12
     private static let heading = 4
@@ -103,7 +106,7 @@ extension Utterance {
     private static let fewWords = 3
 
     private static let greetings =
-        "hi hello hey hiya dear greetings thank thanks ta cheers tia sorry please pls plz hope hopefully welcome kind regards "
+        "hi hello hey hiya dear greetings thank thanks ta cheers tia sorry please pls plz hope hopefully welcome regards "
         + "grateful gratefully appreciated appreciate wondering wondered wonder silly stupid daft dumb rambling ramble rant "
         + "x xx xxx lol haha tbh ngl advice question questions sense"
 
@@ -113,7 +116,7 @@ extension Utterance {
         (
             .frame,
             "oh ah hmm right yes yeah no now there hun hon love all everyone everybody folks guys ladies "
-                + "team sir madam good morning afternoon evening you u in advance so much very many kindly best "
+                + "team sir madam good morning afternoon evening you u in advance so much very many kind kindly best "
                 + "wishes for your time help reading listening replying any some idea ideas thoughts received "
                 + "would be is it really to bother trouble ask asking asked if whether this a an obvious basic "
                 + "quick random simple but can could someone somebody anyone me right place make makes i am was "
@@ -122,6 +125,6 @@ extension Utterance {
         ),
         (.greets, "hi hello hey hiya there hun hon love all everyone everybody folks guys ladies team sir madam dear"),
         (.handsOver, "but wondering wonder wondered ask know tell question"),
-        (.takesLeave, "thank thanks ta cheers tia please pls plz sorry x xx xxx lol haha ha tbh ngl kind any"),
+        (.takesLeave, "thank thanks ta cheers tia please pls plz sorry x xx xxx lol haha ha tbh ngl regards any"),
     ]
 }

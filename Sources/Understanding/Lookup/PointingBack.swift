@@ -53,7 +53,7 @@ extension Utterance {
         }
     }
 
-    private func has(_ kind: WordClass, _ at: Int) -> Bool { tokens[at].classes.contains(kind) }
+    func has(_ kind: WordClass, _ at: Int) -> Bool { tokens[at].classes.contains(kind) }
 
     /// What the words of these lists do.
     static let pointingLists: [(WordClass, String)] = [
