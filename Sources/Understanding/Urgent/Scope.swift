@@ -22,7 +22,7 @@ struct SentenceShape {
 
     init(utterance: Utterance, words: Range<Int>, isQuestion: Bool) {
         (self.utterance, self.words, self.isQuestion) = (utterance, words, isQuestion)
-        seams = Asides.seams(in: self)
+        seams = Asides.places(in: self).flatMap { [$0.lowerBound, $0.upperBound] }
     }
 
     func has(_ kind: WordClass, at: Int) -> Bool { words.contains(at) && utterance.tokens[at].classes.contains(kind) }
