@@ -50,7 +50,8 @@ struct FeatureWeights: Sendable, Equatable {
     }
 
     private static func width(_ topics: Int) -> Int {
-        (topics + Lanes.scalarCount - 1) / Lanes.scalarCount * Lanes.scalarCount
+        let both = Lanes.scalarCount * 2
+        return (topics + both - 1) / both * both
     }
 
     /// Calls `visit` with each topic that a feature speaks of, and its weight.
@@ -124,14 +125,16 @@ struct FeatureWeights: Sendable, Equatable {
         else { return }
         var first = 0
         while first < width {
-            let place = all + first * MemoryLayout<Float>.size
-            var sum = place.loadUnaligned(as: Lanes.self)
+            let (low, high) = (all + first * MemoryLayout<Float>.size, Lanes.scalarCount * MemoryLayout<Float>.size)
+            var sums = (low.loadUnaligned(as: Lanes.self), (low + high).loadUnaligned(as: Lanes.self))
             for row in rows {
-                let weights = bytes.loadUnaligned(fromByteOffset: row.start + first, as: SIMD8<Int8>.self)
-                sum += Lanes(weights) * row.value
+                let weights = (bytes + row.start + first).loadUnaligned(as: (SIMD8<Int8>, SIMD8<Int8>).self)
+                sums.0 += Lanes(weights.0) * row.value
+                sums.1 += Lanes(weights.1) * row.value
             }
-            place.storeBytes(of: sum, as: Lanes.self)
-            first += Lanes.scalarCount
+            low.storeBytes(of: sums.0, as: Lanes.self)
+            (low + high).storeBytes(of: sums.1, as: Lanes.self)
+            first += Lanes.scalarCount * 2
         }
     }
 }

@@ -69,22 +69,34 @@ struct NearestAsks: Sendable, Equatable {
     ///
     /// - Parameter known: the utterance's features.
     func near(_ known: [Ranker.Known]) -> [Nearness] {
-        var found = [Nearness](repeating: Nearness(), count: firsts.count - 1)
+        [Nearness](unsafeUninitializedCapacity: firsts.count - 1) { found, count in
+            near(known, found)
+            count = found.count
+        }
+    }
+
+    /// - Parameter found: room for those of each topic.
+    func near(_ known: [Ranker.Known], _ found: UnsafeMutableBufferPointer<Nearness>) {
+        found.initialize(repeating: Nearness())
+        precondition(found.count == firsts.count - 1, "room for each topic")
         var length: Float = 0
         var most = 0
         for one in known where one.telling > 0 {
             length += one.telling * one.telling
             most += places[one.feature].count
         }
-        guard length > 0, most > 0 else { return found }
+        guard length > 0, most > 0 else { return }
         length = length.squareRoot()
         withUnsafeTemporaryAllocation(of: Likeness.self, capacity: most) { likenesses in
-            for likeness in likenesses[..<gather(known, likenesses)] where lengths[Int(likeness.row)] > 0 {
-                let row = Int(likeness.row)
-                found[topic(of: row)].take(likeness.shared / (length * lengths[row]), row)
+            let count = gather(known, likenesses)
+            lengths.withUnsafeBufferPointer { lengths in
+                for likeness in UnsafeMutableBufferPointer(rebasing: likenesses[..<count]) {
+                    let row = Int(likeness.row)
+                    guard lengths[row] > 0 else { continue }
+                    found[topic(of: row)].take(likeness.shared / (length * lengths[row]), row)
+                }
             }
         }
-        return found
     }
 
     /// Lists the asks that share something with the utterance, each once.
@@ -137,6 +149,7 @@ struct NearestAsks: Sendable, Equatable {
         var first: Float = 0
         var second: Float = 0
 
+        @inline(__always)
         mutating func take(_ likeness: Float, _ row: Int) {
             if likeness > first || likeness == first && row < self.row {
                 (first, second, self.row) = (likeness, first, row)

@@ -7,6 +7,8 @@ final class Ranker: Sendable {
     let model: RankingModel
     let features: Features
     private let unknownWord: Int32
+    /// What a feature that stands there so many times counts, the rarest not regarded.
+    private let counts = (0..<16).map { Weighting.value(Float($0), rarity: 1) }
 
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
@@ -34,43 +36,102 @@ final class Ranker: Sendable {
     }
 
     func see(_ utterance: Utterance) -> Seen {
-        var found: [Int32] = []
-        found.reserveCapacity(utterance.tokens.count * 6)
+        let most = features.most(utterance)
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: most) { keys in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: most) { found in
+                var count = 0
+                features.each(utterance) { key, _ in
+                    precondition(count < most, "room for all")
+                    keys.initializeElement(at: count, to: key)
+                    count += 1
+                }
+                return see(UnsafeBufferPointer(rebasing: keys[..<count]), found)
+            }
+        }
+    }
+
+    /// - Parameter found: room for the numbers of all keys.
+    private func see(_ keys: UnsafeBufferPointer<UInt64>, _ found: UnsafeMutableBufferPointer<Int32>) -> Seen {
+        var count = 0
         var strangers: [UInt64] = []
-        features.each(utterance) { key, _ in
+        for key in keys {
             let id = model.features.find(key)
             if id >= 0 {
-                found.append(id)
+                found.initializeElement(at: count, to: id)
+                count += 1
             } else if Features.kind(of: key) == .word, !strangers.contains(key) {
                 strangers.append(key)
             }
         }
-        found.sort()
+        let found = UnsafeMutableBufferPointer(rebasing: found[..<count])
+        Self.sort(found)
         var seen = Seen()
         var squares = Weighting.Kinds.zero
-        seen.known.reserveCapacity(found.count + 1)
-        func add(_ feature: Int, _ count: Int) {
-            let (kind, rarity) = (self.kind(feature), model.rarities[feature])
-            let value = Weighting.value(Float(count), rarity: rarity)
-            squares[kind.rawValue] += value * value
-            seen.known.append(
-                Known(feature: feature, kind: kind, value: value, telling: Self.tellingWeight(kind, rarity)))
-        }
-        var at = 0
-        while at < found.count {
-            var end = at + 1
-            while end < found.count, found[end] == found[at] { end += 1 }
-            add(Int(found[at]), end - at)
-            at = end
-        }
-        seen.telling = seen.known.count { $0.telling > 0 }
-        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), strangers.count) }
-        let scales = Weighting.scales(squares)
-        for at in seen.known.indices {
-            seen.known[at].value *= scales[seen.known[at].kind.rawValue]
-            if seen.known[at].telling > 0 { seen.tellingValue += seen.known[at].value }
+        let isStrange = !strangers.isEmpty && unknownWord >= 0
+        seen.known = [Known](unsafeUninitializedCapacity: count + 1) { room, filled in
+            func add(_ feature: Int, _ count: Int) {
+                let (kind, rarity) = (self.kind(feature), model.rarities[feature])
+                let value =
+                    count < counts.count ? counts[count] * rarity : Weighting.value(Float(count), rarity: rarity)
+                squares[kind.rawValue] += value * value
+                let telling = Self.tellingWeight(kind, rarity)
+                room.initializeElement(
+                    at: filled, to: Known(feature: feature, kind: kind, value: value, telling: telling))
+                filled += 1
+            }
+            var at = 0
+            while at < found.count {
+                var end = at + 1
+                while end < found.count, found[end] == found[at] { end += 1 }
+                add(Int(found[at]), end - at)
+                at = end
+            }
+            let told = filled
+            if isStrange { add(Int(unknownWord), strangers.count) }
+            let scales = Weighting.scales(squares)
+            for at in 0..<filled {
+                room[at].value *= scales[room[at].kind.rawValue]
+                guard room[at].telling > 0 else { continue }
+                if at < told { seen.telling += 1 }
+                seen.tellingValue += room[at].value
+            }
         }
         return seen
+    }
+
+    /// Sorts the numbers of features. First into lists by their logarithms, for most features that are seen are common ones
+    /// and have low numbers; then it remains to move few of them, and not far.
+    private static func sort(_ numbers: UnsafeMutableBufferPointer<Int32>) {
+        func list(_ number: Int32) -> Int {
+            let power = max(Int32.bitWidth - 1 - number.leadingZeroBitCount, 2)
+            return power << 2 | Int(number >> Int32(truncatingIfNeeded: power - 2)) & 3
+        }
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: numbers.count + Int32.bitWidth * 4) { room in
+            let (ends, copy) = (
+                room[..<(Int32.bitWidth * 4)], UnsafeMutableBufferPointer(rebasing: room[(Int32.bitWidth * 4)...])
+            )
+            let lists = UnsafeMutableBufferPointer(rebasing: ends)
+            lists.initialize(repeating: 0)
+            _ = copy.initialize(from: numbers)
+            for number in copy { lists[list(number)] += 1 }
+            var sum: Int32 = 0
+            for at in lists.indices {
+                (lists[at], sum) = (sum, sum + lists[at])
+            }
+            for number in copy {
+                numbers[Int(lists[list(number)])] = number
+                lists[list(number)] += 1
+            }
+        }
+        for next in numbers.indices.dropFirst() {
+            let number = numbers[next]
+            var at = next
+            while at > 0, numbers[at - 1] > number {
+                numbers[at] = numbers[at - 1]
+                at -= 1
+            }
+            numbers[at] = number
+        }
     }
 
     /// The number of a feature by its key, or -1.
@@ -104,24 +165,26 @@ final class Ranker: Sendable {
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] {
         var sums = model.weights.sums(seen.known)
-        let near = near(seen)
-        finish(&sums, seen)
-        for topic in sums.indices where near[topic].row >= 0 { sums[topic] += near[topic].score }
-        model.layer.add(seen, to: &sums)
-        if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, &sums) }
+        sums.withUnsafeMutableBufferPointer { sums in
+            finish(sums, seen)
+            withUnsafeTemporaryAllocation(of: NearestAsks.Nearness.self, capacity: sums.count) { near in
+                model.asks.near(seen.known, near)
+                for topic in sums.indices where near[topic].row >= 0 { sums[topic] += near[topic].score }
+                model.layer.add(seen, to: sums)
+                if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, sums) }
+            }
+        }
         return sums
     }
 
     /// Makes scores of sums of weights: all topics at once.
-    private func finish(_ sums: inout [Float], _ seen: Seen) {
-        sums.withUnsafeMutableBufferPointer { sums in
-            model.baselines.withUnsafeBufferPointer { baselines in
-                model.scales.withUnsafeBufferPointer { scales in
-                    model.absences.withUnsafeBufferPointer { absences in
-                        for topic in sums.indices {
-                            sums[topic] =
-                                baselines[topic] + sums[topic] * scales[topic] + absences[topic] * seen.tellingValue
-                        }
+    private func finish(_ sums: UnsafeMutableBufferPointer<Float>, _ seen: Seen) {
+        model.baselines.withUnsafeBufferPointer { baselines in
+            model.scales.withUnsafeBufferPointer { scales in
+                model.absences.withUnsafeBufferPointer { absences in
+                    for topic in sums.indices {
+                        sums[topic] =
+                            baselines[topic] + sums[topic] * scales[topic] + absences[topic] * seen.tellingValue
                     }
                 }
             }
@@ -129,7 +192,9 @@ final class Ranker: Sendable {
     }
 
     /// Among very many topics those alone are ranked that an ask brings up; where none is, all are.
-    private static func keepBroughtUp(_ near: [NearestAsks.Nearness], _ scores: inout [Float]) {
+    private static func keepBroughtUp(
+        _ near: UnsafeMutableBufferPointer<NearestAsks.Nearness>, _ scores: UnsafeMutableBufferPointer<Float>
+    ) {
         guard near.contains(where: { $0.row >= 0 }) else { return }
         for topic in scores.indices where near[topic].row < 0 { scores[topic] -= farBehind }
     }
@@ -157,19 +222,34 @@ final class Ranker: Sendable {
 
     /// How likely each score is beside the best: e to the power of slope times their difference.
     static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {
-        guard var best = scores.first else { return [] }
-        for score in scores where score > best { best = score }
-        return [Float](unsafeUninitializedCapacity: scores.count) { shares, count in
+        [Float](unsafeUninitializedCapacity: scores.count) { shares, count in
             count = scores.count
-            var at = 0
-            while at + 8 <= count {
-                var eight = SIMD8<Float>()
-                for lane in 0..<8 { eight[lane] = scores[at + lane] }
-                eight = Exact.powers((eight - best) * slope)
-                for lane in 0..<8 { shares[at + lane] = eight[lane] }
-                at += 8
+            likelihoods(scores, slope: slope, shares)
+        }
+    }
+
+    /// - Parameter shares: room for one of each score.
+    static func likelihoods(_ scores: [Float], slope: Float, _ shares: UnsafeMutableBufferPointer<Float>) {
+        precondition(shares.count >= scores.count, "room for all")
+        scores.withUnsafeBytes { all in
+            guard let all = all.baseAddress, let shares = UnsafeMutableRawPointer(shares.baseAddress) else { return }
+            typealias Lanes = SIMD8<Float>
+            var best = scores[0]
+            for score in scores where score > best { best = score }
+            for first in stride(from: 0, to: scores.count, by: Lanes.scalarCount) {
+                let place = first * MemoryLayout<Float>.size
+                if first + Lanes.scalarCount <= scores.count {
+                    let eight = (all + place).loadUnaligned(as: Lanes.self)
+                    (shares + place).storeBytes(of: Exact.powers((eight - best) * slope), as: Lanes.self)
+                } else {
+                    var few = Lanes(repeating: best)
+                    for at in first..<scores.count { few[at - first] = scores[at] }
+                    few = Exact.powers((few - best) * slope)
+                    for at in first..<scores.count {
+                        (shares + at * MemoryLayout<Float>.size).storeBytes(of: few[at - first], as: Float.self)
+                    }
+                }
             }
-            for at in at..<count { shares[at] = Exact.exp((scores[at] - best) * slope) }
         }
     }
 

@@ -42,43 +42,60 @@ extension Understander {
 
     /// The readings that raw scores amount to.
     func ranking(_ scores: [Float]) -> Ranking {
-        let calibration = ranker.model.calibration
-        let likelihoods = Ranker.likelihoods(scores, slope: calibration.slope)
-        var ranking = Ranking(scores: scores, readings: [])
-        // One walk for all sums, and for the few topics that are listed.
-        var (plain, all): (Float, Float) = (0, 0)
-        var (calm, urgent): (Float, Float) = (0, 0)
-        var best: [Int] = []
-        best.reserveCapacity(Self.readingLimit)
-        for (topic, likelihood) in likelihoods.enumerated() {
-            all += likelihood
-            if isUrgent[topic] {
-                ranking.urgent.probability += likelihood
-                if ranking.urgent.topic < 0 || likelihood > urgent {
-                    (ranking.urgent.topic, urgent) = (topic, likelihood)
-                }
-                continue
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: scores.count) { likelihoods in
+            withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.readingLimit) { best in
+                Ranker.likelihoods(scores, slope: ranker.model.calibration.slope, likelihoods)
+                return ranking(scores, UnsafeBufferPointer(likelihoods), best)
             }
-            plain += likelihood
-            calm = max(calm, likelihood)
-            if best.count < Self.readingLimit {
-                best.append(topic)
-            } else if likelihood <= likelihoods[best[best.count - 1]] {
-                continue
-            }
-            // Its place among the others; where there are enough, the last of them goes.
-            var at = best.count - 1
-            while at > 0, likelihoods[best[at - 1]] < likelihood {
-                best[at] = best[at - 1]
-                at -= 1
-            }
-            best[at] = topic
         }
+    }
+
+    /// - Parameter best: room for the topics that are listed.
+    private func ranking(
+        _ scores: [Float], _ likelihoods: UnsafeBufferPointer<Float>, _ best: UnsafeMutableBufferPointer<Int>
+    ) -> Ranking {
+        // One walk for all sums, and for the few topics that are listed.
+        var (plain, all, alarm): (Float, Float, Float) = (0, 0, 0)
+        var (calm, urgent): (Float, Float) = (0, 0)
+        var (urgentTopic, listed) = (-1, 0)
+        isUrgent.withUnsafeBufferPointer { isUrgent in
+            for topic in likelihoods.indices {
+                let likelihood = likelihoods[topic]
+                all += likelihood
+                if isUrgent[topic] {
+                    alarm += likelihood
+                    if urgentTopic < 0 || likelihood > urgent { (urgentTopic, urgent) = (topic, likelihood) }
+                    continue
+                }
+                plain += likelihood
+                calm = max(calm, likelihood)
+                if listed < best.count {
+                    listed += 1
+                } else if likelihood <= likelihoods[best[listed - 1]] {
+                    continue
+                }
+                // Its place among the others; where there are enough, the last of them goes.
+                var at = listed - 1
+                while at > 0, likelihoods[best[at - 1]] < likelihood {
+                    best[at] = best[at - 1]
+                    at -= 1
+                }
+                best[at] = topic
+            }
+        }
+        var ranking = Ranking(scores: scores, readings: [])
+        ranking.urgent = (urgentTopic, alarm)
         guard all > 0, plain > 0 else { return ranking }
-        ranking.readings = best.map { Reading(topic: $0, score: calibration.share(likelihoods[$0] / plain)) }
+        ranking.readings = [Reading](unsafeUninitializedCapacity: listed) { readings, count in
+            count = listed
+            for (at, topic) in best[..<listed].enumerated() {
+                let share = ranker.model.calibration.share(likelihoods[topic] / plain)
+                readings.initializeElement(at: at, to: Reading(topic: topic, score: share))
+            }
+        }
         ranking.top = calm / plain
-        ranking.outside = outside.map { calibration.share(likelihoods[$0] / plain) } ?? 0
-        ranking.isClear = ranking.lead >= calibration.answer
+        ranking.outside = outside.map { ranker.model.calibration.share(likelihoods[$0] / plain) } ?? 0
+        ranking.isClear = ranking.lead >= ranker.model.calibration.answer
         ranking.urgent.probability /= all
         ranking.calm = calm / all
         return ranking
