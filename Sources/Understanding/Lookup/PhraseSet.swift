@@ -9,6 +9,8 @@ public final class PhraseSet: Sendable {
     /// The hashes of the words of phrase p: `starts[p]..<starts[p + 1]` of `hashes`.
     private let starts: [Int]
     private let hashes: [UInt64]
+    /// For each phrase the hash of its second word; 0 where it has none. Many phrases begin with one word.
+    private let seconds: [UInt64]
 
     /// - Parameter phrases: each as the hashes of its words.
     init(_ phrases: [[UInt64]]) {
@@ -24,6 +26,7 @@ public final class PhraseSet: Sendable {
         firstStarts = byFirst.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         hashes = sorted.flatMap { $0 }
+        seconds = sorted.map { $0.count > 1 ? $0[1] : 0 }
     }
 
     /// The phrases that begin with a word, the longest first.
@@ -34,8 +37,11 @@ public final class PhraseSet: Sendable {
 
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
     func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
+        let second = first + 1 < utterance.tokens.count ? utterance.tokens[first + 1].formHash : 0
         for phrase in phrases(beginningWith: utterance.tokens[first].formHash)
-        where length(phrase) <= end - first && stands(phrase, at: first, of: utterance) { return length(phrase) }
+        where seconds[phrase] == second || seconds[phrase] == 0 {
+            if length(phrase) <= end - first, stands(phrase, at: first, of: utterance) { return length(phrase) }
+        }
         return 0
     }
 

@@ -79,21 +79,45 @@ struct NearestAsks: Sendable, Equatable {
     func near(_ known: [Ranker.Known], _ found: UnsafeMutableBufferPointer<Nearness>) {
         found.initialize(repeating: Nearness())
         precondition(found.count == firsts.count - 1, "room for each topic")
-        var length: Float = 0
-        var most = 0
-        for one in known where one.telling > 0 {
-            length += one.telling * one.telling
-            most += places[one.feature].count
+        withUnsafeTemporaryAllocation(of: Walk.self, capacity: known.count) { walks in
+            var length: Float = 0
+            var (count, most) = (0, 0)
+            for one in known where one.telling > 0 {
+                let square = one.telling * one.telling
+                length += square
+                let own = places[one.feature]
+                guard !own.isEmpty else { continue }
+                walks.initializeElement(at: count, to: Walk(first: own.lowerBound, end: own.upperBound, square: square))
+                count += 1
+                most += own.count
+            }
+            guard length > 0, most > 0 else { return }
+            take(UnsafeBufferPointer(rebasing: walks[..<count]), most, length.squareRoot(), found)
         }
-        guard length > 0, most > 0 else { return }
-        length = length.squareRoot()
+    }
+
+    /// The steps of a feature of the utterance, and the square of what it weighs.
+    private struct Walk {
+        let first: Int
+        let end: Int
+        let square: Float
+    }
+
+    private func take(
+        _ walks: UnsafeBufferPointer<Walk>, _ most: Int, _ length: Float, _ found: UnsafeMutableBufferPointer<Nearness>
+    ) {
+        // Few asks share anything with it: a small table of those beats a sum for every ask there is.
+        let size = 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount)
         withUnsafeTemporaryAllocation(of: Likeness.self, capacity: most) { likenesses in
-            let count = gather(known, likenesses)
-            lengths.withUnsafeBufferPointer { lengths in
-                for likeness in UnsafeMutableBufferPointer(rebasing: likenesses[..<count]) {
-                    let row = Int(likeness.row)
-                    guard lengths[row] > 0 else { continue }
-                    found[topic(of: row)].take(likeness.shared / (length * lengths[row]), row)
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { table in
+                table.initialize(repeating: -1)
+                let count = gather(walks, likenesses, table)
+                lengths.withUnsafeBufferPointer { lengths in
+                    for likeness in UnsafeMutableBufferPointer(rebasing: likenesses[..<count]) {
+                        let row = Int(likeness.row)
+                        guard lengths[row] > 0 else { continue }
+                        found[topic(of: row)].take(likeness.shared / (length * lengths[row]), row)
+                    }
                 }
             }
         }
@@ -101,38 +125,34 @@ struct NearestAsks: Sendable, Equatable {
 
     /// Lists the asks that share something with the utterance, each once.
     ///
+    /// - Parameter table: for each its place in the list, by open addressing; -1 where it is free.
     /// - Returns: how many there are.
-    private func gather(_ known: [Ranker.Known], _ likenesses: UnsafeMutableBufferPointer<Likeness>) -> Int {
-        // Few asks share anything with it: a small table of those beats a sum for every ask there is.
-        let size = 1 << (Int.bitWidth - (likenesses.count * 2).leadingZeroBitCount)
-        let end = UInt32(count)
-        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { table in
-            table.initialize(repeating: .max)
-            var count = 0
-            steps.withUnsafeBufferPointer { steps in
-                for one in known where one.telling > 0 {
-                    let square = one.telling * one.telling
-                    var row: UInt32 = 0
-                    for at in places[one.feature] {
-                        let step = steps[at]
-                        row &+= UInt32(step)
-                        guard step != Self.longest, row < end else { continue }
-                        var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1) & (size - 1)
-                        while table[place] != .max, likenesses[Int(table[place])].row != row {
-                            place = (place + 1) & (size - 1)
-                        }
-                        if table[place] == .max {
-                            table[place] = UInt32(truncatingIfNeeded: count)
-                            likenesses[count] = Likeness(row: row, shared: square)
-                            count += 1
-                        } else {
-                            likenesses[Int(table[place])].shared += square
-                        }
+    private func gather(
+        _ walks: UnsafeBufferPointer<Walk>, _ likenesses: UnsafeMutableBufferPointer<Likeness>,
+        _ table: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        let (end, mask) = (UInt32(self.count), table.count - 1)
+        var count = 0
+        steps.withUnsafeBufferPointer { steps in
+            for walk in walks {
+                var row: UInt32 = 0
+                for at in walk.first..<walk.end {
+                    let step = steps[at]
+                    row &+= UInt32(step)
+                    guard step != Self.longest, row < end else { continue }
+                    var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1 >> 12) & mask
+                    while table[place] >= 0, likenesses[Int(table[place])].row != row { place = (place + 1) & mask }
+                    if table[place] < 0 {
+                        table[place] = Int32(truncatingIfNeeded: count)
+                        likenesses.initializeElement(at: count, to: Likeness(row: row, shared: walk.square))
+                        count += 1
+                    } else {
+                        likenesses[Int(table[place])].shared += walk.square
                     }
                 }
             }
-            return count
         }
+        return count
     }
 
     private struct Likeness {
