@@ -10,7 +10,7 @@ struct FeatureWeights: Sendable, Equatable {
     private var bytes: Stored<UInt8> = []
     private var topics = 0
     /// Bytes of a feature that has one for every topic.
-    private var width = 0
+    private(set) var width = 0
 
     /// Of no features.
     init() {}
@@ -20,7 +20,7 @@ struct FeatureWeights: Sendable, Equatable {
     ///   - owners: those topics, rising within a feature.
     ///   - weights: what it says of each.
     init(topics: Int, counts: [Int], owners: [UInt16], weights: [Int8]) {
-        (self.topics, width) = (topics, Self.width(topics))
+        (self.topics, width) = (topics, HiddenLayer.width(topics))
         var lengths: [Int] = []
         var all: [UInt8] = []
         var first = 0
@@ -49,11 +49,6 @@ struct FeatureWeights: Sendable, Equatable {
         bytes = Stored(all)
     }
 
-    private static func width(_ topics: Int) -> Int {
-        let both = Lanes.scalarCount * 2
-        return (topics + both - 1) / both * both
-    }
-
     /// Calls `visit` with each topic that a feature speaks of, and its weight.
     func each(_ feature: Int, _ visit: (Int, Int8) -> Void) {
         let own = places[feature]
@@ -72,19 +67,20 @@ struct FeatureWeights: Sendable, Equatable {
     }
 
     /// For every topic the sum of the features' weights times their values, in their order.
-    func sums(_ known: [Ranker.Known]) -> [Float] {
-        [Float](unsafeUninitializedCapacity: width) { sums, filled in
-            sums.initialize(repeating: 0)
-            filled = topics
-            bytes.withUnsafeBufferPointer { add($0, known, to: sums) }
-        }
+    ///
+    /// - Parameter sums: room for `width` of them; those behind the last topic mean nothing.
+    func sum(_ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>, in workspace: Workspace) {
+        precondition(sums.count == width, "room for all")
+        sums.initialize(repeating: 0)
+        bytes.withUnsafeBufferPointer { add($0, known, to: sums, in: workspace) }
     }
 
     /// The innermost loop of a turn. Bytes that were read may refer to topics that are not there: that ends their feature.
     private func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>
+        _ bytes: UnsafeBufferPointer<UInt8>, _ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>,
+        in workspace: Workspace
     ) {
-        withUnsafeTemporaryAllocation(of: Row.self, capacity: known.count) { rows in
+        workspace.withRoom(of: Row.self, for: known.count) { rows in
             // Features that speak of many topics stand together, for they are the commonest: their sums are written once.
             var count = 0
             for one in known {
@@ -147,7 +143,7 @@ extension FeatureWeights {
     }
 
     init(from reader: inout ModelReader, topics: Int) throws(ModelError) {
-        (self.topics, width) = (topics, Self.width(topics))
+        (self.topics, width) = (topics, HiddenLayer.width(topics))
         places = try Places(from: &reader)
         bytes = try reader.list()
     }

@@ -32,44 +32,40 @@ struct HiddenLayer: Sendable, Equatable {
     }
 
     /// Adds to each topic's score what it gains.
+    ///
+    /// - Parameter scores: `width` of them; those behind the last topic mean nothing.
     func add(_ seen: Ranker.Seen, to scores: UnsafeMutableBufferPointer<Float>) {
-        precondition(scores.count == baselines.count, "a score for each topic")
-        guard !scores.isEmpty else { return }
+        precondition(scores.count == Self.width(baselines.count), "room for all")
+        guard let scores = scores.baseAddress, baselines.count > 0 else { return }
+        baselines.withUnsafeBufferPointer { baselines in
+            for topic in baselines.indices { scores[topic] += baselines[topic] * Self.share }
+        }
         withUnsafeTemporaryAllocation(of: Said.self, capacity: Self.units) { said in
-            let count = units(seen, said)
-            baselines.withUnsafeBufferPointer { baselines in
-                for topic in scores.indices { scores[topic] += baselines[topic] * Self.share }
-            }
+            let said = UnsafeBufferPointer(rebasing: said[..<units(seen, said)])
             outputs.withUnsafeBytes { outputs in
-                for first in stride(from: 0, to: scores.count, by: Lanes.scalarCount) {
-                    let own = UnsafeMutableBufferPointer(
-                        rebasing: scores[first..<min(first + Lanes.scalarCount, scores.count)])
-                    let offset = outputs.baseAddress! + first * MemoryLayout<Float>.size
-                    add(UnsafeBufferPointer(rebasing: said[..<count]), offset, to: own)
+                for first in stride(from: 0, to: Self.width(baselines.count), by: Lanes.scalarCount * 2) {
+                    Self.add(
+                        said, outputs.baseAddress! + first * MemoryLayout<Float>.size,
+                        to: UnsafeMutableRawPointer(scores + first))
                 }
             }
         }
     }
 
-    /// Adds what units say to topics that one set of lanes has room for.
+    /// Adds what units say to topics that two sets of lanes have room for.
     @inline(__always)
-    private func add(
-        _ said: UnsafeBufferPointer<Said>, _ outputs: UnsafeRawPointer, to scores: UnsafeMutableBufferPointer<Float>
+    private static func add(
+        _ said: UnsafeBufferPointer<Said>, _ outputs: UnsafeRawPointer, to scores: UnsafeMutableRawPointer
     ) {
-        let all = UnsafeMutableRawPointer(scores.baseAddress!)
-        let isFull = scores.count == Lanes.scalarCount
-        var sum = Lanes()
-        if isFull {
-            sum = all.loadUnaligned(as: Lanes.self)
-        } else {
-            for at in scores.indices { sum[at] = scores[at] }
+        let half = Lanes.scalarCount * MemoryLayout<Float>.size
+        var sums = (scores.loadUnaligned(as: Lanes.self), (scores + half).loadUnaligned(as: Lanes.self))
+        for unit in said {
+            let place = outputs + unit.place
+            sums.0 += place.loadUnaligned(as: Lanes.self) * unit.value
+            sums.1 += (place + half).loadUnaligned(as: Lanes.self) * unit.value
         }
-        for unit in said { sum += (outputs + unit.place).loadUnaligned(as: Lanes.self) * unit.value }
-        if isFull {
-            all.storeBytes(of: sum, as: Lanes.self)
-        } else {
-            for at in scores.indices { scores[at] = sum[at] }
-        }
+        scores.storeBytes(of: sums.0, as: Lanes.self)
+        (scores + half).storeBytes(of: sums.1, as: Lanes.self)
     }
 
     /// What one unit says: where its words begin, and how loud it says them.
@@ -82,7 +78,8 @@ struct HiddenLayer: Sendable, Equatable {
 
     /// How many topics' room each unit takes.
     static func width(_ topics: Int) -> Int {
-        (topics + Lanes.scalarCount - 1) / Lanes.scalarCount * Lanes.scalarCount
+        let both = Lanes.scalarCount * 2
+        return (topics + both - 1) / both * both
     }
 
     /// Sums what features say to each unit.
@@ -123,9 +120,11 @@ struct HiddenLayer: Sendable, Equatable {
 
     /// What each topic's score gains.
     func scores(_ seen: Ranker.Seen) -> [Float] {
-        var scores = [Float](repeating: 0, count: baselines.count)
-        scores.withUnsafeMutableBufferPointer { add(seen, to: $0) }
-        return scores
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.width(baselines.count)) { scores in
+            scores.initialize(repeating: 0)
+            add(seen, to: scores)
+            return Array(scores[..<baselines.count])
+        }
     }
 
     /// What brings units with this sum of squares to one length, so that a long message says no more than a short one.

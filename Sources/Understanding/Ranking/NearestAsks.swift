@@ -9,7 +9,7 @@ struct NearestAsks: Sendable, Equatable {
 
     /// Where the asks of each topic begin, and where those of the last end. They stand in the order of their topics.
     private(set) var firsts: Stored<UInt32> = [0]
-    /// The topic of every 64th ask: the way to its neighbours' is short.
+    /// The topic of every 16th ask: the way to its neighbours' is short.
     private var topics: [UInt16] = []
     /// For each ask the length of its telling features as a vector.
     private var lengths: Stored<Float> = []
@@ -53,14 +53,14 @@ struct NearestAsks: Sendable, Equatable {
 
     private mutating func setTopics() {
         var topic = 0
-        topics = stride(from: 0, to: count, by: 64).map { ask in
+        topics = stride(from: 0, to: count, by: 16).map { ask in
             while Int(firsts[topic + 1]) <= ask { topic += 1 }
             return UInt16(topic)
         }
     }
 
     private func topic(of ask: Int) -> Int {
-        var topic = Int(topics[ask >> 6])
+        var topic = Int(topics[ask >> 4])
         while Int(firsts[topic + 1]) <= ask { topic += 1 }
         return topic
     }
@@ -68,18 +68,18 @@ struct NearestAsks: Sendable, Equatable {
     /// The two nearest asks of each topic, and what they add.
     ///
     /// - Parameter known: the utterance's features.
-    func near(_ known: [Ranker.Known]) -> [Nearness] {
-        [Nearness](unsafeUninitializedCapacity: firsts.count - 1) { found, count in
-            near(known, found)
-            count = found.count
+    func near(_ known: [Ranker.Known], in workspace: Workspace) -> [Nearness] {
+        workspace.withRoom(of: Nearness.self, for: firsts.count - 1) { found in
+            near(known, found, in: workspace)
+            return Array(found)
         }
     }
 
     /// - Parameter found: room for those of each topic.
-    func near(_ known: [Ranker.Known], _ found: UnsafeMutableBufferPointer<Nearness>) {
-        found.initialize(repeating: Nearness())
+    func near(_ known: [Ranker.Known], _ found: UnsafeMutableBufferPointer<Nearness>, in workspace: Workspace) {
         precondition(found.count == firsts.count - 1, "room for each topic")
-        withUnsafeTemporaryAllocation(of: Walk.self, capacity: known.count) { walks in
+        found.initialize(repeating: Nearness())
+        workspace.withRoom(of: Walk.self, for: known.count) { walks in
             var length: Float = 0
             var (count, most) = (0, 0)
             for one in known where one.telling > 0 {
@@ -92,7 +92,7 @@ struct NearestAsks: Sendable, Equatable {
                 most += own.count
             }
             guard length > 0, most > 0 else { return }
-            take(UnsafeBufferPointer(rebasing: walks[..<count]), most, length.squareRoot(), found)
+            take(UnsafeBufferPointer(rebasing: walks[..<count]), most, length.squareRoot(), found, in: workspace)
         }
     }
 
@@ -104,19 +104,21 @@ struct NearestAsks: Sendable, Equatable {
     }
 
     private func take(
-        _ walks: UnsafeBufferPointer<Walk>, _ most: Int, _ length: Float, _ found: UnsafeMutableBufferPointer<Nearness>
+        _ walks: UnsafeBufferPointer<Walk>, _ most: Int, _ length: Float, _ found: UnsafeMutableBufferPointer<Nearness>,
+        in workspace: Workspace
     ) {
         // Few asks share anything with it: a small table of those beats a sum for every ask there is.
         let size = 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount)
-        withUnsafeTemporaryAllocation(of: Likeness.self, capacity: most) { likenesses in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { table in
+        workspace.withRoom(of: Likeness.self, for: most) { likenesses in
+            workspace.withRoom(of: Int32.self, for: size) { table in
                 table.initialize(repeating: -1)
                 let count = gather(walks, likenesses, table)
                 lengths.withUnsafeBufferPointer { lengths in
                     for likeness in UnsafeMutableBufferPointer(rebasing: likenesses[..<count]) {
                         let row = Int(likeness.row)
                         guard lengths[row] > 0 else { continue }
-                        found[topic(of: row)].take(likeness.shared / (length * lengths[row]), row)
+                        found[topic(of: row)].take(
+                            likeness.shared / (length * lengths[row]), Int32(truncatingIfNeeded: row))
                     }
                 }
             }
@@ -165,12 +167,12 @@ struct NearestAsks: Sendable, Equatable {
     /// The nearest asks of one topic.
     struct Nearness {
         /// The row of the nearest, or -1.
-        var row = -1
+        var row: Int32 = -1
         var first: Float = 0
         var second: Float = 0
 
         @inline(__always)
-        mutating func take(_ likeness: Float, _ row: Int) {
+        mutating func take(_ likeness: Float, _ row: Int32) {
             if likeness > first || likeness == first && row < self.row {
                 (first, second, self.row) = (likeness, first, row)
             } else if likeness > second {

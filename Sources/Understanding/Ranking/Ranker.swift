@@ -6,6 +6,7 @@
 final class Ranker: Sendable {
     let model: RankingModel
     let features: Features
+    let workspaces = Workspaces()
     private let unknownWord: Int32
     /// What a feature that stands there so many times counts, the rarest not regarded.
     private let counts = (0..<16).map { Weighting.value(Float($0), rarity: 1) }
@@ -35,23 +36,34 @@ final class Ranker: Sendable {
         var tellingValue: Float = 0
     }
 
-    func see(_ utterance: Utterance) -> Seen {
+    func see(_ utterance: Utterance) -> Seen { workspaces.withOne { see(utterance, in: $0) } }
+
+    func see(_ utterance: Utterance, in workspace: Workspace) -> Seen {
         let most = features.most(utterance)
-        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: most) { keys in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: most) { found in
-                var count = 0
-                features.each(utterance) { key, _ in
-                    precondition(count < most, "room for all")
-                    keys.initializeElement(at: count, to: key)
-                    count += 1
-                }
-                return see(UnsafeBufferPointer(rebasing: keys[..<count]), found)
+        return workspace.withRoom(of: UInt64.self, for: most) { keys in
+            var count = 0
+            features.each(utterance) { key, _ in
+                precondition(count < most, "room for all")
+                keys.initializeElement(at: count, to: key)
+                count += 1
             }
+            return see(UnsafeBufferPointer(rebasing: keys[..<count]), in: workspace)
         }
     }
 
-    /// - Parameter found: room for the numbers of all keys.
-    private func see(_ keys: UnsafeBufferPointer<UInt64>, _ found: UnsafeMutableBufferPointer<Int32>) -> Seen {
+    private func see(_ keys: UnsafeBufferPointer<UInt64>, in workspace: Workspace) -> Seen {
+        workspace.withRoom(of: Int32.self, for: keys.count) { found in
+            workspace.withRoom(of: Known.self, for: keys.count + 1) { see(keys, found, $0, in: workspace) }
+        }
+    }
+
+    /// - Parameters:
+    ///   - found: room for the numbers of all keys.
+    ///   - room: room for what is known of them, and of words that nobody knows.
+    private func see(
+        _ keys: UnsafeBufferPointer<UInt64>, _ found: UnsafeMutableBufferPointer<Int32>,
+        _ room: UnsafeMutableBufferPointer<Known>, in workspace: Workspace
+    ) -> Seen {
         var count = 0
         var strangers: [UInt64] = []
         for key in keys {
@@ -64,63 +76,57 @@ final class Ranker: Sendable {
             }
         }
         let found = UnsafeMutableBufferPointer(rebasing: found[..<count])
-        Self.sort(found)
+        Self.sort(found, in: workspace)
         var seen = Seen()
         var squares = Weighting.Kinds.zero
-        let isStrange = !strangers.isEmpty && unknownWord >= 0
-        seen.known = [Known](unsafeUninitializedCapacity: count + 1) { room, filled in
-            func add(_ feature: Int, _ count: Int) {
-                let (kind, rarity) = (self.kind(feature), model.rarities[feature])
-                let value =
-                    count < counts.count ? counts[count] * rarity : Weighting.value(Float(count), rarity: rarity)
-                squares[kind.rawValue] += value * value
-                let telling = Self.tellingWeight(kind, rarity)
-                room.initializeElement(
-                    at: filled, to: Known(feature: feature, kind: kind, value: value, telling: telling))
-                filled += 1
-            }
-            var at = 0
-            while at < found.count {
-                var end = at + 1
-                while end < found.count, found[end] == found[at] { end += 1 }
-                add(Int(found[at]), end - at)
-                at = end
-            }
-            let told = filled
-            if isStrange { add(Int(unknownWord), strangers.count) }
-            let scales = Weighting.scales(squares)
-            for at in 0..<filled {
-                room[at].value *= scales[room[at].kind.rawValue]
-                guard room[at].telling > 0 else { continue }
-                if at < told { seen.telling += 1 }
-                seen.tellingValue += room[at].value
-            }
+        var filled = 0
+        func add(_ feature: Int, _ count: Int) {
+            let (kind, rarity) = (self.kind(feature), model.rarities[feature])
+            let value = count < counts.count ? counts[count] * rarity : Weighting.value(Float(count), rarity: rarity)
+            squares[kind.rawValue] += value * value
+            let telling = Self.tellingWeight(kind, rarity)
+            room.initializeElement(at: filled, to: Known(feature: feature, kind: kind, value: value, telling: telling))
+            filled += 1
         }
+        var at = 0
+        while at < count {
+            var end = at + 1
+            while end < count, found[end] == found[at] { end += 1 }
+            add(Int(found[at]), end - at)
+            at = end
+        }
+        let told = filled
+        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), strangers.count) }
+        let scales = Weighting.scales(squares)
+        for at in 0..<filled {
+            room[at].value *= scales[room[at].kind.rawValue]
+            guard room[at].telling > 0 else { continue }
+            if at < told { seen.telling += 1 }
+            seen.tellingValue += room[at].value
+        }
+        seen.known = Array(UnsafeBufferPointer(rebasing: room[..<filled]))
         return seen
     }
 
     /// Sorts the numbers of features. First into lists by their logarithms, for most features that are seen are common ones
     /// and have low numbers; then it remains to move few of them, and not far.
-    private static func sort(_ numbers: UnsafeMutableBufferPointer<Int32>) {
+    private static func sort(_ numbers: UnsafeMutableBufferPointer<Int32>, in workspace: Workspace) {
         func list(_ number: Int32) -> Int {
             let power = max(Int32.bitWidth - 1 - number.leadingZeroBitCount, 2)
             return power << 2 | Int(number >> Int32(truncatingIfNeeded: power - 2)) & 3
         }
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: numbers.count + Int32.bitWidth * 4) { room in
-            let (ends, copy) = (
-                room[..<(Int32.bitWidth * 4)], UnsafeMutableBufferPointer(rebasing: room[(Int32.bitWidth * 4)...])
-            )
-            let lists = UnsafeMutableBufferPointer(rebasing: ends)
-            lists.initialize(repeating: 0)
-            _ = copy.initialize(from: numbers)
-            for number in copy { lists[list(number)] += 1 }
-            var sum: Int32 = 0
-            for at in lists.indices {
-                (lists[at], sum) = (sum, sum + lists[at])
-            }
-            for number in copy {
-                numbers[Int(lists[list(number)])] = number
-                lists[list(number)] += 1
+        workspace.withRoom(of: Int32.self, for: Int32.bitWidth * 4) { lists in
+            workspace.withRoom(of: Int32.self, for: numbers.count) { copy in
+                lists.initialize(repeating: 0)
+                _ = copy.initialize(from: numbers)
+                for number in copy { lists[list(number)] += 1 }
+                var sum: Int32 = 0
+                for at in lists.indices { (lists[at], sum) = (sum, sum + lists[at]) }
+                for number in copy {
+                    let list = list(number)
+                    numbers[Int(lists[list])] = number
+                    lists[list] += 1
+                }
             }
         }
         for next in numbers.indices.dropFirst() {
@@ -163,18 +169,21 @@ final class Ranker: Sendable {
     func kind(_ feature: Int) -> Features.Kind { model.features.kind(feature) }
 
     /// The raw score of every topic, patterns left out.
-    func scores(_ seen: Seen) -> [Float] {
-        var sums = model.weights.sums(seen.known)
-        sums.withUnsafeMutableBufferPointer { sums in
+    func scores(_ seen: Seen) -> [Float] { workspaces.withOne { scores(seen, in: $0) } }
+
+    func scores(_ seen: Seen, in workspace: Workspace) -> [Float] {
+        workspace.withRoom(of: Float.self, for: model.weights.width) { all in
+            model.weights.sum(seen.known, to: all, in: workspace)
+            let sums = UnsafeMutableBufferPointer(rebasing: all[..<model.topics.count])
             finish(sums, seen)
-            withUnsafeTemporaryAllocation(of: NearestAsks.Nearness.self, capacity: sums.count) { near in
-                model.asks.near(seen.known, near)
+            workspace.withRoom(of: NearestAsks.Nearness.self, for: sums.count) { near in
+                model.asks.near(seen.known, near, in: workspace)
                 for topic in sums.indices where near[topic].row >= 0 { sums[topic] += near[topic].score }
-                model.layer.add(seen, to: sums)
+                model.layer.add(seen, to: all)
                 if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, sums) }
             }
+            return Array(UnsafeBufferPointer(sums))
         }
-        return sums
     }
 
     /// Makes scores of sums of weights: all topics at once.
@@ -209,7 +218,7 @@ final class Ranker: Sendable {
     func absence(_ seen: Seen, of topic: Int) -> Float { model.absences[topic] * seen.tellingValue }
 
     /// The nearest asks of every topic.
-    func near(_ seen: Seen) -> [NearestAsks.Nearness] { model.asks.near(seen.known) }
+    func near(_ seen: Seen) -> [NearestAsks.Nearness] { workspaces.withOne { model.asks.near(seen.known, in: $0) } }
 
     /// What a feature weighs in comparing asks; 0 for those that are not telling.
     static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
