@@ -81,17 +81,15 @@ struct FeatureWeights: Sendable, Equatable {
         in workspace: Workspace
     ) {
         workspace.withRoom(of: Row.self, for: known.count) { rows in
-            // Features that speak of many topics stand together, for they are the commonest: their sums are written once.
+            // Those of features that speak of many topics are added together, so that each sum is written once.
             var count = 0
             for one in known {
                 let own = places[one.feature]
                 if own.count == width {
-                    rows[count] = Row(start: own.lowerBound, value: one.value)
+                    rows.initializeElement(at: count, to: Row(start: own.lowerBound, value: one.value))
                     count += 1
                     continue
                 }
-                add(bytes, rows[..<count], to: sums)
-                count = 0
                 var topic = 0
                 var at = own.lowerBound
                 while at + 1 < own.upperBound {
@@ -101,7 +99,7 @@ struct FeatureWeights: Sendable, Equatable {
                     at += 2
                 }
             }
-            add(bytes, rows[..<count], to: sums)
+            add(bytes, UnsafeBufferPointer(rebasing: rows[..<count]), to: sums)
         }
     }
 
@@ -112,10 +110,9 @@ struct FeatureWeights: Sendable, Equatable {
     }
 
     private func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ rows: Slice<UnsafeMutableBufferPointer<Row>>,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ rows: UnsafeBufferPointer<Row>,
         to sums: UnsafeMutableBufferPointer<Float>
     ) {
-        let rows = UnsafeBufferPointer(rebasing: rows)
         guard !rows.isEmpty, let all = UnsafeMutableRawPointer(sums.baseAddress),
             let bytes = UnsafeRawPointer(bytes.baseAddress)
         else { return }

@@ -8,8 +8,6 @@ final class Ranker: Sendable {
     let features: Features
     let workspaces = Workspaces()
     private let unknownWord: Int32
-    /// What a feature that stands there so many times counts, the rarest not regarded.
-    private let counts = (0..<16).map { Weighting.value(Float($0), rarity: 1) }
 
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
@@ -29,7 +27,7 @@ final class Ranker: Sendable {
 
     /// An utterance as the model sees it.
     struct Seen {
-        /// By feature, each once.
+        /// Each once, in the order in which they stand there.
         var known: [Known] = []
         /// How many of them are telling, and the sum of their values.
         var telling = 0
@@ -52,92 +50,72 @@ final class Ranker: Sendable {
     }
 
     private func see(_ keys: UnsafeBufferPointer<UInt64>, in workspace: Workspace) -> Seen {
-        workspace.withRoom(of: Int32.self, for: keys.count) { found in
-            workspace.withRoom(of: Known.self, for: keys.count + 1) { see(keys, found, $0, in: workspace) }
+        // More than half of it is free.
+        let size = 1 << (Int.bitWidth - (keys.count * 2).leadingZeroBitCount)
+        return workspace.withRoom(of: Int32.self, for: size) { table in
+            table.initialize(repeating: -1)
+            return workspace.withRoom(of: Known.self, for: keys.count + 1) { see(keys, table, $0) }
         }
     }
 
     /// - Parameters:
-    ///   - found: room for the numbers of all keys.
-    ///   - room: room for what is known of them, and of words that nobody knows.
+    ///   - table: for each feature its place among those that are known, by open addressing; -1 where it is free.
+    ///   - known: room for what is known of the keys, and of words that nobody knows.
     private func see(
-        _ keys: UnsafeBufferPointer<UInt64>, _ found: UnsafeMutableBufferPointer<Int32>,
-        _ room: UnsafeMutableBufferPointer<Known>, in workspace: Workspace
+        _ keys: UnsafeBufferPointer<UInt64>, _ table: UnsafeMutableBufferPointer<Int32>,
+        _ known: UnsafeMutableBufferPointer<Known>
     ) -> Seen {
         var count = 0
         var strangers: [UInt64] = []
+        func add(_ feature: Int, _ times: Float) {
+            known.initializeElement(
+                at: count, to: Known(feature: feature, kind: kind(feature), value: times, telling: 0))
+            count += 1
+        }
         for key in keys {
-            let id = model.features.find(key)
-            if id >= 0 {
-                found.initializeElement(at: count, to: id)
-                count += 1
+            let feature = Int(model.features.find(key))
+            if feature >= 0 {
+                var place = (feature &* 0x9E37_79B1 >> 16) & (table.count - 1)
+                while table[place] >= 0, known[Int(table[place])].feature != feature {
+                    place = (place + 1) & (table.count - 1)
+                }
+                if table[place] >= 0 {
+                    known[Int(table[place])].value += 1
+                } else {
+                    table[place] = Int32(truncatingIfNeeded: count)
+                    add(feature, 1)
+                }
             } else if Features.kind(of: key) == .word, !strangers.contains(key) {
                 strangers.append(key)
             }
         }
-        let found = UnsafeMutableBufferPointer(rebasing: found[..<count])
-        Self.sort(found, in: workspace)
-        var seen = Seen()
-        var squares = Weighting.Kinds.zero
-        var filled = 0
-        func add(_ feature: Int, _ count: Int) {
-            let (kind, rarity) = (self.kind(feature), model.rarities[feature])
-            let value = count < counts.count ? counts[count] * rarity : Weighting.value(Float(count), rarity: rarity)
-            squares[kind.rawValue] += value * value
-            let telling = Self.tellingWeight(kind, rarity)
-            room.initializeElement(at: filled, to: Known(feature: feature, kind: kind, value: value, telling: telling))
-            filled += 1
-        }
-        var at = 0
-        while at < count {
-            var end = at + 1
-            while end < count, found[end] == found[at] { end += 1 }
-            add(Int(found[at]), end - at)
-            at = end
-        }
-        let told = filled
-        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), strangers.count) }
-        let scales = Weighting.scales(squares)
-        for at in 0..<filled {
-            room[at].value *= scales[room[at].kind.rawValue]
-            guard room[at].telling > 0 else { continue }
-            if at < told { seen.telling += 1 }
-            seen.tellingValue += room[at].value
-        }
-        seen.known = Array(UnsafeBufferPointer(rebasing: room[..<filled]))
-        return seen
+        let told = count
+        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), Float(strangers.count)) }
+        return weigh(UnsafeMutableBufferPointer(rebasing: known[..<count]), told: told)
     }
 
-    /// Sorts the numbers of features. First into lists by their logarithms, for most features that are seen are common ones
-    /// and have low numbers; then it remains to move few of them, and not far.
-    private static func sort(_ numbers: UnsafeMutableBufferPointer<Int32>, in workspace: Workspace) {
-        func list(_ number: Int32) -> Int {
-            let power = max(Int32.bitWidth - 1 - number.leadingZeroBitCount, 2)
-            return power << 2 | Int(number >> Int32(truncatingIfNeeded: power - 2)) & 3
+    /// What is seen in so many features of which it is known how often they stand there.
+    ///
+    /// - Parameter told: those behind them only say that words are unknown.
+    private func weigh(_ known: UnsafeMutableBufferPointer<Known>, told: Int) -> Seen {
+        var squares = Weighting.Kinds.zero
+        for at in known.indices {
+            let (kind, rarity, count) = (known[at].kind, model.rarities[known[at].feature], known[at].value)
+            let value = count == 1 ? rarity : Weighting.value(count, rarity: rarity)
+            known[at].value = value
+            known[at].telling = Self.tellingWeight(kind, rarity)
+            squares[kind.rawValue] += value * value
         }
-        workspace.withRoom(of: Int32.self, for: Int32.bitWidth * 4) { lists in
-            workspace.withRoom(of: Int32.self, for: numbers.count) { copy in
-                lists.initialize(repeating: 0)
-                _ = copy.initialize(from: numbers)
-                for number in copy { lists[list(number)] += 1 }
-                var sum: Int32 = 0
-                for at in lists.indices { (lists[at], sum) = (sum, sum + lists[at]) }
-                for number in copy {
-                    let list = list(number)
-                    numbers[Int(lists[list])] = number
-                    lists[list] += 1
-                }
-            }
+        var seen = Seen()
+        let scales = Weighting.scales(squares)
+        for at in known.indices {
+            known[at].value *= scales[known[at].kind.rawValue]
+            guard known[at].telling > 0 else { continue }
+            if at < told { seen.telling += 1 }
+            seen.tellingValue += known[at].value
         }
-        for next in numbers.indices.dropFirst() {
-            let number = numbers[next]
-            var at = next
-            while at > 0, numbers[at - 1] > number {
-                numbers[at] = numbers[at - 1]
-                at -= 1
-            }
-            numbers[at] = number
-        }
+        seen.known = Array(known)
+        return seen
     }
 
     /// The number of a feature by its key, or -1.

@@ -93,7 +93,8 @@ struct UrgentScreen: Sendable {
             let candidates = set.candidates(occurrences)
             if candidates.isEmpty { continue }
             let shape = SentenceShape(
-                utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion)
+                utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion,
+                isParted: true)
             let words = Int32(shape.words.lowerBound)..<Int32(shape.words.upperBound)
             let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             for rule in candidates.lazy.map(Int.init) where !done.contains(rule) {
