@@ -14,6 +14,7 @@ extension RankingModel {
         asks.write(to: &writer)
         writer.put(detailStarts)
         writer.put(detailFeatures)
+        writer.put(floats: detailLengths)
         lexicon.write(to: &writer)
         concepts.write(to: &writer)
         rules.write(to: &writer)
@@ -52,6 +53,7 @@ extension RankingModel {
         asks = try NearestAsks(from: &reader)
         detailStarts = try reader.list(UInt32.self)
         detailFeatures = try reader.list(UInt32.self)
+        detailLengths = try reader.floats()
         lexicon = try Lexicon(from: &reader)
         concepts = try ConceptTrie(from: &reader)
         rules = try CompiledRules(from: &reader)
@@ -79,7 +81,8 @@ extension RankingModel {
         }
         guard asks.isSound(features: features.count, topics: topics.count) else { throw .malformed(reason: "asks") }
         guard detailStarts.first == 0, Int(detailStarts[detailStarts.count - 1]) == detailFeatures.count,
-            detailStarts.neverFall, detailFeatures.lie(in: features.count)
+            detailStarts.neverFall, detailFeatures.lie(in: features.count),
+            detailLengths.count == detailStarts.count - 1
         else { throw .malformed(reason: "details") }
         guard calibration.knots.count >= 2, calibration.knots.count == calibration.shares.count,
             zip(calibration.knots, calibration.knots.dropFirst()).allSatisfy(<=)

@@ -28,6 +28,8 @@ public struct RankingModel: Sendable, Equatable {
     /// `detailFeatures`.
     var detailStarts: Stored<UInt32> = [0]
     var detailFeatures: Stored<UInt32> = []
+    /// For each the length of them as a vector.
+    var detailLengths: Stored<Float> = []
 
     var calibration = Calibration()
 

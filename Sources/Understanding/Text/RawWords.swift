@@ -44,7 +44,8 @@ struct RawWords {
     init(_ text: String) {
         folding = Folding(text)
         // Most words stand in it as they are; what others are made of comes behind.
-        forms = folding.bytes.map(Self.lower)
+        forms = folding.bytes
+        forms.withUnsafeMutableBufferPointer { forms in for at in forms.indices { forms[at] = Self.lower(forms[at]) } }
         words.reserveCapacity(folding.bytes.count / 4)
         cut()
         after = pending
@@ -138,27 +139,27 @@ struct RawWords {
     /// at.
     private func plainEnd(from start: Int) -> Int? {
         let end = folding.bytes.count
-        var at = start
-        var run = 0
-        var last: UInt8 = 0
-        let table = table
-        while at < end {
-            let byte = forms[at]
-            switch table[Int(byte)] {
-            case .letter, .digit:
-                run = byte == last ? run + 1 : 1
-                last = byte
-                guard run <= 2, byte != Folding.foreign, at - start < Self.longestWord else { return nil }
-                at += 1
-            case .dropped: return nil
-            case .dot, .sign: return at - start == 1 ? nil : at
-            default: return at
+        return forms.withUnsafeBufferPointer { forms in
+            table.withUnsafeBufferPointer { table in
+                var at = start
+                var (last, earlier): (UInt8, UInt8) = (0, 0)
+                while at < end {
+                    let byte = forms[at]
+                    let kind = table[Int(byte)]
+                    guard kind == .letter || kind == .digit else {
+                        if kind == .dropped || at - start > Self.longestWord { return nil }
+                        return at - start == 1 && (kind == .dot || kind == .sign) ? nil : at
+                    }
+                    if byte == last && last == earlier || byte == Folding.foreign { return nil }
+                    (earlier, last) = (last, byte)
+                    at += 1
+                }
+                return at - start > Self.longestWord ? nil : at
             }
         }
-        return at
     }
 
-    private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// A dot between two single letters, as in `e.g.`.
     private func isInitial(_ at: Int, wordStart: Int) -> Bool {

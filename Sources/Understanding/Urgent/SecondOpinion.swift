@@ -57,7 +57,7 @@ extension UrgentScreen {
             utterance.tokens.indices.contains(where: { Self.mayHide($0, in: utterance) })
                 || utterance.hits.contains(where: { $0.concept == idiom })
         else { return utterance }
-        var isHidden = [Bool](repeating: false, count: utterance.tokens.count)
+        var isHidden = Array(repeatElement(false, count: utterance.tokens.count))
         for sentence in utterance.sentences {
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
@@ -100,7 +100,7 @@ extension Utterance {
         var part = Utterance()
         part.forms = forms
         part.typed = typed
-        var places = [Int](repeating: 0, count: tokens.count + 1)
+        var places = Array(repeatElement(0, count: tokens.count + 1))
         for at in tokens.indices {
             places[at + 1] = places[at] + (isKept(at) ? 1 : 0)
             guard isKept(at) else { continue }

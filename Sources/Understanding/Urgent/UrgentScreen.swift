@@ -102,6 +102,7 @@ struct UrgentScreen: Sendable {
     ) -> [Match] {
         let occurrences = occurrences ?? set.sentences(utterance)
         var found: [Match] = []
+        var places: [Matcher.Match] = []
         // A sign that fired beyond doubt is not looked for again.
         var done: [Int] = []
         for (number, sentence) in utterance.sentences.enumerated() {
@@ -109,12 +110,13 @@ struct UrgentScreen: Sendable {
             let candidates = set.candidates(occurrences)
             if candidates.isEmpty { continue }
             let shape = SentenceShape(
-                utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion)
+                utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion,
+                isParted: true)
             let words = Int32(shape.words.lowerBound)..<Int32(shape.words.upperBound)
             let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             for rule in candidates.lazy.map(Int.init) where !done.contains(rule) {
                 guard
-                    let place = Self.near(matcher.match(set.rules[rule]))
+                    let place = matcher.match(set.rules[rule], into: &places) && Self.near(places)
                         ? shape : part(of: shape, with: rule, occurrences)
                 else { continue }
                 let words = Int32(place.words.lowerBound)..<Int32(place.words.upperBound)
@@ -138,9 +140,7 @@ struct UrgentScreen: Sendable {
     /// Words of one sign stand near each other; in a long story words far apart are about other things.
     private static let farthest = 24
 
-    private static func near(_ found: [Matcher.Match]?) -> Bool {
-        found?.contains { $0.count <= farthest } ?? false
-    }
+    private static func near(_ found: [Matcher.Match]) -> Bool { found.contains { $0.count <= farthest } }
 
     /// The stretch of a sentence that holds a sign by itself: what stands on the other side of a "but" excuses nothing.
     private func part(of shape: SentenceShape, with rule: Int, _ occurrences: Occurrences) -> SentenceShape? {
@@ -152,7 +152,7 @@ struct UrgentScreen: Sendable {
             let matcher = Matcher(
                 parts: set.parts, occurrences: occurrences, words: Int32(stretch.lowerBound)..<Int32(stretch.upperBound)
             )
-            if Self.near(matcher.match(set.rules[rule])) { return shape.narrowed(to: stretch) }
+            if let found = matcher.match(set.rules[rule]), Self.near(found) { return shape.narrowed(to: stretch) }
         }
         return nil
     }
@@ -174,11 +174,11 @@ struct UrgentScreen: Sendable {
         func stands(outside scopes: [Scope]) -> Bool {
             guard !scopes.isEmpty else { return true }
             var open = matcher
-            open.hidden = [Bool](repeating: false, count: shape.words.count)
+            open.hidden = Array(repeatElement(false, count: shape.words.count))
             for scope in scopes {
                 for at in scope.words where !scope.cue.contains(at) { open.hidden[at - shape.words.lowerBound] = true }
             }
-            return open.match(set.rules[rule]) != nil
+            return open.matches(set.rules[rule])
         }
         if !stands(outside: scopes.filter { !$0.isDoubt }) {
             match.scopes = scopes.filter { !$0.isDoubt && !stands(outside: [$0]) }
