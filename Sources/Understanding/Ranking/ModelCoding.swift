@@ -23,6 +23,7 @@ extension RankingModel {
         writer.put(floats: [
             calibration.slope, calibration.patternBonus, calibration.answer, calibration.offer,
             calibration.suggest, calibration.urgent, calibration.refuse, calibration.mild, calibration.calm,
+            calibration.certain,
         ])
         return writer.bytes
     }
@@ -59,11 +60,11 @@ extension RankingModel {
         calibration.knots = Array(try reader.floats())
         calibration.shares = Array(try reader.floats())
         let limits = try reader.floats()
-        guard limits.count == 9 else { throw .malformed(reason: "thresholds") }
+        guard limits.count == 10 else { throw .malformed(reason: "thresholds") }
         (calibration.slope, calibration.patternBonus) = (limits[0], limits[1])
         (calibration.answer, calibration.offer) = (limits[2], limits[3])
         (calibration.suggest, calibration.urgent, calibration.refuse) = (limits[4], limits[5], limits[6])
-        (calibration.mild, calibration.calm) = (limits[7], limits[8])
+        (calibration.mild, calibration.calm, calibration.certain) = (limits[7], limits[8], limits[9])
         guard reader.isAtEnd else { throw .malformed(reason: "bytes left over") }
         try check()
     }

@@ -28,6 +28,8 @@ struct RawWords {
         var before: Break
         /// A letter stood three times or more in a row; two are left.
         var squeezed: Bool
+        /// An apostrophe stood inside it.
+        var hasApostrophe = false
     }
 
     private(set) var forms: [UInt8] = []
@@ -47,6 +49,18 @@ struct RawWords {
         words.reserveCapacity(folding.bytes.count / 4)
         cut()
         after = pending
+    }
+
+    /// What a short form stands for that spells another word without its apostrophe; `nil` where the word is none.
+    func expansion(_ at: Int) -> [[UInt8]]? {
+        func form(_ at: Int) -> ArraySlice<UInt8> {
+            forms[Int(words[at].form.lowerBound)..<Int(words[at].form.upperBound)]
+        }
+        let word = words[at]
+        guard Clitic.isPossible(form(at)) else { return nil }
+        let before = at > 0 && word.before == .none ? form(at - 1) : nil
+        let next = at + 1 < words.count && words[at + 1].before == .none ? form(at + 1) : nil
+        return Clitic.expansion(form(at), hasApostrophe: word.hasApostrophe, before: before, next: next)
     }
 
     private mutating func cut() {
@@ -86,6 +100,7 @@ struct RawWords {
         }
         var squeezed = false
         var dotted = false
+        var hasApostrophe = false
         var at = start
         var run = 0
         scan: while at < bytes.count {
@@ -104,7 +119,9 @@ struct RawWords {
                     forms.append(byte)
                 }
                 at += 1
-            case .dropped: at += 1
+            case .dropped:
+                hasApostrophe = hasApostrophe || bytes[at] == UInt8(ascii: "'") && kind(at + 1) == .letter
+                at += 1
             case .dot where isInitial(at, wordStart: dotted ? at - 1 : start), .sign where isLetterPair(at, start):
                 dotted = true
                 at += 1
@@ -114,6 +131,7 @@ struct RawWords {
         // The dot after an abbreviation ends no sentence.
         if dotted, at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
         add(first, start..<at, squeezed: squeezed)
+        words[words.count - 1].hasApostrophe = hasApostrophe
         return at
     }
 

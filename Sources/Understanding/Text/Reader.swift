@@ -36,11 +36,15 @@ final class Reader: Sendable {
         utterance.tokens.reserveCapacity(raw.words.count + 8)
         var corrections = 0
         var first = 0
-        for word in raw.words {
+        for (at, word) in raw.words.enumerated() {
             if word.before >= .stop, first < utterance.tokens.count {
                 Self.close(&utterance, &first, word.before)
             }
-            add(word, to: &utterance, earlier, &corrections)
+            if let whole = raw.expansion(at) {
+                put(whole, .shorthand, word, &utterance)
+            } else {
+                add(word, to: &utterance, earlier, &corrections)
+            }
         }
         if first < utterance.tokens.count { Self.close(&utterance, &first, raw.after) }
         for at in utterance.tokens.indices.dropLast() { join(at, in: &utterance) }

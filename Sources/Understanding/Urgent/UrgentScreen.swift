@@ -45,16 +45,29 @@ struct UrgentScreen: Sendable {
 
     /// The urgent topics of an utterance, gravest first, then by precedence, then by topic.
     ///
-    /// - Parameter likely: for each topic how likely it is by what was learnt. A topic far less likely than another one
-    ///   that is as grave is a rule that fired on words of that other one.
-    func findings(_ matches: [Match], likely: (Int) -> Float) -> [UrgentFinding] {
-        let all = findings(matches)
-        return all.filter { found in
-            !all.contains { $0.level >= found.level && likely(found.topic) < likely($0.topic) * Self.farLess }
+    /// - Parameters:
+    ///   - heard: the one that the words sound like, by what was learnt. It stands beside no sign of another topic unless
+    ///     it is far likelier.
+    ///   - likely: for each topic how likely it is by what was learnt. A topic far less likely than another one is a rule
+    ///     that fired on words of that other one: more so, if it is the graver of the two.
+    func findings(_ matches: [Match], and heard: UrgentFinding?, likely: (Int) -> Float) -> [UrgentFinding] {
+        var all = findings(matches)
+        if let heard,
+            all.allSatisfy({ $0.topic == heard.topic || likely($0.topic) < likely(heard.topic) * Self.farLess })
+        {
+            all.removeAll { $0.topic == heard.topic && $0.level <= heard.level }
+            all.append(heard)
+        }
+        return sorted(all).filter { found in
+            !all.contains {
+                let isWeaker = $0.level < found.level || $0.sign < 0
+                return likely(found.topic) < likely($0.topic) * (isWeaker ? Self.leastLikely : Self.farLess)
+            }
         }
     }
 
-    private static let farLess: Float = 0.001
+    private static let farLess: Float = 0.02
+    private static let leastLikely: Float = 0.002
 
     private func findings(_ matches: [Match]) -> [UrgentFinding] {
         var best: [UrgentFinding] = []
@@ -68,7 +81,11 @@ struct UrgentScreen: Sendable {
                 best.append(finding)
             }
         }
-        return best.sorted {
+        return best
+    }
+
+    private func sorted(_ findings: [UrgentFinding]) -> [UrgentFinding] {
+        findings.sorted {
             if $0.level != $1.level { return $0.level > $1.level }
             return (precedences[$0.topic], $0.topic) < (precedences[$1.topic], $1.topic)
         }
