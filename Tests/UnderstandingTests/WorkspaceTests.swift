@@ -1,3 +1,4 @@
+import Playbook
 import Testing
 
 @testable import Understanding
@@ -12,7 +13,7 @@ import Testing
         ]
 
     private static func meaning(_ text: String, _ understander: Understander) -> Interpretation {
-        understander.interpret(understander.read(text), situation: Small.situation)
+        understander.interpret(understander.read(text), situation: Situation())
     }
 
     /// The same memory serves one message after another: what was said before changes nothing.
