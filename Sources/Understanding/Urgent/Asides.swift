@@ -70,6 +70,11 @@ enum Asides {
     /// Words behind an open one at most, up to a pause.
     private static let longest = 6
 
+    /// Where an aside begins or ends in a sentence.
+    static func seams(in shape: SentenceShape) -> [Int] {
+        places(in: shape).flatMap { [$0.lowerBound, $0.upperBound] }
+    }
+
     /// The asides of a sentence.
     static func places(in shape: SentenceShape) -> [Range<Int>] {
         var places = whole.find(in: shape.utterance, shape.words).filter { ends($0.upperBound, shape) }

@@ -22,12 +22,11 @@ struct SentenceShape {
     /// - Parameter isParted: its stretches are asked for again and again.
     init(utterance: Utterance, words: Range<Int>, isQuestion: Bool, isParted: Bool = false) {
         (self.utterance, self.words, self.isQuestion) = (utterance, words, isQuestion)
-        if isParted { knownSeams = ownSeams }
+        if isParted { knownSeams = Asides.seams(in: self) }
     }
 
     /// Where something said beside the rest begins or ends.
-    private var seams: [Int] { knownSeams ?? ownSeams }
-    private var ownSeams: [Int] { Asides.places(in: self).flatMap { [$0.lowerBound, $0.upperBound] } }
+    private var seams: [Int] { knownSeams ?? Asides.seams(in: self) }
 
     func has(_ kind: WordClass, at: Int) -> Bool { words.contains(at) && utterance.tokens[at].classes.contains(kind) }
 
