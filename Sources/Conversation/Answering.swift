@@ -43,8 +43,12 @@ extension Turn {
         } else {
             // The short answer leads: a frightened reader gets her answer in the first lines.
             let words = words(of: told)
-            if words.hasOwnLead { draft.passage(words.short) }
-            draft.passage(words.full)
+            if told.variants.contains(where: { state.situation.meets($0.when) }) {
+                if words.hasOwnLead { draft.passage(words.short) }
+                draft.passage(words.full)
+            } else {
+                draft.passage(engine.answers[topic].value)
+            }
         }
         if detail == nil { draft.note(assumption(in: told)) }
         draft.refer(subject.refer)

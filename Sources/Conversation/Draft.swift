@@ -27,6 +27,9 @@ struct Draft {
     mutating func question(_ words: String) { if !words.isEmpty { blocks.append(.question(words)) } }
     mutating func passage(_ passage: Passage) { blocks += notes.blocks(of: passage) }
 
+    /// Words that were laid out before, where nothing stands yet.
+    mutating func passage(_ laidOut: LaidOut) { (blocks, notes) = (laidOut.blocks, laidOut.notes) }
+
     /// Adds services not yet named.
     mutating func refer(_ ids: [String]) {
         for id in ids where !referrals.contains(id) { referrals.append(id) }

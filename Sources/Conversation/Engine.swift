@@ -14,6 +14,8 @@ public final class Engine: Sendable {
     let referrals: Set<String>
     /// For each topic the topics it leads on to.
     let next: [[Int]]
+    /// For each topic its answer where nothing is known of the person.
+    let answers: [MadeOnce<LaidOut>]
 
     /// - Parameter fingerprint: the compiled playbook's name.
     public init(playbook: Playbook, understander: Understander, fingerprint: String) {
@@ -24,6 +26,7 @@ public final class Engine: Sendable {
         cues = Cues(playbook.helper, understander)
         referrals = Set(playbook.referrals.map(\.id))
         next = playbook.topics.map { $0.next.compactMap(playbook.topicIndex) }
+        answers = playbook.topics.map { topic in MadeOnce { LaidOut(topic.answer) } }
     }
 
     /// The reply to an utterance. Empty `text` opens the conversation: the first screen.

@@ -40,7 +40,7 @@ extension Turn {
             let rest = engine.understander.follows(utterance, oneOf: phrases), !rest.isEmpty
         else { return nil }
         let meant = engine.understander.interpret(rest, situation: state.situation)
-        guard meant.urgent.allSatisfy({ $0.sign < 0 }), case .one(let topic) = meant.verdict,
+        guard meant.urgent.allSatisfy({ $0.sign < 0 && $0.level == .ask }), case .one(let topic) = meant.verdict,
             playbook.topics[topic].kind == .answer
         else { return nil }
         (utterance, interpretation) = (rest, meant)

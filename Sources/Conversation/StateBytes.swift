@@ -24,11 +24,15 @@ struct ByteWriter {
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
     mutating func byte(_ value: UInt8) { bytes.append(value) }
-    mutating func two(_ value: UInt16) { add(value) }
-    mutating func four(_ value: UInt32) { add(value) }
 
-    private mutating func add<Number: FixedWidthInteger>(_ value: Number) {
-        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    mutating func two(_ value: UInt16) {
+        byte(UInt8(truncatingIfNeeded: value))
+        byte(UInt8(truncatingIfNeeded: value >> 8))
+    }
+
+    mutating func four(_ value: UInt32) {
+        two(UInt16(truncatingIfNeeded: value))
+        two(UInt16(truncatingIfNeeded: value >> 16))
     }
 }
 
@@ -60,7 +64,6 @@ enum Base64URL {
         return values
     }()
 
-    ///
     /// - Parameter lead: what stands before them.
     static func encode(_ bytes: [UInt8], after lead: String = "") -> String {
         let alphabet = alphabet
@@ -72,12 +75,20 @@ enum Base64URL {
             }
             for byte in lead.utf8 { put(byte) }
             var index = 0
-            while index < bytes.count {
-                let left = min(3, bytes.count - index)
-                var group = UInt32(0)
-                for offset in 0..<3 { group = group << 8 | (offset < left ? UInt32(bytes[index + offset]) : 0) }
-                for place in 0...left { put(alphabet[Int(group >> (18 - 6 * UInt32(place)) & 63)]) }
-                index += 3
+            bytes.withUnsafeBufferPointer { bytes in
+                alphabet.withUnsafeBufferPointer { alphabet in
+                    while index < bytes.count {
+                        let left = min(3, bytes.count - index)
+                        var group = UInt32(bytes[index]) << 16
+                        if left > 1 { group |= UInt32(bytes[index + 1]) << 8 }
+                        if left > 2 { group |= UInt32(bytes[index + 2]) }
+                        for _ in 0...left {
+                            put(alphabet[Int(group >> 18)])
+                            group = group << 6 & 0xFF_FFFF
+                        }
+                        index += 3
+                    }
+                }
             }
             return count
         }

@@ -33,7 +33,7 @@ struct Turn {
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
         if !interpretation.urgent.isEmpty, isSteering || isFollowUp {
-            interpretation.urgent.removeAll { $0.sign < 0 }
+            interpretation.urgent.removeAll { $0.sign < 0 && $0.level == .ask }
         }
     }
 

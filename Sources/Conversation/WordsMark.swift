@@ -16,22 +16,23 @@ struct WordsMark {
     }
 
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var state = state
+        func mix(_ word: UInt64) {
+            state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
+            state ^= state >> 29
+        }
         let raw = UnsafeRawBufferPointer(bytes)
-        var at = 0
-        while at + 8 <= raw.count {
-            mix(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-            at += 8
+        var left = raw.count
+        if var at = raw.baseAddress {
+            while left >= 8 {
+                mix(UInt64(littleEndian: at.loadUnaligned(as: UInt64.self)))
+                at += 8
+                left -= 8
+            }
         }
         var rest = UInt64(raw.count)
-        while at < raw.count {
-            rest = rest << 8 | UInt64(raw[at])
-            at += 1
-        }
+        for byte in raw.suffix(left) { rest = rest << 8 | UInt64(byte) }
         mix(rest)
-    }
-
-    private mutating func mix(_ word: UInt64) {
-        state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
-        state ^= state >> 29
+        self.state = state
     }
 }

@@ -16,6 +16,8 @@ public final class Understander: Sendable {
     let topics: [Topic]
     /// For each topic whether it is an urgent one.
     let isUrgent: [Bool]
+    /// For each topic the level of most of its signs, of equals the gravest; `ask` where it has none.
+    let usualLevels: [UrgentLevel]
     /// The topic of what is not ours.
     let outside: Int?
 
@@ -43,6 +45,11 @@ public final class Understander: Sendable {
         self.asks = asks
         topics = playbook.topics
         isUrgent = playbook.topics.map { $0.kind == .urgent }
+        usualLevels = playbook.topics.map { topic in
+            let levels = (topic.card?.signs ?? []).map(\.level).filter { $0 > .ask }
+            let counts = Dictionary(levels.map { ($0, 1) }, uniquingKeysWith: +)
+            return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? .ask
+        }
         outside = playbook.topicIndex(Topic.outOfScope)
     }
 
@@ -69,15 +76,14 @@ public final class Understander: Sendable {
         // Most words are plain enough by themselves.
         lazy var behind = context.flatMap { rank(said, behind: $0) }
         let matches = weighed(signs, utterance, alone)
-        let slope = ranker.model.calibration.slope
-        var urgent = screen.findings(matches) { Exact.exp(alone.scores[$0] * slope) }
         var ranking = alone
-        if urgent.isEmpty, let context { ranking = combine(alone, behind, said, context) }
-        // Only what was talked about explains words that sound urgent; what was merely offered does not.
-        let isAbout = context?.topic != nil
-        if let second = secondOpinion(utterance, alone, isAbout ? behind : nil, besides: matches) {
-            urgent.append(second)
+        if let context, !matches.contains(where: { $0.level != nil }) {
+            ranking = combine(alone, behind, said, context)
         }
+        // Only what was talked about explains words that sound urgent; what was merely offered does not.
+        let heard = secondOpinion(utterance, alone, context?.topic == nil ? nil : behind, besides: matches)
+        let slope = ranker.model.calibration.slope
+        let urgent = screen.findings(matches, and: heard) { Exact.exp(alone.scores[$0] * slope) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
             verdict: verdict(ranking, said, isOurs: found.contains(where: \.isWhole)),
@@ -102,7 +108,7 @@ public final class Understander: Sendable {
         return utterance
     }
 
-    private static let plainHeading: Float = 0.8
+    static let plainHeading: Float = 0.8
 
     /// What rules are made of, where it stands in an utterance.
     func occurrences(_ utterance: Utterance) -> Occurrences {

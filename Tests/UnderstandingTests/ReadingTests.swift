@@ -18,6 +18,25 @@ import Testing
         #expect(Small.words("u ok? im not") == ["you", "ok", "i", "am", "not"])
     }
 
+    @Test(arguments: [
+        ("I'll rest", "i will rest"), ("he\u{2019}ll cry", "he will cry"), ("We'll be home", "we will be home"),
+        ("we're at home", "we are at home"), ("I've OD'd", "i have overdosed"),
+        ("She'd rather not, we'd both", "she would rather not we would both"),
+        ("ill need a scan", "i will need a scan"), ("my mum says hell find me", "my mum says he will find me"),
+        ("were moving house", "we are moving house"), ("and well need help", "and we will need help"),
+    ])
+    func shortFormsThatSpellAnotherWordAreWrittenOut(_ text: String, _ words: String) {
+        #expect(Small.words(text).joined(separator: " ") == words)
+    }
+
+    @Test(arguments: [
+        "i feel ill have a fever", "we were moving house", "we were so ill", "in the shed like a tool",
+        "were they moving",
+    ])
+    func plainWordsOfTheSameLettersStay(_ text: String) {
+        #expect(Small.words(text).joined(separator: " ") == text)
+    }
+
     @Test func numbersKeepTheirSignAndDot() {
         #expect(
             Small.words("T-score -2.9, 30weeks and 1,000 on the 2nd") == [

@@ -52,9 +52,17 @@ struct StorageTests {
     @Test func asksFarApartAreBothNear() {
         let asks = NearestAsks(
             sizes: [1, 199_998, 1], lengths: [Float](repeating: 1, count: 200_000), asks: [[0, 199_999]])
-        let near = asks.near([Ranker.Known(feature: 0, kind: .word, value: 1, telling: 1)])
+        let near = asks.near([Ranker.Known(feature: 0, kind: .word, value: 1, telling: 1)], in: Workspace())
         #expect(near.map(\.row) == [0, -1, 199_999])
         #expect(near.map(\.first) == [1, 0, 1])
+    }
+
+    private static func sums(_ weights: FeatureWeights, _ known: [Ranker.Known], topics: Int) -> [Float] {
+        let workspace = Workspace()
+        return workspace.withRoom(of: Float.self, for: weights.width) { sums in
+            weights.sum(known, to: sums, in: workspace)
+            return Array(sums.prefix(topics))
+        }
     }
 
     /// Few topics of very many, with more than a byte between two; and most of them.
@@ -68,7 +76,7 @@ struct StorageTests {
             #expect(Int(weight) == topic % 100 + 1)
         }
         #expect(found == owners)
-        let sums = weights.sums([Ranker.Known(feature: 0, kind: .word, value: 2, telling: 0)])
+        let sums = Self.sums(weights, [Ranker.Known(feature: 0, kind: .word, value: 2, telling: 0)], topics: 1000)
         #expect(sums.count == 1000)
         #expect(owners.allSatisfy { sums[$0] == Float($0 % 100 + 1) * 2 })
         #expect(sums.count { $0 != 0 } == owners.count)
@@ -83,7 +91,7 @@ struct StorageTests {
         let weights = try FeatureWeights(from: &reader, topics: 3)
         #expect(weights.isSound(features: 1))
         let known = [Ranker.Known(feature: 0, kind: .word, value: 1, telling: 1)]
-        #expect(weights.sums(known) == [0, 0, 0])
+        #expect(Self.sums(weights, known, topics: 3) == [0, 0, 0])
         weights.each(0) { _, _ in Issue.record("a topic that is not there") }
         var asks = Self.reader {
             $0.put([0, 2] as [UInt32])
@@ -93,6 +101,6 @@ struct StorageTests {
         }
         let near = try NearestAsks(from: &asks)
         #expect(near.isSound(features: 1, topics: 1))
-        #expect(near.near(known).map(\.row) == [1])
+        #expect(near.near(known, in: Workspace()).map(\.row) == [1])
     }
 }

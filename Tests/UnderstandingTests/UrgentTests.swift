@@ -15,7 +15,7 @@ import Testing
         "my legs went numb years ago and now they are numb again", "my legs are numb i can no longer walk",
         "what is wrong with me, my legs are numb", "what is wrong with me my legs are numb",
         "what does a score mean and also my legs are numb", "how many tablets may i take and my legs are numb",
-        "when i was lifting her my legs went numb",
+        "when i was lifting her my legs went numb", "my legs are numb and he will shout if i tell",
     ])
     func aSignFires(_ text: String) { #expect(Small.urgent(text).contains(numb), "\(text)") }
 

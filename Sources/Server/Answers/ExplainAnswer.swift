@@ -53,7 +53,7 @@ struct ExplainAnswer {
 
     private func doubt(_ found: Explanation) -> String {
         "like an urgent topic: \(share(found.urgentProbability)); the safety question from \(share(found.limits.urgent)), "
-            + "a sign only asks below \(share(found.limits.mild)), and then is held back below \(share(found.limits.calm))"
+            + "its card from \(share(found.limits.certain)); a sign only asks below \(share(found.limits.mild)), and then is held back below \(share(found.limits.calm))"
     }
 
     private func line(_ pattern: Explanation.Pattern) -> String {

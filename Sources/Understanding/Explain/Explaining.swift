@@ -34,7 +34,7 @@ extension Understander {
         let limits = ranker.model.calibration
         explanation.limits = Explanation.Limits(
             answer: limits.answer, offer: limits.offer, suggest: limits.suggest, urgent: limits.urgent,
-            refuse: limits.refuse, mild: limits.mild, calm: limits.calm)
+            certain: limits.certain, refuse: limits.refuse, mild: limits.mild, calm: limits.calm)
         explanation.urgentProbability = alone.urgent.probability
         let isSign = explanation.interpretation.urgent.contains { $0.sign >= 0 }
         let ranking =

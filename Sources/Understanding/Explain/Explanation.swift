@@ -110,6 +110,8 @@ public struct Explanation: Sendable, Equatable {
         public var suggest: Float = 0
         /// An urgent probability from which the safety question is asked.
         public var urgent: Float = 0
+        /// One from which the topic's card is shown.
+        public var certain: Float = 0
         /// The part of the best share from which what is out of scope is the verdict.
         public var refuse: Float = 0
         /// An urgent probability below which a sign asks instead of showing its card.

@@ -83,7 +83,7 @@ struct ScoreParts {
         add(.baseline, "before any word", understander.ranker.model.baselines[topic])
         add(.together, "words together", together[topic])
         add(.absence, "words it never had", understander.ranker.absence(seen, of: topic))
-        if near[topic].row >= 0 { add(.nearest, understander.ask(near[topic].row, of: topic), near[topic].score) }
+        if near[topic].row >= 0 { add(.nearest, understander.ask(Int(near[topic].row), of: topic), near[topic].score) }
         if fired.contains(topic) {
             add(.pattern, "a pattern fired", understander.ranker.model.calibration.patternBonus)
         }

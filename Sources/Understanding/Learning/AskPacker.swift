@@ -46,6 +46,7 @@ struct AskPacker {
             if example.origin == .detail {
                 model.detailFeatures.append(contentsOf: features[starts[starts.count - 1]...])
                 model.detailStarts.append(UInt32(model.detailFeatures.count))
+                model.detailLengths.append(length.squareRoot())
             }
             starts.append(features.count)
             sizes[Int(example.topic)] += 1

@@ -123,17 +123,20 @@ struct Calibrator {
     static let safetyQuestions: Float = 0.0125
     /// A lower probability is no reason to ask, however few plain asks reach it.
     static let leastUrgent: Float = 0.05
+    /// Plain asks that may be met with a card because they sound urgent beyond doubt, and the least that is beyond doubt.
+    static let needlessCards: Float = 0.0005
+    static let leastCertain: Float = 0.8
 
     /// Asks of urgent topics that sound milder than any message in which a sign only asks: being asked first costs them a
     /// turn.
-    static let mildSigns: Float = 0.02
+    static let mildSigns: Float = 0.05
     /// Those that sound calmer than any in which a sign that would only ask is held back.
-    static let calmSigns: Float = 0.005
+    static let calmSigns: Float = 0.01
     /// No likelier message outweighs a sign, however likely the asks of urgent topics are.
-    static let mostCalm: Float = 0.01
+    static let mostCalm: Float = 0.05
 
-    /// The urgent probability from which the safety question is asked, which few plain asks reach, and those below which a
-    /// sign is outweighed, which few urgent asks miss.
+    /// The urgent probabilities from which the safety question is asked and the card shown, which few plain asks reach, and
+    /// those below which a sign is outweighed, which few urgent asks miss.
     private func setUrgent(_ calibration: inout Calibration, _ held: HeldOut) {
         func probabilities(urgent: Bool) -> [Float] {
             held.trials.filter { isUrgent[$0.topic] == urgent }.map { trial in
@@ -144,11 +147,12 @@ struct Calibrator {
         }
         let (calm, urgent) = (probabilities(urgent: false), probabilities(urgent: true))
         guard !calm.isEmpty, isUrgent.contains(true) else {
-            (calibration.urgent, calibration.mild, calibration.calm) = (1, 0, 0)
+            (calibration.urgent, calibration.certain, calibration.mild, calibration.calm) = (1, 1, 0, 0)
             return
         }
-        let reached = calm[max(calm.count - 1 - Int(Float(calm.count) * Self.safetyQuestions), 0)]
-        calibration.urgent = max(reached, Self.leastUrgent)
+        func reached(by share: Float) -> Float { calm[max(calm.count - 1 - Int(Float(calm.count) * share), 0)] }
+        calibration.urgent = max(reached(by: Self.safetyQuestions), Self.leastUrgent)
+        calibration.certain = max(reached(by: Self.needlessCards), Self.leastCertain)
         func missed(by share: Float) -> Float {
             urgent.isEmpty ? 0 : min(urgent[Int(Float(urgent.count) * share)], Self.mostCalm)
         }

@@ -77,7 +77,11 @@ extension LayerLearner.Learnt {
             for weight in weights { layer.weights.append(scale > 0 ? Int8((weight / scale).rounded()) : 0) }
         }
         layer.biases = Stored(descent.biases)
-        for unit in 0..<HiddenLayer.units { layer.outputs.append(contentsOf: descent.outer(unit)) }
+        for unit in 0..<HiddenLayer.units {
+            let own = descent.outer(unit)
+            layer.outputs.append(contentsOf: own)
+            layer.outputs.append(contentsOf: repeatElement(0, count: HiddenLayer.width(own.count) - own.count))
+        }
         layer.baselines = Stored(descent.baselines)
         return layer
     }
@@ -88,7 +92,7 @@ extension HiddenLayer {
     static func silent(features: Int, topics: Int) -> HiddenLayer {
         var layer = HiddenLayer()
         layer.rows = Chosen(repeatElement(false, count: features))
-        layer.outputs = Stored(repeatElement(0, count: topics * units))
+        layer.outputs = Stored(repeatElement(0, count: width(topics) * units))
         layer.baselines = Stored(repeatElement(0, count: topics))
         return layer
     }

@@ -38,27 +38,37 @@ final class DetailIndex: Sendable {
         guard rows.indices.contains(topic), !rows[topic].isEmpty, utterance.tokens.count <= Self.longestFollowUp else {
             return nil
         }
-        let said = ranker.see(utterance).known.map { ($0.feature, Ranker.tellingWeight(ranker.model, $0.feature)) }
-        let length = said.reduce(Float(0)) { $0 + $1.1 * $1.1 }.squareRoot()
+        let said = ranker.see(utterance).known
+        let length = said.reduce(Float(0)) { $0 + $1.telling * $1.telling }.squareRoot()
         guard length > 0 else { return nil }
-        // A bit for each feature said, so that most others are passed over by a glance.
-        let glance = said.reduce(UInt64(0)) { $0 | Self.mark($1.0) }
-        var best: (detail: Int, score: Float, lead: Float)?
-        for (row, detail) in rows[topic] {
-            let features = ranker.model.detailFeatures[
-                Int(ranker.model.detailStarts[row])..<Int(ranker.model.detailStarts[row + 1])]
-            var shared: Float = 0
-            for feature in features.lazy.map(Int.init) where glance & Self.mark(feature) != 0 {
-                guard let one = said.first(where: { $0.0 == feature }) else { continue }
-                shared += one.1 * one.1
+        // More than half of it is free: most features of asks are passed over by one look.
+        let size = 1 << (Int.bitWidth - (said.count * 2).leadingZeroBitCount)
+        return withUnsafeTemporaryAllocation(of: Said.self, capacity: size) { table in
+            table.initialize(repeating: Said())
+            for one in said {
+                var place = Self.place(one.feature) & (size - 1)
+                while table[place].feature >= 0 { place = (place + 1) & (size - 1) }
+                table[place] = Said(feature: Int32(one.feature), square: one.telling * one.telling)
             }
+            return nearest(rows[topic], length, UnsafeBufferPointer(table))
+        }
+    }
+
+    /// A feature that is said, and the square of what it weighs.
+    private struct Said {
+        var feature: Int32 = -1
+        var square: Float = 0
+    }
+
+    private func nearest(
+        _ rows: [(row: Int, detail: Int)], _ length: Float, _ said: UnsafeBufferPointer<Said>
+    ) -> (detail: Int, score: Float, lead: Float)? {
+        var best: (detail: Int, score: Float, lead: Float)?
+        for (row, detail) in rows {
+            let shared = shared(row, said)
             // Most asks share nothing with it.
             guard shared > 0 else { continue }
-            let own = features.reduce(Float(0)) { sum, feature in
-                let weight = Ranker.tellingWeight(ranker.model, Int(feature))
-                return sum + weight * weight
-            }
-            let score = min(shared / (own.squareRoot() * length), 1)
+            let score = min(shared / (ranker.model.detailLengths[row] * length), 1)
             if let known = best, known.detail == detail {
                 if score > known.score { best = (detail, score, known.lead + score - known.score) }
             } else if score > best?.score ?? 0 {
@@ -70,9 +80,25 @@ final class DetailIndex: Sendable {
         return best
     }
 
-    private static func mark(_ feature: Int) -> UInt64 {
-        1 << (UInt64(truncatingIfNeeded: feature) &* 0x9E37_79B1 >> 26 & 63)
+    /// What an ask shares with what is said.
+    private func shared(_ row: Int, _ said: UnsafeBufferPointer<Said>) -> Float {
+        let (starts, features) = (ranker.model.detailStarts, ranker.model.detailFeatures)
+        var shared: Float = 0
+        for at in Int(starts[row])..<Int(starts[row + 1]) {
+            let feature = Int32(truncatingIfNeeded: features[at])
+            var place = Self.place(Int(feature)) & (said.count - 1)
+            while said[place].feature >= 0 {
+                if said[place].feature == feature {
+                    shared += said[place].square
+                    break
+                }
+                place = (place + 1) & (said.count - 1)
+            }
+        }
+        return shared
     }
+
+    private static func place(_ feature: Int) -> Int { feature &* 0x9E37_79B1 >> 20 }
 
     /// Longer messages are questions of their own.
     private static let longestFollowUp = 24

@@ -9,6 +9,10 @@ public final class PhraseSet: Sendable {
     /// The hashes of the words of phrase p: `starts[p]..<starts[p + 1]` of `hashes`.
     private let starts: [Int]
     private let hashes: [UInt64]
+    /// The hashes of the two words that phrases begin with, 0 for the second where there is none: many begin with one word.
+    private let pairs: KeyTable
+    /// The phrases that begin with pair p, the longest first.
+    private let byPair: [[Int]]
 
     /// - Parameter phrases: each as the hashes of its words.
     init(_ phrases: [[UInt64]]) {
@@ -24,6 +28,14 @@ public final class PhraseSet: Sendable {
         firstStarts = byFirst.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         hashes = sorted.flatMap { $0 }
+        var pairs = KeyTable()
+        var byPair: [[Int]] = []
+        for (number, phrase) in sorted.enumerated() {
+            let pair = Int(pairs.intern(Hash.join(phrase[0], phrase.count > 1 ? phrase[1] : 0)))
+            if pair == byPair.count { byPair.append([]) }
+            byPair[pair].append(number)
+        }
+        (self.pairs, self.byPair) = (pairs, byPair)
     }
 
     /// The phrases that begin with a word, the longest first.
@@ -34,9 +46,18 @@ public final class PhraseSet: Sendable {
 
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
     func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
-        for phrase in phrases(beginningWith: utterance.tokens[first].formHash)
-        where length(phrase) <= end - first && stands(phrase, at: first, of: utterance) { return length(phrase) }
-        return 0
+        let hash = utterance.tokens[first].formHash
+        func length(_ second: UInt64) -> Int {
+            let pair = Int(pairs.find(Hash.join(hash, second)))
+            guard pair >= 0 else { return 0 }
+            for phrase in byPair[pair]
+            where self.length(phrase) <= end - first && stands(phrase, at: first, of: utterance) {
+                return self.length(phrase)
+            }
+            return 0
+        }
+        let longest = first + 1 < utterance.tokens.count ? length(utterance.tokens[first + 1].formHash) : 0
+        return longest > 0 ? longest : length(0)
     }
 
     func length(_ phrase: Int) -> Int { starts[phrase + 1] - starts[phrase] }

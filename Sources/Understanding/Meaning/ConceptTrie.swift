@@ -51,32 +51,37 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// Adds every concept of an utterance to it.
     func find(in utterance: inout Utterance, _ lexicon: Lexicon) {
-        let count = utterance.tokens.count
+        var hits: [Utterance.Hit] = []
+        hits.reserveCapacity(utterance.tokens.count * 6)
+        utterance.tokens.withUnsafeBufferPointer { find(in: $0, lexicon, &hits) }
+        utterance.hits = hits
+    }
+
+    private func find(
+        in tokens: UnsafeBufferPointer<Utterance.Token>, _ lexicon: Lexicon, _ hits: inout [Utterance.Hit]
+    ) {
+        let count = tokens.count
         // Pairs of word place and node still to walk on from; phrases are short, so there are few.
         var open: [(at: Int, node: Int32)] = []
         open.reserveCapacity(8)
-        utterance.hits.reserveCapacity(count * 3)
         for first in 0..<count {
             // Most words begin no concept.
-            let token = utterance.tokens[first]
-            guard begins(token.stem, token.word) || token.joined >= 0 else { continue }
-            let before = utterance.hits.count
+            guard begins(tokens[first].stem, tokens[first].word) || tokens[first].joined >= 0 else { continue }
+            let before = hits.count
             open.removeAll(keepingCapacity: true)
             open.append((first, 0))
             while let (at, node) = open.popLast() {
                 if node != 0 {
                     for end in Int(endStarts[Int(node)])..<Int(endStarts[Int(node) + 1]) {
-                        utterance.hits.append(Utterance.Hit(concept: ends[end], words: Int32(first)..<Int32(at)))
+                        hits.append(Utterance.Hit(concept: ends[end], words: Int32(first)..<Int32(at)))
                     }
                 }
-                guard at < count, at == first || utterance.tokens[at].before < .stop else { continue }
-                let token = utterance.tokens[at]
-                step(node, token.stem, token.word, at + 1, &open)
-                if token.joined >= 0 {
-                    step(node, lexicon.stems[Int(token.joined)], token.joined, at + 2, &open)
-                }
+                guard at < count, at == first || tokens[at].before < .stop else { continue }
+                step(node, tokens[at].stem, tokens[at].word, at + 1, &open)
+                let joined = tokens[at].joined
+                if joined >= 0 { step(node, lexicon.stems[Int(joined)], joined, at + 2, &open) }
             }
-            tidy(&utterance.hits, from: before)
+            tidy(&hits, from: before)
         }
     }
 

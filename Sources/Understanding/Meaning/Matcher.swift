@@ -17,9 +17,15 @@ struct Matcher {
     /// as an empty list.
     func match(_ part: Int32) -> [Match]? {
         var found: [Match] = []
+        return match(part, into: &found) ? found : nil
+    }
+
+    /// Whether a part matches, and the matches in place of what was found before: one list serves many rules.
+    func match(_ part: Int32, into found: inout [Match]) -> Bool {
+        found.removeAll(keepingCapacity: true)
         // Most rules that come so far match a few times.
         found.reserveCapacity(Self.usualRoom)
-        return run { $0.match(part, &found) } ? found : nil
+        return run { $0.match(part, &found) }
     }
 
     private static let usualRoom = 16

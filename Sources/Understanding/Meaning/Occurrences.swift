@@ -36,7 +36,7 @@ final class Occurrences {
         let perhaps = met + Self.words(for: parts.groupCount)
         let bits = perhaps + Self.words(for: parts.groupCount)
         let size = 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount)
-        var block = Block(bytes: bits * 8 + (size * 3 + most * 2) * 4)
+        var block = Block(bytes: bits * 8 + (size * 3 + most * 4) * 4)
         memory = block.start
         let first = block.take(bits, of: 0 as UInt64)
         present = Present(
@@ -44,8 +44,11 @@ final class Occurrences {
             table: UnsafeMutableBufferPointer(start: block.take(size, of: Entry()), count: size),
             places: block.take(most, of: Place(0..<0)))
         atoms = block.take(most, of: -1)
-        withUnsafeTemporaryAllocation(of: Found.self, capacity: most) { found in
-            var finding = Finding(parts: parts, present: present, found: found)
+        let found = block.take(most, of: Found(entry: 0, place: Place(0..<0)))
+        parts.withGroups { starts, groups in
+            var finding = Finding(
+                atoms: parts.atoms, starts: starts, groups: groups, present: present,
+                found: UnsafeMutableBufferPointer(start: found, count: most))
             finding.addAll(of: utterance, words, hits, reader)
             glance = finding.glance
             atomCount = finding.lay(atoms)
@@ -100,7 +103,9 @@ final class Occurrences {
 
     /// What was found so far, in room for all there may be.
     private struct Finding {
-        let parts: RuleParts
+        let atoms: Atoms
+        let starts: UnsafePointer<Int32>
+        let groups: UnsafePointer<RuleParts.Group>
         let present: Present
         let found: UnsafeMutableBufferPointer<Found>
         var count = 0
@@ -109,7 +114,6 @@ final class Occurrences {
         mutating func addAll(
             of utterance: Utterance, _ words: Range<Int>, _ hits: ArraySlice<Utterance.Hit>, _ reader: Reader
         ) {
-            let atoms = parts.atoms
             for at in words {
                 let (stem, word, joined) = utterance.ids(at)
                 let at = Int32(at)
@@ -129,10 +133,11 @@ final class Occurrences {
             if present.table[at].atom < 0 {
                 present.table[at].atom = atom
                 glance |= Occurrences.glance(atom)
-                parts.eachGroup(of: atom) { [present] in present.mark($0) }
+                for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) { present.mark(groups[at]) }
             }
             present.table[at].end += 1
-            found.initializeElement(at: count, to: Found(entry: Int32(at), place: Place(words)))
+            precondition(count < found.count, "room for all")
+            found[count] = Found(entry: Int32(truncatingIfNeeded: at), place: Place(words))
             count += 1
         }
 

@@ -42,9 +42,13 @@ struct RuleIndex: Sendable, Equatable {
         found.reserveCapacity(Self.usualCandidates)
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rules.count / 64 + 1) { isBrought in
             isBrought.initialize(repeating: 0)
-            occurrences.eachAtom { atom in
-                for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) {
-                    isBrought[Int(brought[at]) >> 6] |= 1 << (UInt64(brought[at]) & 63)
+            starts.withUnsafeBufferPointer { starts in
+                brought.withUnsafeBufferPointer { brought in
+                    occurrences.eachAtom { atom in
+                        for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) {
+                            isBrought[Int(brought[at]) >> 6] |= 1 << (UInt64(truncatingIfNeeded: brought[at]) & 63)
+                        }
+                    }
                 }
             }
             parts.withNeeds(occurrences) { needs in

@@ -107,10 +107,14 @@ final class RuleParts: Sendable {
         return keys
     }
 
-    /// Calls `visit` with each group that an atom is in.
-    @inline(__always)
-    func eachGroup(of atom: Int32, _ visit: (Group) -> Void) {
-        for at in Int(groupStarts[Int(atom)])..<Int(groupStarts[Int(atom) + 1]) { visit(groups[at]) }
+    /// Calls `body` with what tells which groups an atom is in. The numbers were checked when they were read.
+    func withGroups(_ body: (_ starts: UnsafePointer<Int32>, _ groups: UnsafePointer<Group>) -> Void) {
+        groupStarts.withUnsafeBufferPointer { starts in
+            groups.withUnsafeBufferPointer { groups in
+                let none = UnsafePointer<Group>(bitPattern: MemoryLayout<Group>.alignment)!
+                body(starts.baseAddress!, groups.baseAddress ?? none)
+            }
+        }
     }
 
     /// The numbers of a part's own parts.

@@ -41,7 +41,7 @@ struct SlotRules: Sendable {
                 lazy var touched = matcher.touched(by: rule)
                 let scopes = Negation.scopes(shape) { at in touched.contains { $0.contains(Int32(at)) } }
                 if !scopes.isEmpty {
-                    matcher.hidden = [Bool](repeating: false, count: sentence.words.count)
+                    matcher.hidden = Array(repeatElement(false, count: sentence.words.count))
                     for scope in scopes {
                         for at in scope.words { matcher.hidden[at - sentence.words.lowerBound] = true }
                     }

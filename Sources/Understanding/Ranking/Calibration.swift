@@ -19,6 +19,8 @@ struct Calibration: Sendable, Equatable {
     var suggest: Float = 0.1
     /// The probability of an urgent topic from which the safety question is asked though no sign fired.
     var urgent: Float = 0.9
+    /// The one from which the topic's card itself is shown, for hardly anything else sounds so.
+    var certain: Float = 1
     /// The probability of an urgent topic below which a message is so mild that a sign in it asks instead of showing its
     /// card.
     var mild: Float = 0

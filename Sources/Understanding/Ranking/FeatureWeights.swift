@@ -10,7 +10,7 @@ struct FeatureWeights: Sendable, Equatable {
     private var bytes: Stored<UInt8> = []
     private var topics = 0
     /// Bytes of a feature that has one for every topic.
-    private var width = 0
+    private(set) var width = 0
 
     /// Of no features.
     init() {}
@@ -20,7 +20,7 @@ struct FeatureWeights: Sendable, Equatable {
     ///   - owners: those topics, rising within a feature.
     ///   - weights: what it says of each.
     init(topics: Int, counts: [Int], owners: [UInt16], weights: [Int8]) {
-        (self.topics, width) = (topics, Self.width(topics))
+        (self.topics, width) = (topics, HiddenLayer.width(topics))
         var lengths: [Int] = []
         var all: [UInt8] = []
         var first = 0
@@ -49,10 +49,6 @@ struct FeatureWeights: Sendable, Equatable {
         bytes = Stored(all)
     }
 
-    private static func width(_ topics: Int) -> Int {
-        (topics + Lanes.scalarCount - 1) / Lanes.scalarCount * Lanes.scalarCount
-    }
-
     /// Calls `visit` with each topic that a feature speaks of, and its weight.
     func each(_ feature: Int, _ visit: (Int, Int8) -> Void) {
         let own = places[feature]
@@ -71,30 +67,29 @@ struct FeatureWeights: Sendable, Equatable {
     }
 
     /// For every topic the sum of the features' weights times their values, in their order.
-    func sums(_ known: [Ranker.Known]) -> [Float] {
-        [Float](unsafeUninitializedCapacity: width) { sums, filled in
-            sums.initialize(repeating: 0)
-            filled = topics
-            bytes.withUnsafeBufferPointer { add($0, known, to: sums) }
-        }
+    ///
+    /// - Parameter sums: room for `width` of them; those behind the last topic mean nothing.
+    func sum(_ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>, in workspace: Workspace) {
+        precondition(sums.count == width, "room for all")
+        sums.initialize(repeating: 0)
+        bytes.withUnsafeBufferPointer { add($0, known, to: sums, in: workspace) }
     }
 
     /// The innermost loop of a turn. Bytes that were read may refer to topics that are not there: that ends their feature.
     private func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>
+        _ bytes: UnsafeBufferPointer<UInt8>, _ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>,
+        in workspace: Workspace
     ) {
-        withUnsafeTemporaryAllocation(of: Row.self, capacity: known.count) { rows in
-            // Features that speak of many topics stand together, for they are the commonest: their sums are written once.
+        workspace.withRoom(of: Row.self, for: known.count) { rows in
+            // Those of features that speak of many topics are added together, so that each sum is written once.
             var count = 0
             for one in known {
                 let own = places[one.feature]
                 if own.count == width {
-                    rows[count] = Row(start: own.lowerBound, value: one.value)
+                    rows.initializeElement(at: count, to: Row(start: own.lowerBound, value: one.value))
                     count += 1
                     continue
                 }
-                add(bytes, rows[..<count], to: sums)
-                count = 0
                 var topic = 0
                 var at = own.lowerBound
                 while at + 1 < own.upperBound {
@@ -104,7 +99,7 @@ struct FeatureWeights: Sendable, Equatable {
                     at += 2
                 }
             }
-            add(bytes, rows[..<count], to: sums)
+            add(bytes, UnsafeBufferPointer(rebasing: rows[..<count]), to: sums)
         }
     }
 
@@ -115,23 +110,24 @@ struct FeatureWeights: Sendable, Equatable {
     }
 
     private func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ rows: Slice<UnsafeMutableBufferPointer<Row>>,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ rows: UnsafeBufferPointer<Row>,
         to sums: UnsafeMutableBufferPointer<Float>
     ) {
-        let rows = UnsafeBufferPointer(rebasing: rows)
         guard !rows.isEmpty, let all = UnsafeMutableRawPointer(sums.baseAddress),
             let bytes = UnsafeRawPointer(bytes.baseAddress)
         else { return }
         var first = 0
         while first < width {
-            let place = all + first * MemoryLayout<Float>.size
-            var sum = place.loadUnaligned(as: Lanes.self)
+            let (low, high) = (all + first * MemoryLayout<Float>.size, Lanes.scalarCount * MemoryLayout<Float>.size)
+            var sums = (low.loadUnaligned(as: Lanes.self), (low + high).loadUnaligned(as: Lanes.self))
             for row in rows {
-                let weights = bytes.loadUnaligned(fromByteOffset: row.start + first, as: SIMD8<Int8>.self)
-                sum += Lanes(weights) * row.value
+                let weights = (bytes + row.start + first).loadUnaligned(as: (SIMD8<Int8>, SIMD8<Int8>).self)
+                sums.0 += Lanes(weights.0) * row.value
+                sums.1 += Lanes(weights.1) * row.value
             }
-            place.storeBytes(of: sum, as: Lanes.self)
-            first += Lanes.scalarCount
+            low.storeBytes(of: sums.0, as: Lanes.self)
+            (low + high).storeBytes(of: sums.1, as: Lanes.self)
+            first += Lanes.scalarCount * 2
         }
     }
 }
@@ -144,7 +140,7 @@ extension FeatureWeights {
     }
 
     init(from reader: inout ModelReader, topics: Int) throws(ModelError) {
-        (self.topics, width) = (topics, Self.width(topics))
+        (self.topics, width) = (topics, HiddenLayer.width(topics))
         places = try Places(from: &reader)
         bytes = try reader.list()
     }

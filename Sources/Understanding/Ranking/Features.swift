@@ -53,7 +53,14 @@ struct Features: Sendable {
         return all
     }
 
+    /// Occurrences that an utterance has at most.
+    func most(_ utterance: Utterance) -> Int {
+        // Of a word, and of the runs of letters that begin at each of its letters.
+        min(utterance.tokens.count, Self.wordLimit) * 7 + utterance.forms.count * 3 + utterance.hits.count
+    }
+
     /// Calls `visit` with each occurrence: its key, and the words it was made of.
+    @inline(__always)
     func each(_ utterance: Utterance, _ visit: (UInt64, Range<Int>) -> Void) {
         let tokens = utterance.tokens
         let count = min(tokens.count, Self.wordLimit)

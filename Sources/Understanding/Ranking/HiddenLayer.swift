@@ -18,7 +18,7 @@ struct HiddenLayer: Sendable, Equatable {
     var scales: Stored<Float> = []
     /// For each unit where it begins.
     var biases = Stored<Float>(repeatElement(0, count: units))
-    /// For each unit what it says to each topic; and where each topic begins.
+    /// For each unit what it says to each topic, and to so many more that no lane is left over; and where each topic begins.
     var outputs: Stored<Float> = []
     var baselines: Stored<Float> = []
 
@@ -27,49 +27,66 @@ struct HiddenLayer: Sendable, Equatable {
     /// Whether its parts fit each other and so many features and topics.
     func isSound(features: Int, topics: Int) -> Bool {
         rows.are(scales.count, below: features) && weights.count == scales.count * Self.units
-            && baselines.count == topics && outputs.count == topics * Self.units && biases.count == Self.units
+            && baselines.count == topics && outputs.count == Self.width(topics) * Self.units
+            && biases.count == Self.units
     }
 
     /// Adds to each topic's score what it gains.
-    func add(_ seen: Ranker.Seen, to scores: inout [Float]) {
-        let units = units(seen)
-        let scale = Self.scale(squares: units.reduce(0) { $0 + $1 * $1 }) * Self.share
-        // A unit that is against says nothing.
-        var said: [(first: Int, value: Float)] = []
-        said.reserveCapacity(Self.units)
-        for (unit, sum) in units.enumerated() where sum > 0 { said.append((unit * scores.count, sum * scale)) }
-        scores.withUnsafeMutableBufferPointer { scores in
-            outputs.withUnsafeBufferPointer { outputs in
-                let (all, outputs) = (
-                    UnsafeMutableRawPointer(scores.baseAddress), UnsafeRawPointer(outputs.baseAddress)
-                )
-                guard let all, let outputs else { return }
-                for topic in scores.indices { scores[topic] += baselines[topic] * Self.share }
-                var topic = 0
-                while topic + Lanes.scalarCount <= scores.count {
-                    let place = all + topic * MemoryLayout<Float>.size
-                    var sum = place.loadUnaligned(as: Lanes.self)
-                    for unit in said {
-                        let offset = (unit.first + topic) * MemoryLayout<Float>.size
-                        sum += outputs.loadUnaligned(fromByteOffset: offset, as: Lanes.self) * unit.value
-                    }
-                    place.storeBytes(of: sum, as: Lanes.self)
-                    topic += Lanes.scalarCount
-                }
-                for topic in topic..<scores.count {
-                    for unit in said { scores[topic] += self.outputs[unit.first + topic] * unit.value }
+    ///
+    /// - Parameter scores: `width` of them; those behind the last topic mean nothing.
+    func add(_ seen: Ranker.Seen, to scores: UnsafeMutableBufferPointer<Float>) {
+        precondition(scores.count == Self.width(baselines.count), "room for all")
+        guard let scores = scores.baseAddress, baselines.count > 0 else { return }
+        baselines.withUnsafeBufferPointer { baselines in
+            for topic in baselines.indices { scores[topic] += baselines[topic] * Self.share }
+        }
+        withUnsafeTemporaryAllocation(of: Said.self, capacity: Self.units) { said in
+            let said = UnsafeBufferPointer(rebasing: said[..<units(seen, said)])
+            outputs.withUnsafeBytes { outputs in
+                for first in stride(from: 0, to: Self.width(baselines.count), by: Lanes.scalarCount * 2) {
+                    Self.add(
+                        said, outputs.baseAddress! + first * MemoryLayout<Float>.size,
+                        to: UnsafeMutableRawPointer(scores + first))
                 }
             }
         }
     }
 
+    /// Adds what units say to topics that two sets of lanes have room for.
+    @inline(__always)
+    private static func add(
+        _ said: UnsafeBufferPointer<Said>, _ outputs: UnsafeRawPointer, to scores: UnsafeMutableRawPointer
+    ) {
+        let half = Lanes.scalarCount * MemoryLayout<Float>.size
+        var sums = (scores.loadUnaligned(as: Lanes.self), (scores + half).loadUnaligned(as: Lanes.self))
+        for unit in said {
+            let place = outputs + unit.place
+            sums.0 += place.loadUnaligned(as: Lanes.self) * unit.value
+            sums.1 += (place + half).loadUnaligned(as: Lanes.self) * unit.value
+        }
+        scores.storeBytes(of: sums.0, as: Lanes.self)
+        (scores + half).storeBytes(of: sums.1, as: Lanes.self)
+    }
+
+    /// What one unit says: where its words begin, and how loud it says them.
+    private struct Said {
+        let place: Int
+        let value: Float
+    }
+
     private typealias Lanes = SIMD8<Float>
 
-    /// What features say to each unit.
-    private func units(_ seen: Ranker.Seen) -> [Float] {
-        let own = Array(biases)
-        func lanes(_ first: Int) -> Lanes { Lanes(own[first..<first + Lanes.scalarCount]) }
-        var sums = (lanes(0), lanes(8), lanes(16), lanes(24))
+    /// How many topics' room each unit takes.
+    static func width(_ topics: Int) -> Int {
+        let both = Lanes.scalarCount * 2
+        return (topics + both - 1) / both * both
+    }
+
+    /// Sums what features say to each unit.
+    ///
+    /// - Returns: how many units have something to say.
+    private func units(_ seen: Ranker.Seen, _ said: UnsafeMutableBufferPointer<Said>) -> Int {
+        var sums = biases.withUnsafeBytes { $0.loadUnaligned(as: Units.self) }
         weights.withUnsafeBytes { weights in
             func lanes(_ place: Int) -> Lanes {
                 Lanes(weights.loadUnaligned(fromByteOffset: place, as: SIMD8<Int8>.self))
@@ -85,14 +102,29 @@ struct HiddenLayer: Sendable, Equatable {
                 sums.3 += value * lanes(first + 24)
             }
         }
-        return withUnsafeBytes(of: sums) { Array($0.bindMemory(to: Float.self)) }
+        let width = Self.width(baselines.count) * MemoryLayout<Float>.size
+        return withUnsafeBytes(of: sums) { sums in
+            let sums = sums.assumingMemoryBound(to: Float.self)
+            let scale = Self.scale(squares: sums.reduce(0) { $0 + $1 * $1 }) * Self.share
+            var count = 0
+            // A unit that is against says nothing.
+            for unit in 0..<Self.units where sums[unit] > 0 {
+                said.initializeElement(at: count, to: Said(place: unit * width, value: sums[unit] * scale))
+                count += 1
+            }
+            return count
+        }
     }
+
+    private typealias Units = (Lanes, Lanes, Lanes, Lanes)
 
     /// What each topic's score gains.
     func scores(_ seen: Ranker.Seen) -> [Float] {
-        var scores = [Float](repeating: 0, count: baselines.count)
-        add(seen, to: &scores)
-        return scores
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.width(baselines.count)) { scores in
+            scores.initialize(repeating: 0)
+            add(seen, to: scores)
+            return Array(scores[..<baselines.count])
+        }
     }
 
     /// What brings units with this sum of squares to one length, so that a long message says no more than a short one.

@@ -14,6 +14,7 @@ extension RankingModel {
         asks.write(to: &writer)
         writer.put(detailStarts)
         writer.put(detailFeatures)
+        writer.put(floats: detailLengths)
         lexicon.write(to: &writer)
         concepts.write(to: &writer)
         rules.write(to: &writer)
@@ -22,6 +23,7 @@ extension RankingModel {
         writer.put(floats: [
             calibration.slope, calibration.patternBonus, calibration.answer, calibration.offer,
             calibration.suggest, calibration.urgent, calibration.refuse, calibration.mild, calibration.calm,
+            calibration.certain,
         ])
         return writer.bytes
     }
@@ -51,17 +53,18 @@ extension RankingModel {
         asks = try NearestAsks(from: &reader)
         detailStarts = try reader.list(UInt32.self)
         detailFeatures = try reader.list(UInt32.self)
+        detailLengths = try reader.floats()
         lexicon = try Lexicon(from: &reader)
         concepts = try ConceptTrie(from: &reader)
         rules = try CompiledRules(from: &reader)
         calibration.knots = Array(try reader.floats())
         calibration.shares = Array(try reader.floats())
         let limits = try reader.floats()
-        guard limits.count == 9 else { throw .malformed(reason: "thresholds") }
+        guard limits.count == 10 else { throw .malformed(reason: "thresholds") }
         (calibration.slope, calibration.patternBonus) = (limits[0], limits[1])
         (calibration.answer, calibration.offer) = (limits[2], limits[3])
         (calibration.suggest, calibration.urgent, calibration.refuse) = (limits[4], limits[5], limits[6])
-        (calibration.mild, calibration.calm) = (limits[7], limits[8])
+        (calibration.mild, calibration.calm, calibration.certain) = (limits[7], limits[8], limits[9])
         guard reader.isAtEnd else { throw .malformed(reason: "bytes left over") }
         try check()
     }
@@ -78,7 +81,8 @@ extension RankingModel {
         }
         guard asks.isSound(features: features.count, topics: topics.count) else { throw .malformed(reason: "asks") }
         guard detailStarts.first == 0, Int(detailStarts[detailStarts.count - 1]) == detailFeatures.count,
-            detailStarts.neverFall, detailFeatures.lie(in: features.count)
+            detailStarts.neverFall, detailFeatures.lie(in: features.count),
+            detailLengths.count == detailStarts.count - 1
         else { throw .malformed(reason: "details") }
         guard calibration.knots.count >= 2, calibration.knots.count == calibration.shares.count,
             zip(calibration.knots, calibration.knots.dropFirst()).allSatisfy(<=)

@@ -9,7 +9,7 @@ struct NearestAsks: Sendable, Equatable {
 
     /// Where the asks of each topic begin, and where those of the last end. They stand in the order of their topics.
     private(set) var firsts: Stored<UInt32> = [0]
-    /// The topic of every 64th ask: the way to its neighbours' is short.
+    /// The topic of every 16th ask: the way to its neighbours' is short.
     private var topics: [UInt16] = []
     /// For each ask the length of its telling features as a vector.
     private var lengths: Stored<Float> = []
@@ -53,14 +53,14 @@ struct NearestAsks: Sendable, Equatable {
 
     private mutating func setTopics() {
         var topic = 0
-        topics = stride(from: 0, to: count, by: 64).map { ask in
+        topics = stride(from: 0, to: count, by: 16).map { ask in
             while Int(firsts[topic + 1]) <= ask { topic += 1 }
             return UInt16(topic)
         }
     }
 
     private func topic(of ask: Int) -> Int {
-        var topic = Int(topics[ask >> 6])
+        var topic = Int(topics[ask >> 4])
         while Int(firsts[topic + 1]) <= ask { topic += 1 }
         return topic
     }
@@ -68,59 +68,93 @@ struct NearestAsks: Sendable, Equatable {
     /// The two nearest asks of each topic, and what they add.
     ///
     /// - Parameter known: the utterance's features.
-    func near(_ known: [Ranker.Known]) -> [Nearness] {
-        var found = [Nearness](repeating: Nearness(), count: firsts.count - 1)
-        var length: Float = 0
-        var most = 0
-        for one in known where one.telling > 0 {
-            length += one.telling * one.telling
-            most += places[one.feature].count
+    func near(_ known: [Ranker.Known], in workspace: Workspace) -> [Nearness] {
+        workspace.withRoom(of: Nearness.self, for: firsts.count - 1) { found in
+            near(known, found, in: workspace)
+            return Array(found)
         }
-        guard length > 0, most > 0 else { return found }
-        length = length.squareRoot()
-        withUnsafeTemporaryAllocation(of: Likeness.self, capacity: most) { likenesses in
-            for likeness in likenesses[..<gather(known, likenesses)] where lengths[Int(likeness.row)] > 0 {
-                let row = Int(likeness.row)
-                found[topic(of: row)].take(likeness.shared / (length * lengths[row]), row)
+    }
+
+    /// - Parameter found: room for those of each topic.
+    func near(_ known: [Ranker.Known], _ found: UnsafeMutableBufferPointer<Nearness>, in workspace: Workspace) {
+        precondition(found.count == firsts.count - 1, "room for each topic")
+        found.initialize(repeating: Nearness())
+        workspace.withRoom(of: Walk.self, for: known.count) { walks in
+            var length: Float = 0
+            var (count, most) = (0, 0)
+            for one in known where one.telling > 0 {
+                let square = one.telling * one.telling
+                length += square
+                let own = places[one.feature]
+                guard !own.isEmpty else { continue }
+                walks.initializeElement(at: count, to: Walk(first: own.lowerBound, end: own.upperBound, square: square))
+                count += 1
+                most += own.count
+            }
+            guard length > 0, most > 0 else { return }
+            take(UnsafeBufferPointer(rebasing: walks[..<count]), most, length.squareRoot(), found, in: workspace)
+        }
+    }
+
+    /// The steps of a feature of the utterance, and the square of what it weighs.
+    private struct Walk {
+        let first: Int
+        let end: Int
+        let square: Float
+    }
+
+    private func take(
+        _ walks: UnsafeBufferPointer<Walk>, _ most: Int, _ length: Float, _ found: UnsafeMutableBufferPointer<Nearness>,
+        in workspace: Workspace
+    ) {
+        // Few asks share anything with it: a small table of those beats a sum for every ask there is.
+        let size = 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount)
+        workspace.withRoom(of: Likeness.self, for: most) { likenesses in
+            workspace.withRoom(of: Int32.self, for: size) { table in
+                table.initialize(repeating: -1)
+                let count = gather(walks, likenesses, table)
+                lengths.withUnsafeBufferPointer { lengths in
+                    for likeness in UnsafeMutableBufferPointer(rebasing: likenesses[..<count]) {
+                        let row = Int(likeness.row)
+                        guard lengths[row] > 0 else { continue }
+                        found[topic(of: row)].take(
+                            likeness.shared / (length * lengths[row]), Int32(truncatingIfNeeded: row))
+                    }
+                }
             }
         }
-        return found
     }
 
     /// Lists the asks that share something with the utterance, each once.
     ///
+    /// - Parameter table: for each its place in the list, by open addressing; -1 where it is free.
     /// - Returns: how many there are.
-    private func gather(_ known: [Ranker.Known], _ likenesses: UnsafeMutableBufferPointer<Likeness>) -> Int {
-        // Few asks share anything with it: a small table of those beats a sum for every ask there is.
-        let size = 1 << (Int.bitWidth - (likenesses.count * 2).leadingZeroBitCount)
-        let end = UInt32(count)
-        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { table in
-            table.initialize(repeating: .max)
-            var count = 0
-            steps.withUnsafeBufferPointer { steps in
-                for one in known where one.telling > 0 {
-                    let square = one.telling * one.telling
-                    var row: UInt32 = 0
-                    for at in places[one.feature] {
-                        let step = steps[at]
-                        row &+= UInt32(step)
-                        guard step != Self.longest, row < end else { continue }
-                        var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1) & (size - 1)
-                        while table[place] != .max, likenesses[Int(table[place])].row != row {
-                            place = (place + 1) & (size - 1)
-                        }
-                        if table[place] == .max {
-                            table[place] = UInt32(truncatingIfNeeded: count)
-                            likenesses[count] = Likeness(row: row, shared: square)
-                            count += 1
-                        } else {
-                            likenesses[Int(table[place])].shared += square
-                        }
+    private func gather(
+        _ walks: UnsafeBufferPointer<Walk>, _ likenesses: UnsafeMutableBufferPointer<Likeness>,
+        _ table: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        let (end, mask) = (UInt32(self.count), table.count - 1)
+        var count = 0
+        steps.withUnsafeBufferPointer { steps in
+            for walk in walks {
+                var row: UInt32 = 0
+                for at in walk.first..<walk.end {
+                    let step = steps[at]
+                    row &+= UInt32(step)
+                    guard step != Self.longest, row < end else { continue }
+                    var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1 >> 12) & mask
+                    while table[place] >= 0, likenesses[Int(table[place])].row != row { place = (place + 1) & mask }
+                    if table[place] < 0 {
+                        table[place] = Int32(truncatingIfNeeded: count)
+                        likenesses.initializeElement(at: count, to: Likeness(row: row, shared: walk.square))
+                        count += 1
+                    } else {
+                        likenesses[Int(table[place])].shared += walk.square
                     }
                 }
             }
-            return count
         }
+        return count
     }
 
     private struct Likeness {
@@ -133,11 +167,12 @@ struct NearestAsks: Sendable, Equatable {
     /// The nearest asks of one topic.
     struct Nearness {
         /// The row of the nearest, or -1.
-        var row = -1
+        var row: Int32 = -1
         var first: Float = 0
         var second: Float = 0
 
-        mutating func take(_ likeness: Float, _ row: Int) {
+        @inline(__always)
+        mutating func take(_ likeness: Float, _ row: Int32) {
             if likeness > first || likeness == first && row < self.row {
                 (first, second, self.row) = (likeness, first, row)
             } else if likeness > second {

@@ -6,6 +6,7 @@
 final class Ranker: Sendable {
     let model: RankingModel
     let features: Features
+    let workspaces = Workspaces()
     private let unknownWord: Int32
 
     init(_ model: RankingModel, _ features: Features) {
@@ -26,50 +27,94 @@ final class Ranker: Sendable {
 
     /// An utterance as the model sees it.
     struct Seen {
-        /// By feature, each once.
+        /// Each once, in the order in which they stand there.
         var known: [Known] = []
         /// How many of them are telling, and the sum of their values.
         var telling = 0
         var tellingValue: Float = 0
     }
 
-    func see(_ utterance: Utterance) -> Seen {
-        var found: [Int32] = []
-        found.reserveCapacity(utterance.tokens.count * 6)
+    func see(_ utterance: Utterance) -> Seen { workspaces.withOne { see(utterance, in: $0) } }
+
+    func see(_ utterance: Utterance, in workspace: Workspace) -> Seen {
+        let most = features.most(utterance)
+        return workspace.withRoom(of: UInt64.self, for: most) { keys in
+            var count = 0
+            features.each(utterance) { key, _ in
+                precondition(count < most, "room for all")
+                keys.initializeElement(at: count, to: key)
+                count += 1
+            }
+            return see(UnsafeBufferPointer(rebasing: keys[..<count]), in: workspace)
+        }
+    }
+
+    private func see(_ keys: UnsafeBufferPointer<UInt64>, in workspace: Workspace) -> Seen {
+        // More than half of it is free.
+        let size = 1 << (Int.bitWidth - (keys.count * 2).leadingZeroBitCount)
+        return workspace.withRoom(of: Int32.self, for: size) { table in
+            table.initialize(repeating: -1)
+            return workspace.withRoom(of: Known.self, for: keys.count + 1) { see(keys, table, $0) }
+        }
+    }
+
+    /// - Parameters:
+    ///   - table: for each feature its place among those that are known, by open addressing; -1 where it is free.
+    ///   - known: room for what is known of the keys, and of words that nobody knows.
+    private func see(
+        _ keys: UnsafeBufferPointer<UInt64>, _ table: UnsafeMutableBufferPointer<Int32>,
+        _ known: UnsafeMutableBufferPointer<Known>
+    ) -> Seen {
+        var count = 0
         var strangers: [UInt64] = []
-        features.each(utterance) { key, _ in
-            let id = model.features.find(key)
-            if id >= 0 {
-                found.append(id)
+        func add(_ feature: Int, _ times: Float) {
+            known.initializeElement(
+                at: count, to: Known(feature: feature, kind: kind(feature), value: times, telling: 0))
+            count += 1
+        }
+        for key in keys {
+            let feature = Int(model.features.find(key))
+            if feature >= 0 {
+                var place = (feature &* 0x9E37_79B1 >> 16) & (table.count - 1)
+                while table[place] >= 0, known[Int(table[place])].feature != feature {
+                    place = (place + 1) & (table.count - 1)
+                }
+                if table[place] >= 0 {
+                    known[Int(table[place])].value += 1
+                } else {
+                    table[place] = Int32(truncatingIfNeeded: count)
+                    add(feature, 1)
+                }
             } else if Features.kind(of: key) == .word, !strangers.contains(key) {
                 strangers.append(key)
             }
         }
-        found.sort()
-        var seen = Seen()
+        let told = count
+        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), Float(strangers.count)) }
+        return weigh(UnsafeMutableBufferPointer(rebasing: known[..<count]), told: told)
+    }
+
+    /// What is seen in so many features of which it is known how often they stand there.
+    ///
+    /// - Parameter told: those behind them only say that words are unknown.
+    private func weigh(_ known: UnsafeMutableBufferPointer<Known>, told: Int) -> Seen {
         var squares = Weighting.Kinds.zero
-        seen.known.reserveCapacity(found.count + 1)
-        func add(_ feature: Int, _ count: Int) {
-            let (kind, rarity) = (self.kind(feature), model.rarities[feature])
-            let value = Weighting.value(Float(count), rarity: rarity)
+        for at in known.indices {
+            let (kind, rarity, count) = (known[at].kind, model.rarities[known[at].feature], known[at].value)
+            let value = count == 1 ? rarity : Weighting.value(count, rarity: rarity)
+            known[at].value = value
+            known[at].telling = Self.tellingWeight(kind, rarity)
             squares[kind.rawValue] += value * value
-            seen.known.append(
-                Known(feature: feature, kind: kind, value: value, telling: Self.tellingWeight(kind, rarity)))
         }
-        var at = 0
-        while at < found.count {
-            var end = at + 1
-            while end < found.count, found[end] == found[at] { end += 1 }
-            add(Int(found[at]), end - at)
-            at = end
-        }
-        seen.telling = seen.known.count { $0.telling > 0 }
-        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), strangers.count) }
+        var seen = Seen()
         let scales = Weighting.scales(squares)
-        for at in seen.known.indices {
-            seen.known[at].value *= scales[seen.known[at].kind.rawValue]
-            if seen.known[at].telling > 0 { seen.tellingValue += seen.known[at].value }
+        for at in known.indices {
+            known[at].value *= scales[known[at].kind.rawValue]
+            guard known[at].telling > 0 else { continue }
+            if at < told { seen.telling += 1 }
+            seen.tellingValue += known[at].value
         }
+        seen.known = Array(known)
         return seen
     }
 
@@ -102,26 +147,31 @@ final class Ranker: Sendable {
     func kind(_ feature: Int) -> Features.Kind { model.features.kind(feature) }
 
     /// The raw score of every topic, patterns left out.
-    func scores(_ seen: Seen) -> [Float] {
-        var sums = model.weights.sums(seen.known)
-        let near = near(seen)
-        finish(&sums, seen)
-        for topic in sums.indices where near[topic].row >= 0 { sums[topic] += near[topic].score }
-        model.layer.add(seen, to: &sums)
-        if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, &sums) }
-        return sums
+    func scores(_ seen: Seen) -> [Float] { workspaces.withOne { scores(seen, in: $0) } }
+
+    func scores(_ seen: Seen, in workspace: Workspace) -> [Float] {
+        workspace.withRoom(of: Float.self, for: model.weights.width) { all in
+            model.weights.sum(seen.known, to: all, in: workspace)
+            let sums = UnsafeMutableBufferPointer(rebasing: all[..<model.topics.count])
+            finish(sums, seen)
+            workspace.withRoom(of: NearestAsks.Nearness.self, for: sums.count) { near in
+                model.asks.near(seen.known, near, in: workspace)
+                for topic in sums.indices where near[topic].row >= 0 { sums[topic] += near[topic].score }
+                model.layer.add(seen, to: all)
+                if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, sums) }
+            }
+            return Array(UnsafeBufferPointer(sums))
+        }
     }
 
     /// Makes scores of sums of weights: all topics at once.
-    private func finish(_ sums: inout [Float], _ seen: Seen) {
-        sums.withUnsafeMutableBufferPointer { sums in
-            model.baselines.withUnsafeBufferPointer { baselines in
-                model.scales.withUnsafeBufferPointer { scales in
-                    model.absences.withUnsafeBufferPointer { absences in
-                        for topic in sums.indices {
-                            sums[topic] =
-                                baselines[topic] + sums[topic] * scales[topic] + absences[topic] * seen.tellingValue
-                        }
+    private func finish(_ sums: UnsafeMutableBufferPointer<Float>, _ seen: Seen) {
+        model.baselines.withUnsafeBufferPointer { baselines in
+            model.scales.withUnsafeBufferPointer { scales in
+                model.absences.withUnsafeBufferPointer { absences in
+                    for topic in sums.indices {
+                        sums[topic] =
+                            baselines[topic] + sums[topic] * scales[topic] + absences[topic] * seen.tellingValue
                     }
                 }
             }
@@ -129,7 +179,9 @@ final class Ranker: Sendable {
     }
 
     /// Among very many topics those alone are ranked that an ask brings up; where none is, all are.
-    private static func keepBroughtUp(_ near: [NearestAsks.Nearness], _ scores: inout [Float]) {
+    private static func keepBroughtUp(
+        _ near: UnsafeMutableBufferPointer<NearestAsks.Nearness>, _ scores: UnsafeMutableBufferPointer<Float>
+    ) {
         guard near.contains(where: { $0.row >= 0 }) else { return }
         for topic in scores.indices where near[topic].row < 0 { scores[topic] -= farBehind }
     }
@@ -144,7 +196,7 @@ final class Ranker: Sendable {
     func absence(_ seen: Seen, of topic: Int) -> Float { model.absences[topic] * seen.tellingValue }
 
     /// The nearest asks of every topic.
-    func near(_ seen: Seen) -> [NearestAsks.Nearness] { model.asks.near(seen.known) }
+    func near(_ seen: Seen) -> [NearestAsks.Nearness] { workspaces.withOne { model.asks.near(seen.known, in: $0) } }
 
     /// What a feature weighs in comparing asks; 0 for those that are not telling.
     static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
@@ -157,19 +209,34 @@ final class Ranker: Sendable {
 
     /// How likely each score is beside the best: e to the power of slope times their difference.
     static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {
-        guard var best = scores.first else { return [] }
-        for score in scores where score > best { best = score }
-        return [Float](unsafeUninitializedCapacity: scores.count) { shares, count in
+        [Float](unsafeUninitializedCapacity: scores.count) { shares, count in
             count = scores.count
-            var at = 0
-            while at + 8 <= count {
-                var eight = SIMD8<Float>()
-                for lane in 0..<8 { eight[lane] = scores[at + lane] }
-                eight = Exact.powers((eight - best) * slope)
-                for lane in 0..<8 { shares[at + lane] = eight[lane] }
-                at += 8
+            likelihoods(scores, slope: slope, shares)
+        }
+    }
+
+    /// - Parameter shares: room for one of each score.
+    static func likelihoods(_ scores: [Float], slope: Float, _ shares: UnsafeMutableBufferPointer<Float>) {
+        precondition(shares.count >= scores.count, "room for all")
+        scores.withUnsafeBytes { all in
+            guard let all = all.baseAddress, let shares = UnsafeMutableRawPointer(shares.baseAddress) else { return }
+            typealias Lanes = SIMD8<Float>
+            var best = scores[0]
+            for score in scores where score > best { best = score }
+            for first in stride(from: 0, to: scores.count, by: Lanes.scalarCount) {
+                let place = first * MemoryLayout<Float>.size
+                if first + Lanes.scalarCount <= scores.count {
+                    let eight = (all + place).loadUnaligned(as: Lanes.self)
+                    (shares + place).storeBytes(of: Exact.powers((eight - best) * slope), as: Lanes.self)
+                } else {
+                    var few = Lanes(repeating: best)
+                    for at in first..<scores.count { few[at - first] = scores[at] }
+                    few = Exact.powers((few - best) * slope)
+                    for at in first..<scores.count {
+                        (shares + at * MemoryLayout<Float>.size).storeBytes(of: few[at - first], as: Float.self)
+                    }
+                }
             }
-            for at in at..<count { shares[at] = Exact.exp((scores[at] - best) * slope) }
         }
     }
 

@@ -37,8 +37,12 @@ extension Understander {
     ///
     /// - Parameter occurrences: those of the utterance, where they are known.
     func rank(_ utterance: Utterance, _ occurrences: Occurrences? = nil) -> Ranking {
-        let seen = ranker.see(utterance)
-        var scores = ranker.scores(seen)
+        let seen: Ranker.Seen
+        var scores: [Float]
+        (seen, scores) = ranker.workspaces.withOne { workspace in
+            let seen = ranker.see(utterance, in: workspace)
+            return (seen, ranker.scores(seen, in: workspace))
+        }
         // Letters alone are no word, and those of another script were not read: nothing was understood.
         guard seen.telling > 0, !utterance.isForeign else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
@@ -50,43 +54,60 @@ extension Understander {
 
     /// The readings that raw scores amount to.
     func ranking(_ scores: [Float]) -> Ranking {
-        let calibration = ranker.model.calibration
-        let likelihoods = Ranker.likelihoods(scores, slope: calibration.slope)
-        var ranking = Ranking(scores: scores, readings: [])
-        // One walk for all sums, and for the few topics that are listed.
-        var (plain, all): (Float, Float) = (0, 0)
-        var (calm, urgent): (Float, Float) = (0, 0)
-        var best: [Int] = []
-        best.reserveCapacity(Self.readingLimit)
-        for (topic, likelihood) in likelihoods.enumerated() {
-            all += likelihood
-            if isUrgent[topic] {
-                ranking.urgent.probability += likelihood
-                if ranking.urgent.topic < 0 || likelihood > urgent {
-                    (ranking.urgent.topic, urgent) = (topic, likelihood)
+        ranker.workspaces.withOne { workspace in
+            workspace.withRoom(of: Float.self, for: scores.count) { likelihoods in
+                workspace.withRoom(of: Int.self, for: Self.readingLimit) { best in
+                    Ranker.likelihoods(scores, slope: ranker.model.calibration.slope, likelihoods)
+                    return ranking(scores, UnsafeBufferPointer(likelihoods), best)
                 }
-                continue
             }
-            plain += likelihood
-            calm = max(calm, likelihood)
-            if best.count < Self.readingLimit {
-                best.append(topic)
-            } else if likelihood <= likelihoods[best[best.count - 1]] {
-                continue
-            }
-            // Its place among the others; where there are enough, the last of them goes.
-            var at = best.count - 1
-            while at > 0, likelihoods[best[at - 1]] < likelihood {
-                best[at] = best[at - 1]
-                at -= 1
-            }
-            best[at] = topic
         }
+    }
+
+    /// - Parameter best: room for the topics that are listed.
+    private func ranking(
+        _ scores: [Float], _ likelihoods: UnsafeBufferPointer<Float>, _ best: UnsafeMutableBufferPointer<Int>
+    ) -> Ranking {
+        // One walk for all sums, and for the few topics that are listed.
+        var (plain, all, alarm): (Float, Float, Float) = (0, 0, 0)
+        // Of the listed ones the least likely, where there are enough.
+        var (calm, urgent, least): (Float, Float, Float) = (0, 0, -1)
+        var (urgentTopic, listed) = (-1, 0)
+        isUrgent.withUnsafeBufferPointer { isUrgent in
+            precondition(isUrgent.count == likelihoods.count, "a score for each topic")
+            for topic in isUrgent.indices {
+                let likelihood = likelihoods[topic]
+                all += likelihood
+                if isUrgent[topic] {
+                    alarm += likelihood
+                    if urgentTopic < 0 || likelihood > urgent { (urgentTopic, urgent) = (topic, likelihood) }
+                    continue
+                }
+                plain += likelihood
+                guard likelihood > least else { continue }
+                calm = max(calm, likelihood)
+                if listed < best.count { listed += 1 }
+                // Its place among the others; where there are enough, the last of them goes.
+                var at = listed - 1
+                while at > 0, likelihoods[best[at - 1]] < likelihood {
+                    best[at] = best[at - 1]
+                    at -= 1
+                }
+                best[at] = topic
+                if listed == best.count { least = likelihoods[best[listed - 1]] }
+            }
+        }
+        var ranking = Ranking(scores: scores, readings: [])
+        ranking.urgent = (urgentTopic, alarm)
         guard all > 0, plain > 0 else { return ranking }
-        ranking.readings = best.map { Reading(topic: $0, score: calibration.share(likelihoods[$0] / plain)) }
+        ranking.readings.reserveCapacity(listed)
+        for topic in best[..<listed] {
+            let share = ranker.model.calibration.share(likelihoods[topic] / plain)
+            ranking.readings.append(Reading(topic: topic, score: share))
+        }
         ranking.top = calm / plain
-        ranking.outside = outside.map { calibration.share(likelihoods[$0] / plain) } ?? 0
-        ranking.isClear = ranking.lead >= calibration.answer
+        ranking.outside = outside.map { ranker.model.calibration.share(likelihoods[$0] / plain) } ?? 0
+        ranking.isClear = ranking.lead >= ranker.model.calibration.answer
         ranking.urgent.probability /= all
         ranking.calm = calm / all
         return ranking
@@ -112,7 +133,8 @@ extension Understander {
         let limits = ranker.model.calibration
         if let several = several(utterance, ranking) { return several }
         if let outside, !isOurs, ranking.outside >= limits.refuse * best.score { return .one(outside) }
-        if ranking.isClear { return .one(best.topic) }
+        // What only tells who asks names a topic where it could hardly be another.
+        if ranking.isClear, !isOurs || best.score >= Self.plainHeading { return .one(best.topic) }
         let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { !isOutside($0) }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)
         if best.score >= limits.offer, offered.count > 1 { return .close(offered) }

@@ -21,7 +21,15 @@ struct Places: Sendable, Equatable {
     var count: Int { offsets.count - 1 }
 
     @inline(__always)
-    subscript(list: Int) -> Range<Int> { start(list)..<start(list + 1) }
+    subscript(list: Int) -> Range<Int> {
+        precondition(list >= 0 && list < count, "one of the lists")
+        return bases.withUnsafeBufferPointer { bases in
+            offsets.withUnsafeBufferPointer { offsets in
+                let first = Int(bases[list >> 5]) + Int(offsets[list])
+                return first..<Int(bases[(list + 1) >> 5]) + Int(offsets[list + 1])
+            }
+        }
+    }
 
     @inline(__always)
     private func start(_ list: Int) -> Int { Int(bases[list >> 5]) + Int(offsets[list]) }

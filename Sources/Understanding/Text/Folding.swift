@@ -14,7 +14,7 @@ struct Folding {
     init(_ text: String) {
         var text = text
         let isPlain = text.withUTF8 { raw in
-            for byte in raw where byte >= 0x80 { return false }
+            guard raw.reduce(0, |) < 0x80 else { return false }
             bytes = Array(raw)
             return true
         }

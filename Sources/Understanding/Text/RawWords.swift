@@ -28,6 +28,8 @@ struct RawWords {
         var before: Break
         /// A letter stood three times or more in a row; two are left.
         var squeezed: Bool
+        /// An apostrophe stood inside it.
+        var hasApostrophe = false
     }
 
     private(set) var forms: [UInt8] = []
@@ -42,10 +44,23 @@ struct RawWords {
     init(_ text: String) {
         folding = Folding(text)
         // Most words stand in it as they are; what others are made of comes behind.
-        forms = folding.bytes.map(Self.lower)
+        forms = folding.bytes
+        forms.withUnsafeMutableBufferPointer { forms in for at in forms.indices { forms[at] = Self.lower(forms[at]) } }
         words.reserveCapacity(folding.bytes.count / 4)
         cut()
         after = pending
+    }
+
+    /// What a short form stands for that spells another word without its apostrophe; `nil` where the word is none.
+    func expansion(_ at: Int) -> [[UInt8]]? {
+        func form(_ at: Int) -> ArraySlice<UInt8> {
+            forms[Int(words[at].form.lowerBound)..<Int(words[at].form.upperBound)]
+        }
+        let word = words[at]
+        guard Clitic.isPossible(form(at)) else { return nil }
+        let before = at > 0 && word.before == .none ? form(at - 1) : nil
+        let next = at + 1 < words.count && words[at + 1].before == .none ? form(at + 1) : nil
+        return Clitic.expansion(form(at), hasApostrophe: word.hasApostrophe, before: before, next: next)
     }
 
     private mutating func cut() {
@@ -85,6 +100,7 @@ struct RawWords {
         }
         var squeezed = false
         var dotted = false
+        var hasApostrophe = false
         var at = start
         var run = 0
         scan: while at < bytes.count {
@@ -103,7 +119,9 @@ struct RawWords {
                     forms.append(byte)
                 }
                 at += 1
-            case .dropped: at += 1
+            case .dropped:
+                hasApostrophe = hasApostrophe || bytes[at] == UInt8(ascii: "'") && kind(at + 1) == .letter
+                at += 1
             case .dot where isInitial(at, wordStart: dotted ? at - 1 : start), .sign where isLetterPair(at, start):
                 dotted = true
                 at += 1
@@ -113,6 +131,7 @@ struct RawWords {
         // The dot after an abbreviation ends no sentence.
         if dotted, at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
         add(first, start..<at, squeezed: squeezed)
+        words[words.count - 1].hasApostrophe = hasApostrophe
         return at
     }
 
@@ -120,27 +139,27 @@ struct RawWords {
     /// at.
     private func plainEnd(from start: Int) -> Int? {
         let end = folding.bytes.count
-        var at = start
-        var run = 0
-        var last: UInt8 = 0
-        let table = table
-        while at < end {
-            let byte = forms[at]
-            switch table[Int(byte)] {
-            case .letter, .digit:
-                run = byte == last ? run + 1 : 1
-                last = byte
-                guard run <= 2, byte != Folding.foreign, at - start < Self.longestWord else { return nil }
-                at += 1
-            case .dropped: return nil
-            case .dot, .sign: return at - start == 1 ? nil : at
-            default: return at
+        return forms.withUnsafeBufferPointer { forms in
+            table.withUnsafeBufferPointer { table in
+                var at = start
+                var (last, earlier): (UInt8, UInt8) = (0, 0)
+                while at < end {
+                    let byte = forms[at]
+                    let kind = table[Int(byte)]
+                    guard kind == .letter || kind == .digit else {
+                        if kind == .dropped || at - start > Self.longestWord { return nil }
+                        return at - start == 1 && (kind == .dot || kind == .sign) ? nil : at
+                    }
+                    if byte == last && last == earlier || byte == Folding.foreign { return nil }
+                    (earlier, last) = (last, byte)
+                    at += 1
+                }
+                return at - start > Self.longestWord ? nil : at
             }
         }
-        return at
     }
 
-    private static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// A dot between two single letters, as in `e.g.`.
     private func isInitial(_ at: Int, wordStart: Int) -> Bool {

@@ -36,11 +36,15 @@ final class Reader: Sendable {
         utterance.tokens.reserveCapacity(raw.words.count + 8)
         var corrections = 0
         var first = 0
-        for word in raw.words {
+        for (at, word) in raw.words.enumerated() {
             if word.before >= .stop, first < utterance.tokens.count {
                 Self.close(&utterance, &first, word.before)
             }
-            add(word, to: &utterance, earlier, &corrections)
+            if let whole = raw.expansion(at) {
+                put(whole, .shorthand, word, &utterance)
+            } else {
+                add(word, to: &utterance, earlier, &corrections)
+            }
         }
         if first < utterance.tokens.count { Self.close(&utterance, &first, raw.after) }
         for at in utterance.tokens.indices.dropLast() { join(at, in: &utterance) }
@@ -176,27 +180,23 @@ final class Reader: Sendable {
 
     /// Marks two neighbours that the vocabulary also knows as one word.
     private func join(_ at: Int, in utterance: inout Utterance) {
-        let a = utterance.tokens[at]
-        let b = utterance.tokens[at + 1]
-        guard b.before == .none, a.form.count + b.form.count >= 6, a.form.count >= 3, b.form.count >= 3 else { return }
-        if a.form.upperBound == b.form.lowerBound {
-            let whole = Int(a.form.lowerBound)..<Int(b.form.upperBound)
-            utterance.tokens[at].joined = lexicon.form(utterance.forms, whole)
-        } else {
-            let found = utterance.forms.withUnsafeBufferPointer { forms in
-                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: a.form.count + b.form.count) { whole in
-                    var end = 0
-                    for form in [a.form, b.form] {
-                        for at in form {
-                            whole.initializeElement(at: end, to: forms[Int(at)])
-                            end += 1
-                        }
+        let (a, b) = (utterance.tokens[at].form, utterance.tokens[at + 1].form)
+        guard utterance.tokens[at + 1].before == .none, a.count >= 3, b.count >= 3 else { return }
+        let found = utterance.forms.withUnsafeBufferPointer { forms in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: a.count + b.count) { whole in
+                var (hash, end) = (Hash.start, 0)
+                func add(_ form: Range<Int32>) {
+                    for at in Int(form.lowerBound)..<Int(form.upperBound) {
+                        hash = Hash.add(forms[at], to: hash)
+                        whole.initializeElement(at: end, to: forms[at])
+                        end += 1
                     }
-                    let whole = UnsafeBufferPointer(whole)
-                    return lexicon.table.find(whole, hash: Hash.raw(whole))
                 }
+                add(a)
+                add(b)
+                return lexicon.table.find(UnsafeBufferPointer(whole), hash: hash)
             }
-            utterance.tokens[at].joined = lexicon.led(found)
         }
+        if found >= 0 { utterance.tokens[at].joined = lexicon.led(found) }
     }
 }

@@ -72,16 +72,18 @@ enum Asides {
 
     /// Where an aside begins or ends in a sentence.
     static func seams(in shape: SentenceShape) -> [Int] {
-        var seams: [Int] = []
-        for aside in whole.find(in: shape.utterance, shape.words) where ends(aside.upperBound, shape) {
-            seams += [aside.lowerBound, aside.upperBound]
-        }
+        places(in: shape).flatMap { [$0.lowerBound, $0.upperBound] }
+    }
+
+    /// The asides of a sentence.
+    static func places(in shape: SentenceShape) -> [Range<Int>] {
+        var places = whole.find(in: shape.utterance, shape.words).filter { ends($0.upperBound, shape) }
         for opening in open.find(in: shape.utterance, shape.words) {
             var end = opening.upperBound
             while end < shape.words.upperBound, !shape.isPause(before: end), !shape.has(.clause, at: end) { end += 1 }
-            if end - opening.upperBound <= longest, ends(end, shape) { seams += [opening.lowerBound, end] }
+            if end - opening.upperBound <= longest, ends(end, shape) { places.append(opening.lowerBound..<end) }
         }
-        return seams
+        return places
     }
 
     /// "What should I do if" and "I am scared that" go on: nothing is beside anything.

@@ -20,7 +20,7 @@ enum PastTime {
             "long ago", "back in the spring", "back in the summer", "back in the autumn", "back in the winter",
             "back in spring", "back in summer", "back in autumn", "back in winter", "back in my", "growing up",
             "at school",
-            "in my youth", "once before", "in a past life",
+            "in my youth", "once before", "in a past life", "years since", "years before",
         ])
 
     private static let near = CuePhrases(
@@ -29,7 +29,10 @@ enum PastTime {
             "last week", "last month", "weeks ago", "months ago", "month ago", "week ago", "a while ago",
             "a while back",
             "the other week", "weeks back", "months back", "at the time", "earlier this year", "days later",
-            "weeks later", "months later", "years later", "in january", "in february", "in april", "in june", "in july",
+            "weeks later", "months later", "years later", "fortnight ago", "fortnight back", "fortnight since",
+            "weeks since",
+            "months since", "in the spring", "in the summer", "in the autumn", "in the winter", "over the summer",
+            "over christmas", "in january", "in february", "in march", "in april", "in june", "in july",
             "in august", "in september", "in october", "in november", "in december",
         ])
 
@@ -43,7 +46,9 @@ enum PastTime {
             "all clear",
             "has healed",
             "have healed", "is healed", "are healed", "healthy boy", "healthy girl", "healthy baby", "no harm done",
-            "recovered", "weaned me off", "came off them",
+            "recovered", "weaned me off", "came off them", "behind me", "sorted now", "all sorted", "fine since",
+            "ok since",
+            "fine after", "gone in a minute", "gone in minutes", "gone by morning", "gone by the morning",
         ])
 
     /// What everything of a past time begins with, but for years, which are numbers.

@@ -17,13 +17,16 @@ struct SentenceShape {
     let utterance: Utterance
     let words: Range<Int>
     let isQuestion: Bool
-    /// Where something said beside the rest begins or ends.
-    private(set) var seams: [Int] = []
+    private var knownSeams: [Int]?
 
-    init(utterance: Utterance, words: Range<Int>, isQuestion: Bool) {
+    /// - Parameter isParted: its stretches are asked for again and again.
+    init(utterance: Utterance, words: Range<Int>, isQuestion: Bool, isParted: Bool = false) {
         (self.utterance, self.words, self.isQuestion) = (utterance, words, isQuestion)
-        seams = Asides.seams(in: self)
+        if isParted { knownSeams = Asides.seams(in: self) }
     }
+
+    /// Where something said beside the rest begins or ends.
+    private var seams: [Int] { knownSeams ?? Asides.seams(in: self) }
 
     func has(_ kind: WordClass, at: Int) -> Bool { words.contains(at) && utterance.tokens[at].classes.contains(kind) }
 
@@ -33,10 +36,11 @@ struct SentenceShape {
 
     /// The stretch about a word that contrast words, "and now" and asides part from the rest.
     func stretch(about at: Int) -> Range<Int> {
+        let seams = seams
         var first = at
-        while first > words.lowerBound, !startsStretch(first) { first -= 1 }
+        while first > words.lowerBound, !startsStretch(first, seams) { first -= 1 }
         var last = at + 1
-        while last < words.upperBound, !startsStretch(last) { last += 1 }
+        while last < words.upperBound, !startsStretch(last, seams) { last += 1 }
         return first..<last
     }
 
@@ -52,10 +56,10 @@ struct SentenceShape {
 
     /// A part of the sentence as a sentence of its own.
     func narrowed(to words: Range<Int>) -> SentenceShape {
-        SentenceShape(utterance: utterance, words: words, isQuestion: isQuestion)
+        SentenceShape(utterance: utterance, words: words, isQuestion: isQuestion, isParted: true)
     }
 
-    private func startsStretch(_ at: Int) -> Bool {
+    private func startsStretch(_ at: Int, _ seams: [Int]) -> Bool {
         if seams.contains(at) { return true }
         if has(.contrast, at: at), !(text(at) == "just" || text(at) == "only" || text(at) == "still") { return true }
         return has(.present, at: at) && text(at) == "now" && at > words.lowerBound

@@ -1,7 +1,8 @@
 import Playbook
 
 extension Understander {
-    /// The safety question where an urgent topic sounds likely though none of its signs stands in the words.
+    /// The safety question where an urgent topic sounds likely though no sign stands in the words, and its card where
+    /// hardly anything else sounds so, whatever else stands in them.
     ///
     /// It hears only what is told: what is denied, long over or a mere turn of phrase says nothing about now. Whether a
     /// question asks about now or in general, the asks of all topics have taught it.
@@ -12,20 +13,29 @@ extension Understander {
         _ utterance: Utterance, _ ranking: Ranking, _ behind: @autoclosure () -> Ranking?,
         besides matches: [UrgentScreen.Match]
     ) -> UrgentFinding? {
-        guard !matches.contains(where: { $0.level != nil }), let told = screen.told(utterance),
+        let isSign = matches.contains { $0.level != nil }
+        guard !isSign || ranking.urgent.probability >= ranker.model.calibration.certain,
+            let told = screen.told(utterance),
             told.tokens.count >= (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold)
         else { return nil }
         let heard = told.tokens.count == utterance.tokens.count ? ranking : rank(told)
         guard heard.telling >= Self.leastTelling, heard.urgent.probability >= ranker.model.calibration.urgent,
             heard.urgent.probability * Self.calmOdds > heard.calm,
-            !matches.contains(where: { $0.topic == heard.urgent.topic })
+            !matches.contains(where: { $0.topic == heard.urgent.topic && ($0.level != .ask || !$0.scopes.isEmpty) })
         else { return nil }
         if utterance.tokens.count <= ContextWeights.few, heard.urgent.probability < Self.alarming,
             let behind = behind(), behind.urgent.probability * Self.calmOdds <= behind.calm
         {
             return nil
         }
-        return UrgentFinding(topic: heard.urgent.topic, level: .ask, sign: -1)
+        guard heard.urgent.probability >= ranker.model.calibration.certain else {
+            return isSign ? nil : UrgentFinding(topic: heard.urgent.topic, level: .ask, sign: -1)
+        }
+        return UrgentFinding(
+            topic: heard.urgent.topic, level: usualLevels[heard.urgent.topic], sign: -1,
+            aboutOther: told.sentences.contains {
+                AboutOther.holds(SentenceShape(utterance: told, words: $0.words, isQuestion: $0.isQuestion))
+            })
     }
 
     /// How many times likelier a plain topic must be to be believed: a needless question costs a turn, a missed sign more.
@@ -47,7 +57,7 @@ extension UrgentScreen {
             utterance.tokens.indices.contains(where: { Self.mayHide($0, in: utterance) })
                 || utterance.hits.contains(where: { $0.concept == idiom })
         else { return utterance }
-        var isHidden = [Bool](repeating: false, count: utterance.tokens.count)
+        var isHidden = Array(repeatElement(false, count: utterance.tokens.count))
         for sentence in utterance.sentences {
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
@@ -90,7 +100,7 @@ extension Utterance {
         var part = Utterance()
         part.forms = forms
         part.typed = typed
-        var places = [Int](repeating: 0, count: tokens.count + 1)
+        var places = Array(repeatElement(0, count: tokens.count + 1))
         for at in tokens.indices {
             places[at + 1] = places[at] + (isKept(at) ? 1 : 0)
             guard isKept(at) else { continue }

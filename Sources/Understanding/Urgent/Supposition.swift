@@ -57,7 +57,7 @@ enum Supposition {
             && !["as", "even", "sure", "sorry"].contains(shape.text(at - 1))
         {
             // "If I sit, my legs go numb" tells what happens; "if it broke, would I feel it" supposes.
-            let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && shape.text($0) != "need" }
+            let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && !isForetold($0, shape) }
             add(at..<at + 1, supposes ? shape.stretch(about: at) : reach(at..<at + 1, shape), isDoubt: !supposes)
         }
         if scopes.isEmpty, let first = shape.words.first(where: { !shape.has(.joint, at: $0) }),
@@ -66,6 +66,12 @@ enum Supposition {
             add(first..<first + 1, shape.words, isDoubt: !isGeneral(first, shape))
         }
         return scopes
+    }
+
+    /// "I need", and "he will take the baby if I tell": a threat supposes nothing.
+    private static func isForetold(_ at: Int, _ shape: SentenceShape) -> Bool {
+        shape.text(at) == "need"
+            || shape.text(at) == "will" && ["he", "she", "they"].contains(shape.text(at - 1))
     }
 
     /// "Would a fall hurt", "are numb legs serious": asked, not told, and nobody's own body.

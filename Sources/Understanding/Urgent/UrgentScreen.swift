@@ -45,16 +45,29 @@ struct UrgentScreen: Sendable {
 
     /// The urgent topics of an utterance, gravest first, then by precedence, then by topic.
     ///
-    /// - Parameter likely: for each topic how likely it is by what was learnt. A topic far less likely than another one
-    ///   that is as grave is a rule that fired on words of that other one.
-    func findings(_ matches: [Match], likely: (Int) -> Float) -> [UrgentFinding] {
-        let all = findings(matches)
-        return all.filter { found in
-            !all.contains { $0.level >= found.level && likely(found.topic) < likely($0.topic) * Self.farLess }
+    /// - Parameters:
+    ///   - heard: the one that the words sound like, by what was learnt. It stands beside no sign of another topic unless
+    ///     it is far likelier.
+    ///   - likely: for each topic how likely it is by what was learnt. A topic far less likely than another one is a rule
+    ///     that fired on words of that other one: more so, if it is the graver of the two.
+    func findings(_ matches: [Match], and heard: UrgentFinding?, likely: (Int) -> Float) -> [UrgentFinding] {
+        var all = findings(matches)
+        if let heard,
+            all.allSatisfy({ $0.topic == heard.topic || likely($0.topic) < likely(heard.topic) * Self.farLess })
+        {
+            all.removeAll { $0.topic == heard.topic && $0.level <= heard.level }
+            all.append(heard)
+        }
+        return sorted(all).filter { found in
+            !all.contains {
+                let isWeaker = $0.level < found.level || $0.sign < 0
+                return likely(found.topic) < likely($0.topic) * (isWeaker ? Self.leastLikely : Self.farLess)
+            }
         }
     }
 
-    private static let farLess: Float = 0.001
+    private static let farLess: Float = 0.02
+    private static let leastLikely: Float = 0.002
 
     private func findings(_ matches: [Match]) -> [UrgentFinding] {
         var best: [UrgentFinding] = []
@@ -68,7 +81,11 @@ struct UrgentScreen: Sendable {
                 best.append(finding)
             }
         }
-        return best.sorted {
+        return best
+    }
+
+    private func sorted(_ findings: [UrgentFinding]) -> [UrgentFinding] {
+        findings.sorted {
             if $0.level != $1.level { return $0.level > $1.level }
             return (precedences[$0.topic], $0.topic) < (precedences[$1.topic], $1.topic)
         }
@@ -85,6 +102,7 @@ struct UrgentScreen: Sendable {
     ) -> [Match] {
         let occurrences = occurrences ?? set.sentences(utterance)
         var found: [Match] = []
+        var places: [Matcher.Match] = []
         // A sign that fired beyond doubt is not looked for again.
         var done: [Int] = []
         for (number, sentence) in utterance.sentences.enumerated() {
@@ -92,12 +110,13 @@ struct UrgentScreen: Sendable {
             let candidates = set.candidates(occurrences)
             if candidates.isEmpty { continue }
             let shape = SentenceShape(
-                utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion)
+                utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion,
+                isParted: true)
             let words = Int32(shape.words.lowerBound)..<Int32(shape.words.upperBound)
             let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             for rule in candidates.lazy.map(Int.init) where !done.contains(rule) {
                 guard
-                    let place = Self.near(matcher.match(set.rules[rule]))
+                    let place = matcher.match(set.rules[rule], into: &places) && Self.near(places)
                         ? shape : part(of: shape, with: rule, occurrences)
                 else { continue }
                 let words = Int32(place.words.lowerBound)..<Int32(place.words.upperBound)
@@ -121,9 +140,7 @@ struct UrgentScreen: Sendable {
     /// Words of one sign stand near each other; in a long story words far apart are about other things.
     private static let farthest = 24
 
-    private static func near(_ found: [Matcher.Match]?) -> Bool {
-        found?.contains { $0.count <= farthest } ?? false
-    }
+    private static func near(_ found: [Matcher.Match]) -> Bool { found.contains { $0.count <= farthest } }
 
     /// The stretch of a sentence that holds a sign by itself: what stands on the other side of a "but" excuses nothing.
     private func part(of shape: SentenceShape, with rule: Int, _ occurrences: Occurrences) -> SentenceShape? {
@@ -135,7 +152,7 @@ struct UrgentScreen: Sendable {
             let matcher = Matcher(
                 parts: set.parts, occurrences: occurrences, words: Int32(stretch.lowerBound)..<Int32(stretch.upperBound)
             )
-            if Self.near(matcher.match(set.rules[rule])) { return shape.narrowed(to: stretch) }
+            if let found = matcher.match(set.rules[rule]), Self.near(found) { return shape.narrowed(to: stretch) }
         }
         return nil
     }
@@ -157,11 +174,11 @@ struct UrgentScreen: Sendable {
         func stands(outside scopes: [Scope]) -> Bool {
             guard !scopes.isEmpty else { return true }
             var open = matcher
-            open.hidden = [Bool](repeating: false, count: shape.words.count)
+            open.hidden = Array(repeatElement(false, count: shape.words.count))
             for scope in scopes {
                 for at in scope.words where !scope.cue.contains(at) { open.hidden[at - shape.words.lowerBound] = true }
             }
-            return open.match(set.rules[rule]) != nil
+            return open.matches(set.rules[rule])
         }
         if !stands(outside: scopes.filter { !$0.isDoubt }) {
             match.scopes = scopes.filter { !$0.isDoubt && !stands(outside: [$0]) }

@@ -43,7 +43,7 @@ struct Shorthand: Sendable, Equatable {
         "dosnt does not", "dosent does not", "doesent does not", "didint did not", "cudnt could not",
         "wudnt would not", "shudnt should not", "wasent was not", "gonna going to", "wanna want to",
         "gotta got to", "gimme give me", "lemme let me", "dunno do not know", "whatll what will",
-        "shouldve should have",
+        "shouldve should have", "hed he would",
         "couldve could have", "wouldve would have", "mightve might have", "shoulda should have", "kinda kind of",
     ]
 
