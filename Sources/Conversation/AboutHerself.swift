@@ -55,6 +55,15 @@ extension Turn {
         return guideConcerns(helper.say(.noted))
     }
 
+    /// "My daughter has PLO. We live in Fife": nothing is asked, however like a topic's words it sounds.
+    mutating func answerOnlyTold() -> Draft? {
+        guard !utterance.asks, (interpretation.readings.first?.score ?? 0) < Self.plainTelling else { return nil }
+        return answerNoted()
+    }
+
+    /// A reading with so much is what is wanted, though it was only told.
+    private static let plainTelling: Float = 0.8
+
     /// The same where it changes nothing at hand: it is kept in mind, and what fits is offered.
     mutating func answerNoted() -> Draft? {
         guard interpretation.slots.first?.isWhole == true, !learnt.isEmpty, !helper.guide.isEmpty else { return nil }

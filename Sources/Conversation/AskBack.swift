@@ -10,13 +10,12 @@ extension Turn {
         case .close, .faint: break
         default: return nil
         }
-        let fitting = interpretation.readings.prefix(2).filter { reading in
-            reading.score >= Self.offeredFloor && reading.topic != ruledOut
-                && before.offered.contains(.topic(playbook.topics[reading.topic].id))
+        let likeliest = interpretation.readings.prefix(2).filter { $0.topic != ruledOut }
+        let fitting = likeliest.filter { reading in
+            reading.score >= Self.offeredFloor && before.offered.contains(.topic(playbook.topics[reading.topic].id))
         }
-        guard let best = fitting.first, fitting.dropFirst().allSatisfy({ $0.score * 2 < best.score }) else {
-            return nil
-        }
+        guard let best = fitting.first, likeliest.allSatisfy({ $0.topic == best.topic || $0.score * 2 < best.score })
+        else { return nil }
         return answer(best.topic, score: best.score)
     }
 

@@ -15,11 +15,14 @@ extension Turn {
         if isWholly(.goBack) { return goBack() }
         if isWholly(.more) { return more() }
         if isWholly(.menu) { return menu() }
-        if isWholly(.repeat) { return repeatAnswer() }
+        if isWholly(.repeat), !isCourtesy { return repeatAnswer() }
         if let draft = answerInFewWords() { return draft }
         if isWholly(.person), let person = playbook.topicIndex(Self.personTopic) { return answer(person) }
         return nil
     }
+
+    /// "Thanks again", "hello again": not the command that stands behind the courtesy.
+    private var isCourtesy: Bool { interpretation.byItself.map { playbook.topics[$0].isCourtesy } ?? false }
 
     /// The topic that hands over to a human service.
     static let personTopic = "talk-to-someone"
@@ -82,7 +85,7 @@ extension Turn {
     private mutating func answerInFewWords() -> Draft? {
         guard let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
             engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: 1),
-            isWholly(.simpler) || !namesAnswer
+            engine.understander.isWholly(clause(after: .no) ?? utterance, oneOf: phrases) || !namesAnswer
         else { return nil }
         if before.pending == .clarify { return askInOtherWords(.askAgain) }
         guard before.justAnswered, let current = before.current, let told = playbook.topics[current].answer else {
@@ -100,7 +103,9 @@ extension Turn {
 
     /// "What do you mean by T-score": a question of its own.
     private var namesAnswer: Bool {
-        interpretation.byItself.map { $0 != before.current && playbook.topics[$0].kind == .answer } ?? false
+        interpretation.byItself.map {
+            $0 != before.current && playbook.topics[$0].kind == .answer && score(of: $0) >= Self.clearQuestion
+        } ?? false
     }
 
     /// The question that was asked back, in other words.

@@ -6,13 +6,14 @@ extension Turn {
     /// "And as for the birth?", after an answer that says no more about it: the topic that the words name by themselves.
     /// Several that are as near are asked about.
     mutating func answerInsteadOfTheSame(_ topic: Int) -> Draft? {
-        guard topic == before.current, before.justAnswered, namesMatter,
-            let told = playbook.topics[topic].answer, !hasNewVariant(playbook.topics[topic])
+        guard topic == before.current, before.justAnswered, let told = playbook.topics[topic].answer,
+            !hasNewVariant(playbook.topics[topic])
         else { return nil }
+        let own = ownMatter(besides: topic)
+        if let own, isPlainer(own, than: topic) { return answer(own) }
+        guard namesMatter else { return nil }
         let among = detailsNaming(told)
-        if let own = interpretation.byItself, own != topic, own != ruledOut, playbook.topics[own].kind == .answer,
-            among.isEmpty || !utterance.pointsBack && detail(of: topic, from: Self.sameTopicDetail) == nil
-        {
+        if let own, among.isEmpty || !utterance.pointsBack && detail(of: topic, from: Self.sameTopicDetail) == nil {
             return answer(own)
         }
         let isInAnswer = !part(of: words(of: told).full).blocks.isEmpty
@@ -21,9 +22,9 @@ extension Turn {
         let alone = engine.understander.interpret(utterance, situation: state.situation)
         let named: [Int] =
             switch alone.verdict {
-            case .one(let own): [own]
+            case .one(topic): [topic]
             case .close(let list): list
-            case .several, .faint, .unknown: []
+            case .one, .several, .faint, .unknown: []
             }
         guard !named.contains(topic), among.isEmpty, !isInAnswer || named.count > 1 else { return nil }
         let others = named.filter { $0 != ruledOut && playbook.topics[$0].kind == .answer }
@@ -35,6 +36,23 @@ extension Turn {
         state.misses = 0
         return draft
     }
+
+    /// Another topic that the words ask for by themselves.
+    private func ownMatter(besides topic: Int) -> Int? {
+        guard let own = interpretation.byItself, own != topic, own != ruledOut, playbook.topics[own].kind == .answer
+        else { return nil }
+        return own
+    }
+
+    /// "What can we do for her": nothing stands for what was talked about, and the words are as plain as can be by
+    /// themselves while what was talked about is only likelier for having been talked about.
+    private func isPlainer(_ own: Int, than topic: Int) -> Bool {
+        guard !utterance.namesBack, score(of: topic) < Self.surely else { return false }
+        let alone = engine.understander.interpret(utterance, situation: state.situation)
+        return alone.readings.first.map { $0.topic == own && $0.score >= Self.surely } ?? false
+    }
+
+    private static let surely: Float = 0.8
 
     /// The follow-ups of an answer that share a word of weight with the words: "and the money?" may well ask for one.
     private func detailsNaming(_ told: Answer) -> [Int] {

@@ -19,12 +19,14 @@ extension Turn {
         return before.offered.isEmpty ? nil : clause(after: .neither).flatMap { answerRest($0) }
     }
 
-    /// A whole slot value said in reply to a slot question, whether or not it was known before.
+    /// A slot value said in reply to a slot question, whether or not it was known before: wholly, or among words that ask for
+    /// nothing else.
     private func learntValue() -> SlotFinding? {
         let asked = before.offered.compactMap { target -> String? in
             if case .slot(let slot, _) = target { slot } else { nil }
         }.first
-        return interpretation.slots.first { $0.slot == asked }
+        let isElsewhere = interpretation.byItself.map { $0 != before.current } ?? false
+        return interpretation.slots.first { $0.slot == asked && ($0.isWhole || !isElsewhere) }
     }
 
     /// The option whose words the utterance names, where just one is named.

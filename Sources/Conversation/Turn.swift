@@ -88,6 +88,7 @@ struct Turn {
         { $0.answerFollowUp(certain: true) },
         { $0.answerToldBesides() },
         { $0.answerPlainCourtesy() },
+        { $0.answerOnlyTold() },
         { $0.answerWhatWasAsked() },
         { $0.answerFollowUp(certain: false) },
         { $0.answerNoted() },

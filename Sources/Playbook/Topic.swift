@@ -15,6 +15,9 @@ public struct Topic: Sendable, Equatable {
     /// The id of the topic for what is not the helper's: its answer says so, and counts as not known.
     public static let outOfScope = "out-of-scope"
 
+    /// A greeting, thanks or a goodbye. A complaint has follow-ups, and is none.
+    public var isCourtesy: Bool { kind == .social && answer?.details.isEmpty == true }
+
     /// Stable kebab-case id.
     public var id: String
     public var kind: Kind

@@ -73,4 +73,16 @@ struct ThreadTests {
         #expect(talk("can i have more babies", "skip", "how long").topics.map(\.id) == ["babies"])
         #expect(talk("can i have more babies", "skip", "is there a risk").topics.map(\.id) == ["babies"])
     }
+
+    @Test func aHedgeChangesNoChoice() {
+        let plain = talk("can i have more babies", "skip", "the first one")
+        #expect(talk("can i have more babies", "skip", "the first one i think").text == plain.text)
+        #expect(talk("can i have more babies", "skip", "i guess 1").text == plain.text)
+    }
+
+    @Test func anotherMatterIsNoAnswerToTheSlotAsked() {
+        let reply = talk("can i have more babies", "im pregnant should i breastfeed")
+        #expect(reply.topics.map(\.id) == ["feeding"])
+        #expect(reply.situation["stage"] == "pregnant")
+    }
 }

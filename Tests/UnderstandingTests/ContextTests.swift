@@ -23,7 +23,8 @@ struct ContextTests {
 
     @Test(arguments: [
         "", "should i breastfeed my baby", "codeine makes me sleepy", "ok thanks", "is there a group for mothers",
-        "is it safe to fly", "doctors told me that she is fine",
+        "is it safe to fly", "doctors told me that she is fine", "codeine? i was given that too",
+        "my back hurts at night, is it dangerous",
     ])
     func wordsThatStandAlone(text: String) { #expect(!Small.understander.read(text).pointsBack, "\(text)") }
 
@@ -32,6 +33,14 @@ struct ContextTests {
 
     @Test(arguments: ["", "codeine", "how long can i nurse", "is that bad for my baby", "will it happen again"])
     func wordsThatNameSomething(text: String) { #expect(!Small.understander.read(text).isBare, "\(text)") }
+
+    @Test func whatIsNotOursIsNoChoiceOnceLeftOut() {
+        let outside = index("out-of-scope")
+        let ranking = Ranking(
+            scores: [], readings: [Reading(topic: 0, score: 0.8), Reading(topic: outside, score: 0.3)], outside: 0.3)
+        #expect(ranking.without(outside).readings.map(\.topic) == [0])
+        #expect(ranking.without(outside).outside == 0)
+    }
 
     @Test func whatIsPlainlyNotOursStaysSo() {
         for topic in ["breastfeeding", "more-babies", "pain-relief"] {

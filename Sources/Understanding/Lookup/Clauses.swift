@@ -27,7 +27,7 @@ extension Understander {
         return ends.lazy.compactMap { words -> Int? in
             let ranking = self.rank(utterance.slice(words))
             guard self.isPlain(ranking), let topic = ranking.readings.first?.topic else { return nil }
-            return self.topics[topic].kind == .social ? topic : nil
+            return self.topics[topic].isCourtesy ? topic : nil
         }.first
     }
 

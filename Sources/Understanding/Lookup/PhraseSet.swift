@@ -89,8 +89,13 @@ public final class PhraseSet: Sendable {
 }
 
 extension Utterance {
-    /// "please", "well", "thanks".
-    func isCourtesy(_ at: Int) -> Bool { tokens[at].classes.contains(.courtesy) }
+    /// "please", "well", "thanks", and "I think" around a choice.
+    func isCourtesy(_ at: Int) -> Bool { has(.courtesy, at) || isHedge(at, at + 1) || isHedge(at - 1, at) }
+
+    /// "I think", "I guess".
+    private func isHedge(_ first: Int, _ second: Int) -> Bool {
+        first >= 0 && second < tokens.count && has(.opinion, second) && text(first) == "i"
+    }
 
     /// "March", "last", "2024": says when.
     func isDate(_ at: Int) -> Bool { tokens[at].classes.contains(.date) || isNumber(at) }

@@ -5,7 +5,7 @@ extension Utterance {
         let first = tokens.indices.first { !has(.nod, $0) } ?? 0
         if has(.joint, first) { return true }
         if first + 1 < tokens.count, text(first + 1) == "about" { return true }
-        return tokens.indices.contains { isPointer($0) }
+        return namesBack
     }
 
     /// The words without the joints and murmurs that open them: "ok and for how long" is "for how long". "No" and "yes"
@@ -15,8 +15,22 @@ extension Utterance {
         return first == 0 ? self : slice(first..<tokens.count)
     }
 
-    /// A word stands for something said before; a joint alone ("and who won") only goes on.
-    var namesBack: Bool { tokens.indices.contains { isPointer($0) } }
+    /// A word stands for something said before; a joint alone ("and who won") only goes on, and "it" behind a clause that
+    /// names something ("heparin? I had it too") stands for that.
+    public var namesBack: Bool {
+        var (isNamed, isNamedInClause) = (false, false)
+        for at in tokens.indices {
+            if tokens[at].before != .none { isNamed = isNamed || isNamedInClause }
+            if isPointer(at) { return !isNamed }
+            isNamedInClause = isNamedInClause || names(at)
+        }
+        return false
+    }
+
+    /// A word that is more than a small one.
+    private func names(_ at: Int) -> Bool {
+        !has(.measure, at) && !has(.light, at) && !has(.frame, at) && !isFiller(at)
+    }
 
     /// There is no word in it that says what it is about: "how long for?", "do I have to have it", "and then?".
     public var isBare: Bool {
@@ -73,12 +87,13 @@ extension Utterance {
             "me it that there him us am do does did done can could will would should shall may might must has have had not to of for "
                 + "in on at with from by about if as up out just still even please actually any some all get got go goes "
                 + "going take took taking need want try make makes mean means say says said tell know think happen happens "
-                + "happened ask really only too anything now"
+                + "happened ask really only too anything now stop stops stopped stopping "
+                + "night nights morning mornings evening evenings"
         ),
         (
             .measure,
             "how why when where what which who often long much many soon far come abouts more exactly roughly chance chances odds "
-                + "likely likelihood sure certain quickly fast early late"
+                + "likely likelihood sure certain quickly fast early late old bad good big"
         ),
         // What may be asked of a drug, a scan, an exercise and much else.
         (

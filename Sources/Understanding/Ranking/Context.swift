@@ -88,7 +88,11 @@ extension Understander {
         // A name says what it is about ("heparin?"), and so do words that make a question of their own.
         if !utterance.pointsBack, !utterance.isBare {
             let isFew = utterance.tokens.count <= ContextWeights.fewest
-            if isFew ? isPlain(alone) && names(utterance) : alone.top >= Self.certain { return alone }
+            if isFew ? isPlain(alone) && names(utterance) : alone.top >= Self.certain {
+                // What lies near what was talked about is not sent away for sounding a little like what is not ours.
+                let isNear = best.topic == context.topic || context.neighbours.contains(best.topic)
+                return isNear ? alone.without(outside) : alone
+            }
         }
         let weights = ContextWeights(utterance, isOffered: context.topic == nil)
         // A prior is a difference of logarithms, and a raw score times the slope is one too.
@@ -108,10 +112,7 @@ extension Understander {
         }
         var ranking = ranking(scores)
         // Words that may be about what was talked about are not sent away.
-        if let outside, ranking.readings.first?.topic != outside {
-            ranking.readings.removeAll { $0.topic == outside }
-            ranking.outside = 0
-        }
+        if ranking.readings.first?.topic != outside { ranking = ranking.without(outside) }
         // That another topic lies near does not overturn what the words say plainly.
         if let top = ranking.readings.first?.topic, top != best.topic, top != context.topic, isPlain(alone),
             !utterance.pointsBack, !utterance.isBare

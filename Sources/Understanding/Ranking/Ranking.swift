@@ -22,6 +22,14 @@ struct Ranking {
 
     /// How far the likeliest topic's share leads the next one's.
     var lead: Float { (readings.first?.score ?? 0) - (readings.dropFirst().first?.score ?? 0) }
+
+    /// The ranking where the topic of what is not ours is none of the choices.
+    func without(_ outside: Int?) -> Ranking {
+        var ranking = self
+        ranking.readings.removeAll { $0.topic == outside }
+        ranking.outside = 0
+        return ranking
+    }
 }
 
 extension Understander {
