@@ -29,8 +29,14 @@ import Testing
         #expect(found.map(\.aboutOther) == [true])
     }
 
-    @Test func aSignThatWasHeldBackStaysSoHoweverCertain() throws {
-        #expect(try urgent("what if my legs go numb", asked: 0.01, certain: 0.01).isEmpty)
-        #expect(try urgent("my legs are not numb", asked: 0.01, certain: 0.01).isEmpty)
+    @Test(arguments: ["what if my legs go numb", "my legs are not numb", "my legs were numb years ago"])
+    func aSignThatWasHeldBackStaysSoHoweverCertain(_ text: String) throws {
+        #expect(try urgent(text, asked: 0.01, certain: 0.01).isEmpty)
+    }
+
+    @Test func wordsThatTellOfNowAndOfThenAskWhereTheySoundCertain() throws {
+        let both = "my wife feels strange and her legs are asleep like years ago"
+        #expect(try urgent(both, asked: 0.01, certain: 2).isEmpty)
+        #expect(try urgent(both, asked: 0.01, certain: 0.01).map(\.level) == [.ask])
     }
 }

@@ -125,7 +125,7 @@ struct Calibrator {
     static let leastUrgent: Float = 0.05
     /// Plain asks that may be met with a card because they sound urgent beyond doubt, and the least that is beyond doubt.
     static let needlessCards: Float = 0.0005
-    static let leastCertain: Float = 0.8
+    static let leastCertain: Float = 0.9
 
     /// Asks of urgent topics that sound milder than any message in which a sign only asks: being asked first costs them a
     /// turn.

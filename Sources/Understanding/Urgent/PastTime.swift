@@ -20,7 +20,7 @@ enum PastTime {
             "long ago", "back in the spring", "back in the summer", "back in the autumn", "back in the winter",
             "back in spring", "back in summer", "back in autumn", "back in winter", "back in my", "growing up",
             "at school",
-            "in my youth", "once before", "in a past life", "years since", "years before",
+            "in my youth", "once before", "in a past life", "years before",
         ])
 
     private static let near = CuePhrases(
@@ -29,9 +29,8 @@ enum PastTime {
             "last week", "last month", "weeks ago", "months ago", "month ago", "week ago", "a while ago",
             "a while back",
             "the other week", "weeks back", "months back", "at the time", "earlier this year", "days later",
-            "weeks later", "months later", "years later", "fortnight ago", "fortnight back", "fortnight since",
-            "weeks since",
-            "months since", "in the spring", "in the summer", "in the autumn", "in the winter", "over the summer",
+            "weeks later", "months later", "years later", "fortnight ago", "fortnight back", "in the spring",
+            "in the summer", "in the autumn", "in the winter", "over the summer",
             "over christmas", "in january", "in february", "in march", "in april", "in june", "in july",
             "in august", "in september", "in october", "in november", "in december",
         ])
@@ -51,6 +50,11 @@ enum PastTime {
             "fine after", "gone in a minute", "gone in minutes", "gone by morning", "gone by the morning",
         ])
 
+    /// "After my first tablet" is no first baby.
+    private static let medicines = [
+        "bone", "tablet", "tablets", "injection", "jab", "dose", "infusion", "drip", "pill", "pen", "patch", "shot",
+    ]
+
     /// What everything of a past time begins with, but for years, which are numbers.
     static let cues: WordClass = [.beginsFar, .beginsNear, .beginsOver, .clause]
 
@@ -65,7 +69,8 @@ enum PastTime {
             guard !cue.allSatisfy(isOwn), !goesOn(after: cue, shape) else { return }
             scopes.append(Scope(screen: .past, cue: cue, words: shape.stretch(about: cue.lowerBound), isDoubt: isDoubt))
         }
-        for cue in far.find(in: shape.utterance, shape.words) + whenIWas(shape) + years(shape) {
+        for cue in far.find(in: shape.utterance, shape.words) + whenIWas(shape) + years(shape)
+        where !medicines.contains(shape.text(cue.upperBound)) {
             add(cue, isDoubt: false)
         }
         for cue in near.find(in: shape.utterance, shape.words)

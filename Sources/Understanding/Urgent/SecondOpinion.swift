@@ -14,21 +14,17 @@ extension Understander {
         besides matches: [UrgentScreen.Match]
     ) -> UrgentFinding? {
         let isSign = matches.contains { $0.level != nil }
-        guard !isSign || ranking.urgent.probability >= ranker.model.calibration.certain,
-            let told = screen.told(utterance),
-            told.tokens.count >= (told.tokens.count < utterance.tokens.count ? Self.leastLeft : Self.leastTold)
-        else { return nil }
-        let heard = told.tokens.count == utterance.tokens.count ? ranking : rank(told)
-        guard heard.telling >= Self.leastTelling, heard.urgent.probability >= ranker.model.calibration.urgent,
-            heard.urgent.probability * Self.calmOdds > heard.calm,
+        let limits = ranker.model.calibration
+        guard !isSign || ranking.urgent.probability >= limits.certain else { return nil }
+        guard let told = screen.told(utterance), let heard = heard(told, of: utterance, ranking),
             !matches.contains(where: { $0.topic == heard.urgent.topic && ($0.level != .ask || !$0.scopes.isEmpty) })
-        else { return nil }
-        if utterance.tokens.count <= ContextWeights.few, heard.urgent.probability < Self.alarming,
-            let behind = behind(), behind.urgent.probability * Self.calmOdds <= behind.calm
-        {
-            return nil
-        }
-        guard heard.urgent.probability >= ranker.model.calibration.certain else {
+        else { return isSign ? nil : doubted(ranking, matches) }
+        // A few words that are plain behind what was talked about are no more than asked about.
+        let isPlainBehind =
+            utterance.tokens.count <= ContextWeights.few
+            && behind().map { $0.urgent.probability * Self.calmOdds <= $0.calm } ?? false
+        if isPlainBehind, heard.urgent.probability < Self.alarming { return nil }
+        guard heard.urgent.probability >= limits.certain, !isPlainBehind else {
             return isSign ? nil : UrgentFinding(topic: heard.urgent.topic, level: .ask, sign: -1)
         }
         return UrgentFinding(
@@ -36,6 +32,24 @@ extension Understander {
             aboutOther: told.sentences.contains {
                 AboutOther.holds(SentenceShape(utterance: told, words: $0.words, isQuestion: $0.isQuestion))
             })
+    }
+
+    /// What the words sound like that tell what is; `nil` where they say little or sound likelier to be plain.
+    private func heard(_ told: Utterance, of utterance: Utterance, _ ranking: Ranking) -> Ranking? {
+        let isWhole = told.tokens.count == utterance.tokens.count
+        guard told.tokens.count >= (isWhole ? Self.leastTold : Self.leastLeft) else { return nil }
+        let heard = isWhole ? ranking : rank(told)
+        return heard.telling >= Self.leastTelling && heard.urgent.probability >= ranker.model.calibration.urgent
+            && heard.urgent.probability * Self.calmOdds > heard.calm ? heard : nil
+    }
+
+    /// The safety question where all the words together sound certain, though some speak of a time that is over: "my back
+    /// seized an hour ago, I had three fractures last year" tells of both. A sign of it that was held back stays so.
+    private func doubted(_ ranking: Ranking, _ matches: [UrgentScreen.Match]) -> UrgentFinding? {
+        guard ranking.urgent.probability >= ranker.model.calibration.certain, ranking.telling >= Self.leastTelling,
+            !matches.contains(where: { $0.topic == ranking.urgent.topic })
+        else { return nil }
+        return UrgentFinding(topic: ranking.urgent.topic, level: .ask, sign: -1)
     }
 
     /// How many times likelier a plain topic must be to be believed: a needless question costs a turn, a missed sign more.
