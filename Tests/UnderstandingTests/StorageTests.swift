@@ -59,9 +59,9 @@ struct StorageTests {
 
     private static func sums(_ weights: FeatureWeights, _ known: [Ranker.Known], topics: Int) -> [Float] {
         let workspace = Workspace()
-        return workspace.withRoom(of: Float.self, for: weights.width) { sums in
+        return workspace.withRoom(of: Int32.self, for: weights.width) { sums in
             weights.sum(known, to: sums, in: workspace)
-            return Array(sums.prefix(topics))
+            return sums.prefix(topics).map { Float($0) / FeatureWeights.one }
         }
     }
 
@@ -76,9 +76,9 @@ struct StorageTests {
             #expect(Int(weight) == topic % 100 + 1)
         }
         #expect(found == owners)
-        let sums = Self.sums(weights, [Ranker.Known(feature: 0, kind: .word, value: 2, telling: 0)], topics: 1000)
+        let sums = Self.sums(weights, [Ranker.Known(feature: 0, kind: .word, value: 1, telling: 0)], topics: 1000)
         #expect(sums.count == 1000)
-        #expect(owners.allSatisfy { sums[$0] == Float($0 % 100 + 1) * 2 })
+        #expect(owners.allSatisfy { sums[$0] == Float($0 % 100 + 1) })
         #expect(sums.count { $0 != 0 } == owners.count)
     }
 

@@ -74,7 +74,9 @@ extension LayerLearner.Learnt {
             let weights = descent.inner(Int(rowOf[Int(column)]))
             let scale = weights.reduce(0) { max($0, abs($1)) } / Float(Int8.max)
             layer.scales.append(scale)
-            for weight in weights { layer.weights.append(scale > 0 ? Int8((weight / scale).rounded()) : 0) }
+            for weight in weights {
+                layer.weights.append(WeightedRows.byte(scale > 0 ? Int8((weight / scale).rounded()) : 0))
+            }
         }
         layer.biases = Stored(descent.biases)
         for unit in 0..<HiddenLayer.units {

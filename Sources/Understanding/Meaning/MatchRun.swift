@@ -24,6 +24,28 @@ struct MatchRun {
         }
     }
 
+    /// Adds the words that a part is made of where it stands: see `Matcher.touched`.
+    func touch(_ number: Int32, _ found: inout [Match]) {
+        let part = pointers.parts[Int(number)]
+        switch part.kind {
+        case .never, .none: break
+        case .atom, .phrase: _ = match(number, &found)
+        case .sequence:
+            var whole: [Match] = []
+            guard match(number, &whole) else { return }
+            let first = found.count
+            for at in part.members { touch(pointers.members[at], &found) }
+            var kept = first
+            for own in found[first...]
+            where whole.contains(where: { $0.lowerBound <= own.lowerBound && own.upperBound <= $0.upperBound }) {
+                found[kept] = own
+                kept += 1
+            }
+            found.removeLast(found.count - kept)
+        case .all, .any: for at in part.members { touch(pointers.members[at], &found) }
+        }
+    }
+
     /// Whether a part matches, in words that are hidden too: what must not be there counts even where it is negated.
     private func stands(_ number: Int32) -> Bool {
         let open = MatchRun(

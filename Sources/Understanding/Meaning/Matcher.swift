@@ -35,16 +35,12 @@ struct Matcher {
 
     /// The words that a pattern is made of where it stands; parts of it that do not match have none.
     func touched(by part: Int32) -> [Match] {
-        switch parts.parts[Int(part)].kind {
-        case .never, .none: return []
-        case .atom, .phrase: return match(part) ?? []
-        case .sequence:
-            guard let whole = match(part) else { return [] }
-            return parts.own(part).flatMap { touched(by: $0) }.filter { part in
-                whole.contains { $0.lowerBound <= part.lowerBound && part.upperBound <= $0.upperBound }
-            }
-        case .all, .any: return parts.own(part).flatMap { touched(by: $0) }
+        var found: [Match] = []
+        _ = run {
+            $0.touch(part, &found)
+            return true
         }
+        return found
     }
 
     private func run(_ body: (MatchRun) -> Bool) -> Bool {

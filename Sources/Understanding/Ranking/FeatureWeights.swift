@@ -3,8 +3,6 @@
 /// A feature that speaks of many topics has a byte for every one, several of which are added at a time. One that speaks of
 /// few has two bytes for each: how many topics it is farther than the one before, and the weight.
 struct FeatureWeights: Sendable, Equatable {
-    private typealias Lanes = SIMD8<Float>
-
     /// Where the bytes of each feature lie.
     private var places = Places()
     private var bytes: Stored<UInt8> = []
@@ -28,8 +26,8 @@ struct FeatureWeights: Sendable, Equatable {
             let own = first..<first + count
             let start = all.count
             if count * 3 > topics {
-                all += repeatElement(0, count: width)
-                for at in own { all[start + Int(owners[at])] = UInt8(bitPattern: weights[at]) }
+                all += repeatElement(WeightedRows.byte(0), count: width)
+                for at in own { all[start + Int(owners[at])] = WeightedRows.byte(weights[at]) }
             } else {
                 var topic = 0
                 for at in own {
@@ -55,7 +53,8 @@ struct FeatureWeights: Sendable, Equatable {
         var topic = 0
         if own.count == width {
             for at in own.prefix(topics) {
-                if bytes[at] != 0 { visit(topic, Int8(bitPattern: bytes[at])) }
+                let weight = WeightedRows.number(bytes[at])
+                if weight != 0 { visit(topic, weight) }
                 topic += 1
             }
         } else {
@@ -66,68 +65,44 @@ struct FeatureWeights: Sendable, Equatable {
         }
     }
 
-    /// For every topic the sum of the features' weights times their values, in their order.
+    /// What a sum is for a feature of the value 1 and the weight 1.
+    static let one = WeightedRows.greatest
+
+    /// For every topic the sum of the features' weights times their values, in units of `one`.
     ///
     /// - Parameter sums: room for `width` of them; those behind the last topic mean nothing.
-    func sum(_ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>, in workspace: Workspace) {
+    func sum(
+        _ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Int32>, in workspace: Workspace
+    ) {
         precondition(sums.count == width, "room for all")
         sums.initialize(repeating: 0)
-        bytes.withUnsafeBufferPointer { add($0, known, to: sums, in: workspace) }
-    }
-
-    /// The innermost loop of a turn. Bytes that were read may refer to topics that are not there: that ends their feature.
-    private func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ known: [Ranker.Known], to sums: UnsafeMutableBufferPointer<Float>,
-        in workspace: Workspace
-    ) {
-        workspace.withRoom(of: Row.self, for: known.count) { rows in
-            // Those of features that speak of many topics are added together, so that each sum is written once.
-            var count = 0
-            for one in known {
-                let own = places[one.feature]
-                if own.count == width {
-                    rows.initializeElement(at: count, to: Row(start: own.lowerBound, value: one.value))
-                    count += 1
-                    continue
+        workspace.withRoom(of: WeightedRows.Pair.self, for: known.count / 2 + 1) { room in
+            bytes.withUnsafeBufferPointer { bytes in
+                var rows = WeightedRows(room)
+                for known in known {
+                    let (own, factor) = (places[known.feature], Int32(min(known.value, 1) * Self.one + 0.5))
+                    if own.count == width {
+                        rows.add(start: own.lowerBound, factor: factor)
+                    } else {
+                        Self.add(UnsafeBufferPointer(rebasing: bytes[own]), factor, to: sums)
+                    }
                 }
-                var topic = 0
-                var at = own.lowerBound
-                while at + 1 < own.upperBound {
-                    topic += Int(bytes[at])
-                    guard topic < sums.count else { break }
-                    sums[topic] += Float(Int8(bitPattern: bytes[at + 1])) * one.value
-                    at += 2
-                }
+                if let bytes = bytes.baseAddress { rows.sum(bytes, to: sums) }
             }
-            add(bytes, UnsafeBufferPointer(rebasing: rows[..<count]), to: sums)
         }
     }
 
-    /// The bytes of a feature that has one for every topic, and its value.
-    private struct Row {
-        let start: Int
-        let value: Float
-    }
-
-    private func add(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ rows: UnsafeBufferPointer<Row>,
-        to sums: UnsafeMutableBufferPointer<Float>
+    /// Adds what one feature says of few topics. Bytes that were read may refer to topics that are not there: that ends it.
+    @inline(__always)
+    private static func add(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ factor: Int32, to sums: UnsafeMutableBufferPointer<Int32>
     ) {
-        guard !rows.isEmpty, let all = UnsafeMutableRawPointer(sums.baseAddress),
-            let bytes = UnsafeRawPointer(bytes.baseAddress)
-        else { return }
-        var first = 0
-        while first < width {
-            let (low, high) = (all + first * MemoryLayout<Float>.size, Lanes.scalarCount * MemoryLayout<Float>.size)
-            var sums = (low.loadUnaligned(as: Lanes.self), (low + high).loadUnaligned(as: Lanes.self))
-            for row in rows {
-                let weights = (bytes + row.start + first).loadUnaligned(as: (SIMD8<Int8>, SIMD8<Int8>).self)
-                sums.0 += Lanes(weights.0) * row.value
-                sums.1 += Lanes(weights.1) * row.value
-            }
-            low.storeBytes(of: sums.0, as: Lanes.self)
-            (low + high).storeBytes(of: sums.1, as: Lanes.self)
-            first += Lanes.scalarCount * 2
+        var (topic, at) = (0, 0)
+        while at + 1 < bytes.count {
+            topic += Int(bytes[at])
+            guard topic < sums.count else { break }
+            sums[topic] &+= Int32(Int8(bitPattern: bytes[at + 1])) &* factor
+            at += 2
         }
     }
 }

@@ -8,6 +8,9 @@ struct Features: Sendable {
 
         /// Kinds that are words with a meaning of their own; letters and openings only back them.
         var isTelling: Bool { self == .word || self == .pair || self == .concept }
+
+        /// Kinds that the hidden layer may look at.
+        var isLayered: Bool { self != .letters && self != .opening }
     }
 
     /// One feature of one utterance.

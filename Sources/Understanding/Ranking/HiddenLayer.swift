@@ -13,8 +13,8 @@ struct HiddenLayer: Sendable, Equatable {
 
     /// The features of the model that have a row.
     var rows = Chosen([])
-    /// What each row's feature says to each unit, in units of the row's `scales`.
-    var weights: Stored<Int8> = []
+    /// What each row's feature says to each unit, in units of the row's `scales`: bytes as `WeightedRows` has them.
+    var weights: Stored<UInt8> = []
     var scales: Stored<Float> = []
     /// For each unit where it begins.
     var biases = Stored<Float>(repeatElement(0, count: units))
@@ -34,14 +34,16 @@ struct HiddenLayer: Sendable, Equatable {
     /// Adds to each topic's score what it gains.
     ///
     /// - Parameter scores: `width` of them; those behind the last topic mean nothing.
-    func add(_ seen: Ranker.Seen, to scores: UnsafeMutableBufferPointer<Float>) {
+    func add(
+        _ seen: Ranker.Seen, to scores: UnsafeMutableBufferPointer<Float>, in workspace: Workspace
+    ) {
         precondition(scores.count == Self.width(baselines.count), "room for all")
         guard let scores = scores.baseAddress, baselines.count > 0 else { return }
         baselines.withUnsafeBufferPointer { baselines in
             for topic in baselines.indices { scores[topic] += baselines[topic] * Self.share }
         }
         withUnsafeTemporaryAllocation(of: Said.self, capacity: Self.units) { said in
-            let said = UnsafeBufferPointer(rebasing: said[..<units(seen, said)])
+            let said = UnsafeBufferPointer(rebasing: said[..<units(seen, said, in: workspace)])
             outputs.withUnsafeBytes { outputs in
                 for first in stride(from: 0, to: Self.width(baselines.count), by: Lanes.scalarCount * 2) {
                     Self.add(
@@ -55,7 +57,8 @@ struct HiddenLayer: Sendable, Equatable {
     /// Adds what units say to topics that two sets of lanes have room for.
     @inline(__always)
     private static func add(
-        _ said: UnsafeBufferPointer<Said>, _ outputs: UnsafeRawPointer, to scores: UnsafeMutableRawPointer
+        _ said: UnsafeBufferPointer<Said>, _ outputs: UnsafeRawPointer,
+        to scores: UnsafeMutableRawPointer
     ) {
         let half = Lanes.scalarCount * MemoryLayout<Float>.size
         var sums = (scores.loadUnaligned(as: Lanes.self), (scores + half).loadUnaligned(as: Lanes.self))
@@ -85,44 +88,64 @@ struct HiddenLayer: Sendable, Equatable {
     /// Sums what features say to each unit.
     ///
     /// - Returns: how many units have something to say.
-    private func units(_ seen: Ranker.Seen, _ said: UnsafeMutableBufferPointer<Said>) -> Int {
-        var sums = biases.withUnsafeBytes { $0.loadUnaligned(as: Units.self) }
-        weights.withUnsafeBytes { weights in
-            func lanes(_ place: Int) -> Lanes {
-                Lanes(weights.loadUnaligned(fromByteOffset: place, as: SIMD8<Int8>.self))
+    private func units(
+        _ seen: Ranker.Seen, _ said: UnsafeMutableBufferPointer<Said>, in workspace: Workspace
+    ) -> Int {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.units) { units in
+            _ = units.initialize(from: biases)
+            workspace.withRoom(of: Spoken.self, for: seen.known.count) { spoken in
+                var (count, most, all): (Int, Float, Float) = (0, 0, 0)
+                for known in seen.known where known.kind.isLayered {
+                    let row = rows.place(known.feature)
+                    guard row >= 0 else { continue }
+                    let value = known.value * Self.gain * scales[row]
+                    spoken.initializeElement(at: count, to: Spoken(start: row * Self.units, value: value))
+                    (count, most, all) = (count + 1, max(most, value), all + value)
+                }
+                guard most > 0 else { return }
+                let factor = min(WeightedRows.greatest / most, WeightedRows.most / all)
+                add(UnsafeBufferPointer(rebasing: spoken[..<count]), factor, to: units, in: workspace)
             }
-            for known in seen.known {
-                let row = rows.place(known.feature)
-                guard row >= 0 else { continue }
-                let value = known.value * Self.gain * scales[row]
-                let first = row * Self.units
-                sums.0 += value * lanes(first)
-                sums.1 += value * lanes(first + 8)
-                sums.2 += value * lanes(first + 16)
-                sums.3 += value * lanes(first + 24)
-            }
-        }
-        let width = Self.width(baselines.count) * MemoryLayout<Float>.size
-        return withUnsafeBytes(of: sums) { sums in
-            let sums = sums.assumingMemoryBound(to: Float.self)
-            let scale = Self.scale(squares: sums.reduce(0) { $0 + $1 * $1 }) * Self.share
+            let scale = Self.scale(squares: units.reduce(0) { $0 + $1 * $1 }) * Self.share
+            let width = Self.width(baselines.count) * MemoryLayout<Float>.size
             var count = 0
             // A unit that is against says nothing.
-            for unit in 0..<Self.units where sums[unit] > 0 {
-                said.initializeElement(at: count, to: Said(place: unit * width, value: sums[unit] * scale))
+            for unit in units.indices where units[unit] > 0 {
+                said.initializeElement(at: count, to: Said(place: unit * width, value: units[unit] * scale))
                 count += 1
             }
             return count
         }
     }
 
-    private typealias Units = (Lanes, Lanes, Lanes, Lanes)
+    /// Where the row of a feature begins, and its value.
+    private struct Spoken {
+        let start: Int
+        let value: Float
+    }
+
+    /// - Parameter factor: what makes whole numbers of the values, the greatest possible.
+    private func add(
+        _ spoken: UnsafeBufferPointer<Spoken>, _ factor: Float,
+        to units: UnsafeMutableBufferPointer<Float>,
+        in workspace: Workspace
+    ) {
+        workspace.withRoom(of: WeightedRows.Pair.self, for: spoken.count / 2 + 1) { room in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.units) { sums in
+                sums.initialize(repeating: 0)
+                var rows = WeightedRows(room)
+                for one in spoken { rows.add(start: one.start, factor: Int32(one.value * factor)) }
+                weights.withUnsafeBytes { if let weights = $0.baseAddress { rows.sum(weights, to: sums) } }
+                for unit in units.indices { units[unit] += Float(sums[unit]) / factor }
+            }
+        }
+    }
 
     /// What each topic's score gains.
     func scores(_ seen: Ranker.Seen) -> [Float] {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.width(baselines.count)) { scores in
             scores.initialize(repeating: 0)
-            add(seen, to: scores)
+            add(seen, to: scores, in: Workspace())
             return Array(scores[..<baselines.count])
         }
     }

@@ -60,9 +60,11 @@ struct NearestAsks: Sendable, Equatable {
     }
 
     private func topic(of ask: Int) -> Int {
-        var topic = Int(topics[ask >> 4])
-        while Int(firsts[topic + 1]) <= ask { topic += 1 }
-        return topic
+        firsts.withUnsafeBufferPointer { firsts in
+            var topic = Int(topics[ask >> 4])
+            while Int(firsts[topic + 1]) <= ask { topic += 1 }
+            return topic
+        }
     }
 
     /// The two nearest asks of each topic, and what they add.

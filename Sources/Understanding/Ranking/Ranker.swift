@@ -151,13 +151,16 @@ final class Ranker: Sendable {
 
     func scores(_ seen: Seen, in workspace: Workspace) -> [Float] {
         workspace.withRoom(of: Float.self, for: model.weights.width) { all in
-            model.weights.sum(seen.known, to: all, in: workspace)
             let sums = UnsafeMutableBufferPointer(rebasing: all[..<model.topics.count])
-            finish(sums, seen)
+            all.initialize(repeating: 0)
+            workspace.withRoom(of: Int32.self, for: all.count) { weights in
+                model.weights.sum(seen.known, to: weights, in: workspace)
+                finish(weights, seen, to: sums)
+            }
             workspace.withRoom(of: NearestAsks.Nearness.self, for: sums.count) { near in
                 model.asks.near(seen.known, near, in: workspace)
                 for topic in sums.indices where near[topic].row >= 0 { sums[topic] += near[topic].score }
-                model.layer.add(seen, to: all)
+                model.layer.add(seen, to: all, in: workspace)
                 if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, sums) }
             }
             return Array(UnsafeBufferPointer(sums))
@@ -165,13 +168,17 @@ final class Ranker: Sendable {
     }
 
     /// Makes scores of sums of weights: all topics at once.
-    private func finish(_ sums: UnsafeMutableBufferPointer<Float>, _ seen: Seen) {
+    private func finish(
+        _ sums: UnsafeMutableBufferPointer<Int32>, _ seen: Seen,
+        to scores: UnsafeMutableBufferPointer<Float>
+    ) {
         model.baselines.withUnsafeBufferPointer { baselines in
             model.scales.withUnsafeBufferPointer { scales in
                 model.absences.withUnsafeBufferPointer { absences in
-                    for topic in sums.indices {
-                        sums[topic] =
-                            baselines[topic] + sums[topic] * scales[topic] + absences[topic] * seen.tellingValue
+                    for topic in scores.indices {
+                        let weight = Float(sums[topic]) * (1 / FeatureWeights.one)
+                        scores[topic] =
+                            baselines[topic] + weight * scales[topic] + absences[topic] * seen.tellingValue
                     }
                 }
             }

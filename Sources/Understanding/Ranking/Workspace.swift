@@ -6,8 +6,8 @@ import Synchronization
 final class Workspace: @unchecked Sendable {
     private let start: UnsafeMutableRawPointer
     private var used = 0
-    /// Room for all but the longest messages, which take memory of their own.
-    private static let size = 1 << 16
+    /// Room for all but the longest messages, which take memory of their own. What nobody uses takes none.
+    private static let size = 1 << 19
 
     init() { start = .allocate(byteCount: Self.size, alignment: 16) }
 
