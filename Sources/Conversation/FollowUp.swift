@@ -66,7 +66,7 @@ extension Turn {
         var rival: Float = 0
         if case .one(let topic) = interpretation.verdict { rival = score(of: topic) }
         if rival >= Self.surelyOther { return max(Self.sameWords, min(rival, Self.ownWords)) }
-        let isPointing = utterance.pointsBack || utterance.isBare
+        let isPointing = (utterance.pointsBack || utterance.isBare) && !namesAnother
         return isPointing && rival < Self.likelyRival ? Self.pointedDetail : Self.certainDetail
     }
 
