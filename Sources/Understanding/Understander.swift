@@ -100,11 +100,15 @@ public final class Understander: Sendable {
             return gist
         }
         let asked = rank(gist)
-        guard (asked.readings.first?.score ?? 0) < Self.plainHeading,
+        // "Hello from Leeds": of what is left nothing is ours.
+        let isNothing = asked.readings.first.map { $0.topic == outside } ?? true
+        guard isNothing || asked.readings[0].score < Self.plainHeading,
             asked.urgent.probability < ranker.model.calibration.urgent
         else { return gist }
         let whole = rank(utterance)
-        guard whole.isClear, let best = whole.readings.first, topics[best.topic].kind == .social else { return gist }
+        guard whole.isClear || isNothing, let best = whole.readings.first, topics[best.topic].kind == .social else {
+            return gist
+        }
         return utterance
     }
 

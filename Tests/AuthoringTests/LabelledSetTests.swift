@@ -211,7 +211,9 @@ struct LabelledSetTests {
             let engine = try Self.engine(without: layers)
             #expect(engine.reply(to: "i scalded my hand", state: nil).kind == .urgent)
             #expect(engine.reply(to: "i burnt my hand", state: nil).kind == .urgent)
-            #expect(engine.reply(to: "i burn my hand", state: nil).kind != .urgent)
+            let other = engine.understander.interpret(
+                engine.understander.read("i burn my hand"), situation: Situation())
+            #expect(!other.urgent.contains { $0.sign >= 0 })
         }
     }
 }

@@ -133,7 +133,7 @@ struct Calibrator {
     /// Those that sound calmer than any in which a sign that would only ask is held back.
     static let calmSigns: Float = 0.01
     /// No likelier message outweighs a sign, however likely the asks of urgent topics are.
-    static let mostCalm: Float = 0.05
+    static let mostCalm: Float = 0.03
 
     /// The urgent probabilities from which the safety question is asked and the card shown, which few plain asks reach, and
     /// those below which a sign is outweighed, which few urgent asks miss.
