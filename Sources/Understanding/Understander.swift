@@ -112,7 +112,8 @@ public final class Understander: Sendable {
         return utterance
     }
 
-    static let plainHeading: Float = 0.8
+    /// A heading with so much behind a greeting is what is meant.
+    private static let plainHeading: Float = 0.8
 
     /// What rules are made of, where it stands in an utterance.
     func occurrences(_ utterance: Utterance) -> Occurrences {

@@ -133,8 +133,7 @@ extension Understander {
         let limits = ranker.model.calibration
         if let several = several(utterance, ranking) { return several }
         if let outside, !isOurs, ranking.outside >= limits.refuse * best.score { return .one(outside) }
-        // What only tells who asks names a topic where it could hardly be another.
-        if ranking.isClear, !isOurs || best.score >= Self.plainHeading { return .one(best.topic) }
+        if ranking.isClear { return .one(best.topic) }
         let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { !isOutside($0) }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)
         if best.score >= limits.offer, offered.count > 1 { return .close(offered) }

@@ -66,7 +66,9 @@ struct UrgentScreen: Sendable {
         }
     }
 
+    /// A topic so many times less likely gives way to a sign that is as grave.
     private static let farLess: Float = 0.02
+    /// It gives way even to a sign less grave, or to what the words only sound like.
     private static let leastLikely: Float = 0.002
 
     private func findings(_ matches: [Match]) -> [UrgentFinding] {

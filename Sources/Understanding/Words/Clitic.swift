@@ -23,13 +23,14 @@ enum Clitic {
             switch form.kind {
             case .will: bareVerbs.contains(next)
             case .would: afterWould.contains(next)
-            case .did: false
+            case .marked: false
             case .are: afterAre.contains(next) || next.count > 4 && next.suffix(3).elementsEqual("ing".utf8)
             }
         return isMeant ? form.whole : nil
     }
 
-    private enum Kind { case will, would, are, did }
+    /// What follows tells the form without its apostrophe; `marked` is none without it.
+    private enum Kind { case will, would, are, marked }
 
     private struct Form: Sendable {
         let bare: [UInt8]
@@ -46,7 +47,7 @@ enum Clitic {
     private static let forms = [
         Form("ill", .will, "i will"), Form("hell", .will, "he will"), Form("shell", .will, "she will"),
         Form("well", .will, "we will"), Form("shed", .would, "she would"), Form("wed", .would, "we would"),
-        Form("were", .are, "we are"), Form("odd", .did, "overdosed"),
+        Form("were", .are, "we are"), Form("odd", .marked, "overdosed"),
     ]
 
     /// Words after which a clause with its own subject may begin.
