@@ -47,13 +47,30 @@ extension Turn {
         guard before.current == nil, before.pending == .nothing, before.misses == 0, !learnt.isEmpty,
             !helper.guide.isEmpty, !utterance.sentences.contains(where: \.isQuestion)
         else { return nil }
-        switch interpretation.verdict {
-        case .one, .several: return nil
-        case .close, .faint, .unknown: break
-        }
-        guard (interpretation.readings.first?.score ?? 0) < Self.hint else { return nil }
-        return guideConcerns(helper.say(.noted))
+        let isVague =
+            switch interpretation.verdict {
+            case .one(let topic): !utterance.asks && score(of: topic) < Self.evenChance
+            case .several: false
+            case .close, .faint, .unknown: (interpretation.readings.first?.score ?? 0) < Self.hint
+            }
+        return isVague ? guideConcerns(helper.say(.noted)) : nil
     }
+
+    /// A topic that is as likely as not to be wrong is no answer to what was only told.
+    private static let evenChance: Float = 0.5
+
+    /// Whoever opens as a midwife or a doctor with a case, and asks nothing that is plainer, wants what is for her.
+    mutating func answerProfessional() -> Draft? {
+        guard before.current == nil, learnt.contains(where: { $0.value == "professional" }),
+            let topic = playbook.topicIndex(Self.professionals),
+            !utterance.asks || interpretation.readings.prefix(2).contains(where: { $0.topic == topic }),
+            (interpretation.readings.first?.score ?? 0) < Self.plainTelling
+        else { return nil }
+        return answer(topic, score: max(score(of: topic), Self.evenChance))
+    }
+
+    /// The topic for those who work in health.
+    static let professionals = "for-professionals"
 
     /// "My daughter has PLO. We live in Fife": nothing is asked, however like a topic's words it sounds.
     mutating func answerOnlyTold() -> Draft? {
@@ -62,7 +79,7 @@ extension Turn {
     }
 
     /// A reading with so much is what is wanted, though it was only told.
-    private static let plainTelling: Float = 0.8
+    static let plainTelling: Float = 0.8
 
     /// The same where it changes nothing at hand: it is kept in mind, and what fits is offered.
     mutating func answerNoted() -> Draft? {

@@ -24,9 +24,12 @@ extension Turn {
         engine.understander.courtesy(in: utterance, opening: opening).map { answer($0, score: score(of: $0)) }
     }
 
-    /// "Brilliant, she can ring them tomorrow": what was talked about explains the rest, and nothing is asked.
+    /// "Brilliant, she can ring them tomorrow": what was talked about explains the rest, and nothing is asked. Another topic
+    /// must be as plain as can be.
     mutating func answerPlainCourtesy() -> Draft? {
-        guard before.justAnswered, interpretation.byItself == nil else { return nil }
+        guard before.justAnswered, interpretation.byItself.map({ score(of: $0) < Self.plainTelling }) ?? true else {
+            return nil
+        }
         return answerCourtesy(opening: true)
     }
 

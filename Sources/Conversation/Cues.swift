@@ -13,7 +13,7 @@ struct Cues: Sendable {
         ordinals = Self.numberWords.enumerated().map { index, words in
             understander.phrases(
                 ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
-                    + words.flatMap { [$0, "the \($0)", "the \($0) one", "number \($0)", "option \($0)"] })
+                    + words.flatMap { [$0, "the \($0)", "\($0) one", "the \($0) one", "number \($0)", "option \($0)"] })
         }
     }
 

@@ -6,7 +6,8 @@ import Understanding
 extension Turn {
     mutating func answerOpenMatter() -> Draft? {
         guard let open = before.urgent, let card = playbook.topics[open.topic].card else { return nil }
-        if isWholly(.going) || startsWith(.going) || saysGoing { return answerGoing(open, card) }
+        // "I'll ring tomorrow" goes nowhere.
+        if !isWholly(.delay), isWholly(.going) || startsWith(.going) || saysGoing { return answerGoing(open, card) }
         if let draft = answerLookedAt(open, card) { return draft }
         if before.pending == .safety {
             if let draft = answerSafetyQuestion(open, card) { return draft }
@@ -17,7 +18,11 @@ extension Turn {
         if let draft = answerMistaken(open, card) { return draft }
         switch interpretation.verdict {
         case .one(let topic) where isPlainlyAside(topic): return nil
-        case .one(let topic) where score(of: topic) >= Self.clearQuestion && !onlyTells: return close(open, card)
+        // "Is there a number": the card has it.
+        case .one(playbook.topicIndex(Self.personTopic)) where !card.isQuiet && before.pending != .safety:
+            return remind(of: open.topic, at: open.level)
+        case .one(let topic) where playbook.topics[topic].kind == .social: break
+        case .one(let topic) where isPlainQuestion(topic, open) && !onlyTells: return close(open, card)
         case .several where !onlyTells: return close(open, card)
         default: break
         }
@@ -25,10 +30,21 @@ extension Turn {
         return closeByLastSentence(open, card) ?? unclear(open, card)
     }
 
+    /// What can wait until later today makes room for any question that is plain by itself.
+    private func isPlainQuestion(_ topic: Int, _ open: State.OpenMatter) -> Bool {
+        score(of: topic) >= Self.clearQuestion
+            || open.level == .urgentToday && utterance.asks && interpretation.byItself == topic
+    }
+
     /// Small talk and questions about the helper ("can he see this?") do not close the matter. "Not on purpose" sounds a
-    /// little like a complaint, and is none: they must be plain to be taken for it.
+    /// little like a complaint, and is none: they must be plain to be taken for it, and deny nothing.
     private func isPlainlyAside(_ topic: Int) -> Bool {
         let kind = playbook.topics[topic].kind
+        if kind == .social, !playbook.topics[topic].isCourtesy, let first = utterance.tokens.indices.first,
+            Self.denials.contains(utterance.text(first))
+        {
+            return false
+        }
         return (kind == .social || kind == .meta && topic != playbook.topicIndex(Topic.outOfScope))
             && score(of: topic) >= Self.clearQuestion
     }
@@ -67,7 +83,9 @@ extension Turn {
     /// Not clearly another matter: "but I feel fine", "he seems normal". The safe reading is that it is about this one;
     /// said twice, the helper stops pressing and asks what is meant, the matter still open.
     private mutating func unclear(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
-        let isPatient = onlyTells && interpretation.byItself.map { playbook.topics[$0].kind != .answer } ?? true
+        // "And how long?": words that name nothing are about what is open.
+        let isPatient =
+            utterance.isBare || onlyTells && interpretation.byItself.map { playbook.topics[$0].kind != .answer } ?? true
         guard isPatient || before.misses < 2, before.pending != .safety || before.misses < 1 else { return nil }
         state.misses = before.misses + 1
         if before.pending == .safety { return remindOfQuestion(card) }
@@ -101,6 +119,8 @@ extension Turn {
 
     /// Shorter phrases ("will do") stand in messages that go nowhere.
     private static let wholePhrase = 3
+    /// What a denial begins with.
+    private static let denials: Set<String> = ["no", "not", "neither", "nope", "nah", "never", "none", "nothing"]
     static let refusals: Set<String> = [
         "not", "no", "never", "cant", "cannot", "wont", "dont", "didnt", "isnt", "arent", "without",
     ]

@@ -32,7 +32,7 @@ struct Turn {
         interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context)
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
-        if !interpretation.urgent.isEmpty, isSteering || isFollowUp {
+        if !interpretation.urgent.isEmpty, isSteering || isFollowUp || isCase {
             interpretation.urgent.removeAll { $0.sign < 0 && $0.level == .ask }
         }
     }
@@ -59,8 +59,16 @@ struct Turn {
     /// Topics before the current one that are still near.
     static let nearPast = 2
 
-    /// The words ask for a detail of what was talked about.
-    private var isFollowUp: Bool { before.current.flatMap { detail(of: $0, from: Self.plainDetail) } != nil }
+    /// The words ask for a detail of what was talked about; those that name nothing need not ask for it so clearly.
+    private var isFollowUp: Bool {
+        before.current.flatMap { detail(of: $0, from: utterance.isBare ? Self.likelyDetail : Self.plainDetail) } != nil
+    }
+
+    /// A midwife or a doctor puts a case, whose signs she names.
+    private var isCase: Bool {
+        guard case .one(playbook.topicIndex(Self.professionals)) = interpretation.verdict else { return false }
+        return interpretation.slots.contains { $0.value == "professional" }
+    }
 
     private var isSteering: Bool {
         engine.cues.number(utterance, engine.understander) != nil || engine.cues.numbers(utterance) != nil || isCommand
@@ -88,13 +96,14 @@ struct Turn {
         { $0.answerFollowUp(certain: true) },
         { $0.answerToldBesides() },
         { $0.answerPlainCourtesy() },
+        { $0.answerProfessional() },
+        { $0.answerVagueStart() },
         { $0.answerOnlyTold() },
         { $0.answerWhatWasAsked() },
         { $0.answerFollowUp(certain: false) },
         { $0.answerNoted() },
         { $0.answerAmongOffered() },
         { $0.answerCourtesy() },
-        { $0.answerVagueStart() },
         { $0.askBack() },
     ]
 

@@ -12,7 +12,13 @@ extension Turn {
             guard let first = asked.first else { return nil }
             if asked.count == 1 { return answer(first, score: score(of: first)) }
             return answerSeveral(asked, missed: missed)
-        default:
+        // "Steroids? I was on those": what the words name by themselves goes before what was talked about.
+        case .close(let topics):
+            guard before.justAnswered, namesAnother, let own = interpretation.byItself, own != ruledOut,
+                topics.contains(own), playbook.topics[own].kind == .answer
+            else { return nil }
+            return answer(own, score: score(of: own))
+        case .one, .faint, .unknown:
             return nil
         }
     }

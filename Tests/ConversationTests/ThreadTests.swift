@@ -80,6 +80,23 @@ struct ThreadTests {
         #expect(talk("can i have more babies", "skip", "i guess 1").text == plain.text)
     }
 
+    @Test func anOrdinalNeedsNoArticle() {
+        #expect(
+            talk("can i have more babies", "skip", "first one").text
+                == talk("can i have more babies", "skip", "the first one").text)
+    }
+
+    @Test func whomToRingStandsOnTheCard() {
+        let reply = talk("my legs are numb", "is there a helpline number")
+        #expect(reply.kind == .urgent)
+        #expect(reply.text.contains("Call 999 now."))
+        #expect(talk("helpline number").topics.map(\.id) == ["talk-to-someone"])
+    }
+
+    @Test func wordsThatNameNothingStayWithTheCard() {
+        #expect(talk("my legs are numb", "and then", "how long", "what would happen", "and why").kind == .urgent)
+    }
+
     @Test func anotherMatterIsNoAnswerToTheSlotAsked() {
         let reply = talk("can i have more babies", "im pregnant should i breastfeed")
         #expect(reply.topics.map(\.id) == ["feeding"])

@@ -84,7 +84,9 @@ extension Understander {
             return alone
         }
         // The same wish in other words, after something was asked back.
-        if context.topic == nil, isPlain(alone), !utterance.namesBack, !utterance.isBare { return alone }
+        if context.topic == nil, isPlain(alone), !utterance.namesBack, !utterance.isBare {
+            return best.topic == outside ? alone : alone.without(outside)
+        }
         // A name says what it is about ("heparin?"), and so do words that make a question of their own.
         if !utterance.pointsBack, !utterance.isBare {
             let isFew = utterance.tokens.count <= ContextWeights.fewest
