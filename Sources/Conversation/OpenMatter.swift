@@ -30,10 +30,11 @@ extension Turn {
         return closeByLastSentence(open, card) ?? unclear(open, card)
     }
 
-    /// What can wait until later today makes room for any question that is plain by itself.
+    /// A question that names its matter. What can wait until later today makes room for any that is plain by itself.
     private func isPlainQuestion(_ topic: Int, _ open: State.OpenMatter) -> Bool {
-        score(of: topic) >= Self.clearQuestion
-            || open.level == .urgentToday && utterance.asks && interpretation.byItself == topic
+        !utterance.isBare
+            && (score(of: topic) >= Self.clearQuestion
+                || open.level == .urgentToday && utterance.asks && interpretation.byItself == topic)
     }
 
     /// Small talk and questions about the helper ("can he see this?") do not close the matter. "Not on purpose" sounds a
