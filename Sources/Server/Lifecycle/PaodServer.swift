@@ -76,7 +76,6 @@ public final class PaodServer: Service {
         // The socket is bound already: callers wait in its queue while the first playbook is compiled.
         let first = try await firstPlaybook(threads)
         let core = try await loop.submit { NIOLoopBound(self.makeCore(first, loop, threads), eventLoop: loop) }.get()
-        Slack.giveBack()
         let listener = try await bootstrap(on: loop, core).withBoundSocket(listening.descriptor).get()
         // That listened anew, with room for 128, whatever was said before and is told to it.
         _ = Glibc.listen(listening.descriptor, BoundSocket.backlog)

@@ -27,6 +27,8 @@ final class Upkeep {
     ///   - idleSeconds: seconds without a request after which `stop` is called; `nil` for never.
     ///   - measures: where the measures are written; `nil` for nowhere.
     func begin(idleSeconds: Int?, measures: MeasuresFile?, stop: @escaping () -> Void) {
+        // By then all is done that starting needs.
+        core.loop.scheduleTask(in: Self.sweepInterval) { Slack.giveBack() }
         every(Self.sweepInterval) { [core] in
             core.sweep()
             if let idleSeconds, core.idleSeconds >= idleSeconds { stop() }
