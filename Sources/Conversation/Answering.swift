@@ -52,7 +52,7 @@ extension Turn {
         }
         if detail == nil { draft.note(assumption(in: told)) }
         draft.refer(subject.refer)
-        draft.offers = offers(after: topic)
+        draft.offers = offers(after: topic, atMost: Draft.optionLimit)
         if detail == nil, !isSame { askSlot(of: subject, in: &draft) }
         state.justAnswered = true
         return draft
@@ -149,7 +149,7 @@ extension Turn {
     }
 
     /// Ways on after an answer: two details not yet given, then neighbours.
-    func offers(after topic: Int) -> [Draft.Offer] {
+    func offers(after topic: Int, atMost limit: Int = .max) -> [Draft.Offer] {
         let subject = engine.playbook.topics[topic]
         var offers: [Draft.Offer] = []
         let details = subject.answer?.details ?? []
@@ -157,7 +157,7 @@ extension Turn {
             if offers.count == 2 { break }
             offers.append(detailOffer(subject, details[at]))
         }
-        return offers + engine.next[topic].map { topicOffer($0) }
+        return offers + engine.next[topic].prefix(limit - offers.count).map { topicOffer($0) }
     }
 
     /// Asks for a slot that changes this answer, once in a conversation; then the options are its choices only.
