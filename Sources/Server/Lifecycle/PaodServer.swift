@@ -19,6 +19,8 @@ public final class PaodServer: Service {
 
     /// A request that was sent before the daemon was told to stop may still be on its way for so long.
     private static let lastReading = TimeAmount.milliseconds(100)
+    /// Each connection keeps what it reads into: ten thousand that ask nothing would hold a gigabyte of the usual room.
+    private static let readingRoom = AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 2048, maximum: 4096)
     /// Between two tries to accept where the system has no descriptor left.
     private static let acceptPause = TimeAmount.milliseconds(100)
 
@@ -167,6 +169,7 @@ public final class PaodServer: Service {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.recvAllocator, value: Self.readingRoom)
             .childChannelOption(.writeBufferWaterMark, value: .init(low: max(unread / 4, 1), high: unread))
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

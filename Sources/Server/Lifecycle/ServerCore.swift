@@ -121,8 +121,6 @@ final class ServerCore {
                 connection.turnAway(error)
             } else if connection.isIdle(at: now, seconds: limits[.idleSeconds]) {
                 connection.close()
-            } else {
-                connection.rest(at: now)
             }
         }
     }

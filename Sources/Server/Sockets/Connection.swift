@@ -9,8 +9,6 @@ final class Connection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private static let restAfter = TimeAmount.seconds(2)
-
     private let core: ServerCore
     private var context: ChannelHandlerContext?
     private var framer: LineFramer
@@ -113,13 +111,6 @@ final class Connection: ChannelInboundHandler {
     func turnAway(_ error: WireError) {
         refuse(error, id: .none)
         closeWhenSent()
-    }
-
-    /// Gives back the memory that the last lines took, where none has come for a while. Ten thousand connections that
-    /// ask nothing would hold a gigabyte otherwise.
-    func rest(at now: NIODeadline) {
-        guard now - lastRequest >= Self.restAfter, writer.count == 0 else { return }
-        framer.release()
     }
 
     func close() { context?.close(promise: nil) }
