@@ -8,7 +8,7 @@ import Playbook
 /// slots learnt · slots told · slot assumed (255 for none) · hash of the last words · checksum of 4 bytes. Topics are
 /// 4-byte hashes of their ids (0 for none), details, slots and menus 2-byte ones. The largest state is 8 trail topics
 /// and 9 options: about 220 bytes encoded, well inside the 512 that the protocol allows.
-struct StateCodec: Sendable {
+final class StateCodec: Sendable {
     private static let mark: StaticString = "2."
     static let version = "\(mark)"
     /// Longest state the protocol allows, in bytes.
