@@ -61,7 +61,7 @@ public final class PaodServer: Service {
         threads.start()
         do {
             try await serve(on: group.next(), threads)
-        } catch ServerError.stopped {
+        } catch let error where error is CancellationError || error as? ServerError == .stopped {
             logger.info("told to stop before it served")
             listening.bound?.remove()
         } catch {
@@ -76,17 +76,16 @@ public final class PaodServer: Service {
 
     private func serve(on loop: any EventLoop, _ threads: NIOThreadPool) async throws {
         // The socket is bound already: callers wait in its queue while the first playbook is compiled.
-        let first = try await firstPlaybook(threads)
-        let core = try await loop.submit { NIOLoopBound(self.makeCore(first, loop, threads), eventLoop: loop) }.get()
+        let (core, fingerprint, summary) = try await firstCore(loop, threads)
         let listener = try await bootstrap(on: loop, core).withBoundSocket(listening.descriptor).get()
         // That listened anew, with room for 128, whatever was said before and is told to it.
         _ = Glibc.listen(listening.descriptor, BoundSocket.backlog)
         logger.info(
             "paod listens",
             metadata: [
-                "version": "\(Version.text)", "socket": "\(listening.name)", "playbook": "\(first.engine.fingerprint)",
+                "version": "\(Version.text)", "socket": "\(listening.name)", "playbook": "\(fingerprint)",
             ])
-        manager.tell(.ready(first.summary))
+        manager.tell(.ready(summary))
 
         await waitForTheEnd(loop, core, threads)
 
@@ -97,6 +96,16 @@ public final class PaodServer: Service {
         try? await listener.close().get()
         await drain(loop, core)
         source.stop()
+    }
+
+    /// What all connections share, with the first playbook, and what is told of that. Nobody else holds it, so that a
+    /// reload can let it go.
+    private func firstCore(
+        _ loop: any EventLoop, _ threads: NIOThreadPool
+    ) async throws -> (NIOLoopBound<ServerCore>, fingerprint: String, summary: String) {
+        let first = try await firstPlaybook(threads)
+        let core = try await loop.submit { NIOLoopBound(self.makeCore(first, loop, threads), eventLoop: loop) }.get()
+        return (core, first.engine.fingerprint, first.summary)
     }
 
     /// Loads, and compiles if need be; a stop meanwhile ends it.

@@ -121,6 +121,8 @@ final class PlaybookKeeper {
             message.findings = outcome.findings
             if let playbook = outcome.playbook {
                 current = playbook
+                // What the old one took, and reading the new one.
+                Slack.giveBack()
                 message.isReloaded = true
                 message.fingerprint = playbook.engine.fingerprint
             }
