@@ -18,9 +18,9 @@ enum States {
     }
 
     private static func sealed(_ bytes: [UInt8]) -> String {
-        var sum = ByteWriter(capacity: bytes.count)
-        sum.four(IdHash.of(bytes))
-        return StateCodec.version + Base64URL.encode(bytes + sum.bytes)
+        let sum = IdHash.of(bytes)
+        let sealed = bytes + (0..<4).map { UInt8(truncatingIfNeeded: sum >> UInt32(8 * $0)) }
+        return StateCodec.version + sealed.withUnsafeBufferPointer { Base64URL.encode($0) }
     }
 
     /// Writes the first corpus: the bytes of states along a talk, without their sums.

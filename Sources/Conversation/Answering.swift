@@ -8,26 +8,27 @@ extension Turn {
     ///   - detail: a follow-up of it instead of the answer itself.
     ///   - again: it was asked for again, so saying the same is right.
     mutating func answer(_ topic: Int, detail: Int? = nil, again: Bool = false, score: Float = 1) -> Draft {
-        let subject = playbook.topics[topic]
-        var draft = Draft(kind(of: subject))
-        draft.topics = [Reply.TopicScore(id: subject.id, score: score)]
+        // Of a topic, which is large, each part by itself.
+        let id = engine.playbook.topics[topic].id
+        var draft = Draft(kind(of: topic))
+        draft.topics = [Reply.TopicScore(id: id, score: score)]
         draft.isAskedAgain = again
         state.misses = 0
-        guard let told = subject.answer else { return draft }
-        if subject.kind != .answer {
+        guard let told = engine.playbook.topics[topic].answer else { return draft }
+        if engine.playbook.topics[topic].kind != .answer {
             if let detail, told.details.indices.contains(detail) {
                 draft.passage(told.details[detail].text)
             } else {
                 draft.passage(told.full.isEmpty ? told.short : told.full)
-                draft.offer(told.details.prefix(2).map { detailOffer(subject, $0) })
+                draft.offer(told.details.prefix(2).map { detailOffer(id, $0) })
             }
-            draft.refer(subject.refer)
+            draft.refer(engine.playbook.topics[topic].refer)
             draft.offer(engine.next[topic].map { topicOffer($0) })
             state.justAnswered = false
             return draft
         }
         let isSame =
-            before.current == topic && before.justAnswered && detail == nil && !again && !hasNewVariant(subject)
+            before.current == topic && before.justAnswered && detail == nil && !again && !hasNewVariant(topic)
         makeCurrent(topic)
         state.onDetail = detail != nil
         if let detail, told.details.indices.contains(detail) {
@@ -51,17 +52,17 @@ extension Turn {
             }
         }
         if detail == nil { draft.note(assumption(in: told)) }
-        draft.refer(subject.refer)
-        draft.offers = offers(after: topic)
-        if detail == nil, !isSame { askSlot(of: subject, in: &draft) }
+        draft.refer(engine.playbook.topics[topic].refer)
+        draft.offers = offers(after: topic, atMost: Draft.optionLimit)
+        if detail == nil, !isSame { askSlot(of: topic, in: &draft) }
         state.justAnswered = true
         return draft
     }
 
-    func kind(of topic: Topic) -> Reply.Kind {
-        switch topic.kind {
+    func kind(of topic: Int) -> Reply.Kind {
+        switch engine.playbook.topics[topic].kind {
         case .answer: .answer
-        case .meta: topic.id == Topic.outOfScope ? .unknown : .meta
+        case .meta: engine.playbook.topics[topic].id == Topic.outOfScope ? .unknown : .meta
         case .social: .social
         case .urgent: .urgent
         }
@@ -123,8 +124,8 @@ extension Turn {
     private static let fewParts = 3
 
     /// A slot learnt in this turn changed which variant fits.
-    func hasNewVariant(_ topic: Topic) -> Bool {
-        guard let variants = topic.answer?.variants else { return false }
+    func hasNewVariant(_ topic: Int) -> Bool {
+        guard let variants = engine.playbook.topics[topic].answer?.variants, !variants.isEmpty else { return false }
         return variants.firstIndex { state.situation.meets($0.when) }
             != variants.firstIndex { before.situation.meets($0.when) }
     }
@@ -144,25 +145,26 @@ extension Turn {
         return ""
     }
 
-    private func detailOffer(_ topic: Topic, _ detail: Answer.Detail) -> Draft.Offer {
-        Draft.Offer(label: detail.label, target: .detail(topic: topic.id, detail: detail.id))
+    private func detailOffer(_ topic: String, _ detail: Answer.Detail) -> Draft.Offer {
+        Draft.Offer(label: detail.label, target: .detail(topic: topic, detail: detail.id))
     }
 
     /// Ways on after an answer: two details not yet given, then neighbours.
-    func offers(after topic: Int) -> [Draft.Offer] {
-        let subject = engine.playbook.topics[topic]
+    func offers(after topic: Int, atMost limit: Int = .max) -> [Draft.Offer] {
+        let id = engine.playbook.topics[topic].id
+        let details = engine.playbook.topics[topic].answer?.details ?? []
         var offers: [Draft.Offer] = []
-        let details = subject.answer?.details ?? []
         for at in details.indices where at >= 16 || state.detailsGiven & (1 << UInt16(at)) == 0 {
             if offers.count == 2 { break }
-            offers.append(detailOffer(subject, details[at]))
+            offers.append(detailOffer(id, details[at]))
         }
-        return offers + engine.next[topic].map { topicOffer($0) }
+        for next in engine.next[topic].prefix(limit - offers.count) { offers.append(topicOffer(next)) }
+        return offers
     }
 
     /// Asks for a slot that changes this answer, once in a conversation; then the options are its choices only.
-    private mutating func askSlot(of topic: Topic, in draft: inout Draft) {
-        for name in topic.slots where state.situation[name] == nil {
+    private mutating func askSlot(of topic: Int, in draft: inout Draft) {
+        for name in engine.playbook.topics[topic].slots where state.situation[name] == nil {
             guard let place = playbook.slots.firstIndex(where: { $0.name == name }), place < 16,
                 state.slotsAsked & (1 << UInt16(place)) == 0
             else { continue }

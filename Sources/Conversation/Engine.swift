@@ -10,8 +10,8 @@ public final class Engine: Sendable {
 
     let codec: StateCodec
     let cues: Cues
-    /// The ids of services.
-    let referrals: Set<String>
+    /// The ids of services; `nil` where no topic names one that is not there.
+    let referrals: Set<String>?
     /// For each topic the topics it leads on to.
     let next: [[Int]]
     /// For each topic its answer where nothing is known of the person.
@@ -24,7 +24,8 @@ public final class Engine: Sendable {
         self.fingerprint = fingerprint
         codec = StateCodec(playbook: playbook)
         cues = Cues(playbook.helper, understander)
-        referrals = Set(playbook.referrals.map(\.id))
+        let known = Set(playbook.referrals.map(\.id))
+        referrals = playbook.topics.allSatisfy { $0.allReferrals.allSatisfy(known.contains) } ? nil : known
         next = playbook.topics.map { $0.next.compactMap(playbook.topicIndex) }
         answers = playbook.topics.map { topic in MadeOnce { LaidOut(topic.answer) } }
     }
@@ -56,4 +57,9 @@ public final class Engine: Sendable {
 
     /// What a state knows about the person; nothing where it is none of ours.
     public func situation(in state: String?) -> Situation { state.flatMap(codec.decode)?.situation ?? Situation() }
+}
+
+extension Topic {
+    /// The ids of all services that it names.
+    fileprivate var allReferrals: [String] { refer + (card?.levels ?? []).flatMap(\.refer) }
 }

@@ -7,7 +7,7 @@ extension Turn {
     /// Several that are as near are asked about.
     mutating func answerInsteadOfTheSame(_ topic: Int) -> Draft? {
         guard topic == before.current, before.justAnswered, let told = playbook.topics[topic].answer,
-            !hasNewVariant(playbook.topics[topic])
+            !hasNewVariant(topic)
         else { return nil }
         let own = ownMatter(besides: topic)
         if let own, isPlainer(own, than: topic) { return answer(own) }

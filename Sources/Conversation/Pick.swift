@@ -4,7 +4,8 @@ import Understanding
 // Step 3: an utterance that is wholly an option's number or words, yes, no, or a slot's value.
 extension Turn {
     mutating func answerPick() -> Draft? {
-        if let number = engine.cues.number(utterance, engine.understander), before.offered.indices.contains(number - 1)
+        if !before.offered.isEmpty, let number = engine.cues.number(utterance, engine.understander),
+            before.offered.indices.contains(number - 1)
         {
             return take(before.offered[number - 1])
         }
@@ -32,7 +33,7 @@ extension Turn {
     /// The option whose words the utterance names, where just one is named.
     private func targetNamed() -> Reply.Option.Target? {
         // "More" is the command, though "Can I have more babies?" is among the options.
-        guard !isCommand else { return nil }
+        guard !before.offered.isEmpty, !isCommand else { return nil }
         let scored = before.offered.map {
             (target: $0, score: engine.understander.matches(utterance, label: label(of: $0)))
         }

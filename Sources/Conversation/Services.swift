@@ -6,7 +6,7 @@ enum Services {
     /// - Parameter isCard: an urgent card, which shows no more services than it names.
     static func ordered(_ ids: [String], isCard: Bool = false, in turn: Turn) -> [String] {
         guard let nation = turn.state.situation["nation"] else {
-            return ids.filter(turn.engine.referrals.contains)
+            return turn.engine.referrals.map { ids.filter($0.contains) } ?? ids
         }
         let named = ids.compactMap(turn.playbook.referral)
         let local = turn.playbook.referrals.filter { !$0.counterpartOf.isEmpty && $0.works(in: nation) }

@@ -16,14 +16,21 @@ enum IdHash {
     }
 }
 
-/// Little-endian bytes of a state.
+/// Little-endian bytes of a state, written into room that is large enough.
 struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+    private let room: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
 
-    /// - Parameter capacity: bytes that most states are shorter than.
-    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+    init(_ room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
 
-    mutating func byte(_ value: UInt8) { bytes.append(value) }
+    /// What has been written.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: room[..<count]) }
+
+    mutating func byte(_ value: UInt8) {
+        precondition(count < room.count)
+        room[count] = value
+        count += 1
+    }
 
     mutating func two(_ value: UInt16) {
         byte(UInt8(truncatingIfNeeded: value))
@@ -65,29 +72,19 @@ enum Base64URL {
     }()
 
     /// - Parameter lead: what stands before them.
-    static func encode(_ bytes: [UInt8], after lead: String = "") -> String {
-        let alphabet = alphabet
-        return String(unsafeUninitializedCapacity: lead.utf8.count + (bytes.count * 4 + 2) / 3) { out in
-            var count = 0
-            func put(_ byte: UInt8) {
-                out[count] = byte
-                count += 1
-            }
-            for byte in lead.utf8 { put(byte) }
-            var index = 0
-            bytes.withUnsafeBufferPointer { bytes in
-                alphabet.withUnsafeBufferPointer { alphabet in
-                    while index < bytes.count {
-                        let left = min(3, bytes.count - index)
-                        var group = UInt32(bytes[index]) << 16
-                        if left > 1 { group |= UInt32(bytes[index + 1]) << 8 }
-                        if left > 2 { group |= UInt32(bytes[index + 2]) }
-                        for _ in 0...left {
-                            put(alphabet[Int(group >> 18)])
-                            group = group << 6 & 0xFF_FFFF
-                        }
-                        index += 3
-                    }
+    static func encode(_ bytes: UnsafeBufferPointer<UInt8>, after lead: StaticString = "") -> String {
+        let first = lead.utf8CodeUnitCount
+        return String(unsafeUninitializedCapacity: first + (bytes.count * 4 + 2) / 3) { out in
+            for at in 0..<first { out[at] = lead.utf8Start[at] }
+            var count = first
+            alphabet.withUnsafeBufferPointer { alphabet in
+                for index in stride(from: 0, to: bytes.count, by: 3) {
+                    let left = min(3, bytes.count - index)
+                    var group = UInt32(bytes[index]) << 16
+                    if left > 1 { group |= UInt32(bytes[index + 1]) << 8 }
+                    if left > 2 { group |= UInt32(bytes[index + 2]) }
+                    for place in 0...left { out[count + place] = alphabet[Int(group >> UInt32(18 - 6 * place)) & 63] }
+                    count += left + 1
                 }
             }
             return count

@@ -8,12 +8,14 @@ import Playbook
 /// slots learnt · slots told · slot assumed (255 for none) · hash of the last words · checksum of 4 bytes. Topics are
 /// 4-byte hashes of their ids (0 for none), details, slots and menus 2-byte ones. The largest state is 8 trail topics
 /// and 9 options: about 220 bytes encoded, well inside the 512 that the protocol allows.
-struct StateCodec: Sendable {
-    static let version = "2."
+final class StateCodec: Sendable {
+    private static let mark: StaticString = "2."
+    static let version = "\(mark)"
     /// Longest state the protocol allows, in bytes.
     static let limit = 512
-    /// Bytes that most states have at most.
-    private static let usual = 160
+    /// Bytes of a state that knows nothing, and of an option, a known slot or a topic behind.
+    private static let least = 40
+    private static let each = 7
 
     private let topicsByHash: [(hash: UInt32, topic: Int)]
     /// For each topic the hash of its id.
@@ -30,7 +32,16 @@ struct StateCodec: Sendable {
     // MARK: - Writing
 
     func encode(_ state: State) -> String {
-        var out = ByteWriter(capacity: Self.usual)
+        let lists = state.situation.entries.count + state.trail.count + state.offered.count
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.least + Self.each * lists) { room in
+            var out = ByteWriter(room)
+            write(state, to: &out)
+            out.four(IdHash.of(out.bytes))
+            return Base64URL.encode(out.bytes, after: Self.mark)
+        }
+    }
+
+    private func write(_ state: State, to out: inout ByteWriter) {
         out.byte(UInt8(state.situation.entries.count))
         for entry in state.situation.entries {
             out.two(IdHash.short(entry.slot))
@@ -56,8 +67,6 @@ struct StateCodec: Sendable {
         out.two(state.slotsTold)
         out.byte(state.assumed ?? .max)
         out.four(state.said)
-        out.four(IdHash.of(out.bytes))
-        return Base64URL.encode(out.bytes, after: Self.version)
     }
 
     private func write(_ target: Reply.Option.Target, to out: inout ByteWriter) {

@@ -137,20 +137,23 @@ struct Turn {
     }
 
     /// Numbers the options, writes the state, and makes the reply of a draft.
-    func finish(_ draft: Draft, isFresh: Bool) -> Reply {
+    mutating func finish(_ draft: Draft, isFresh: Bool) -> Reply {
         let limit = draft.kind == .menu || draft.kind == .command ? Draft.menuLimit : Draft.optionLimit
-        let options = draft.offers.prefix(limit).enumerated().map { index, offer in
-            Reply.Option(number: index + 1, label: offer.label, target: offer.target)
+        var options: [Reply.Option] = []
+        options.reserveCapacity(limit)
+        state.offered = []
+        state.offered.reserveCapacity(limit)
+        for offer in draft.offers.prefix(limit) {
+            options.append(Reply.Option(number: options.count + 1, label: offer.label, target: offer.target))
+            state.offered.append(offer.target)
         }
-        var after = state
-        after.offered = options.map(\.target)
-        after.pending = draft.pending
-        after.said = Self.hash(of: draft)
+        state.pending = draft.pending
+        state.said = Self.hash(of: draft)
         return Reply(
             kind: draft.kind, topics: draft.topics, level: draft.level, isSafetyQuestion: draft.isSafetyQuestion,
             blocks: draft.blocks, options: options,
             referrals: Services.ordered(draft.referrals, isCard: draft.kind == .urgent, in: self),
-            sources: draft.notes.sources, situation: after.situation, state: engine.codec.encode(after),
+            sources: draft.notes.sources, situation: state.situation, state: engine.codec.encode(state),
             isFresh: isFresh)
     }
 }

@@ -5,6 +5,8 @@ struct WordsMark {
 
     /// Adds a text, and that it ends there.
     mutating func add(_ text: String) {
+        // Read where it lies; a copy would be counted.
+        if text.utf8.withContiguousStorageIfAvailable({ add($0) }) != nil { return }
         var text = text
         text.withUTF8 { add($0) }
     }

@@ -58,6 +58,7 @@ struct Paod: AsyncParsableCommand {
 
     func run() async throws {
         Secrecy.keep()
+        Slack.avoid()
         var limits = try limits()
         let named = dialogues ?? getenv("PAO_DIALOGUES").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
         let folder = named.map(Program.resolved)

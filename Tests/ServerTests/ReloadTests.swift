@@ -24,6 +24,17 @@ struct ReloadTests {
         try await server.stop()
     }
 
+    @Test("nobody holds the first playbook once another is in use")
+    func lettingGo() async throws {
+        let source = NotedSource()
+        let server = try await TestServer.start(source)
+        let client = try server.client()
+        #expect(source.isFirstHeld)
+        #expect(try await client.call(Reload()).isReloaded)
+        #expect(!source.isFirstHeld)
+        try await server.stop()
+    }
+
     @Test("dialogues with errors, and a compiler that fails, leave the old playbook and say why")
     func failed() async throws {
         let errors: [(FixedSource.Compile, [String])] = [
@@ -248,6 +259,29 @@ struct ReloadTests {
             }
         }
     }
+}
+
+/// Knows whether the playbook of the start is still there.
+private final class NotedSource: PlaybookSource {
+    private struct Note { weak var playbook: LoadedPlaybook? }
+    private let source = FixedSource()
+    private let first = Mutex(Note())
+
+    var isFirstHeld: Bool { first.withLock { $0.playbook != nil } }
+
+    func current() -> CompiledOutcome {
+        let outcome = source.current()
+        first.withLock { $0.playbook = $0.playbook ?? outcome.playbook }
+        return outcome
+    }
+
+    func earlier(than fingerprint: String) -> CompiledOutcome { source.earlier(than: fingerprint) }
+
+    func stop() { source.stop() }
+
+    func compile() throws(ServerError) -> CompiledOutcome { try source.compile() }
+
+    func stamp() -> InputStamp { source.stamp() }
 }
 
 /// Finds a compiled playbook at the start alone.

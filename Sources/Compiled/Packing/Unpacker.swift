@@ -1,3 +1,4 @@
+import Glibc
 import Playbook
 
 /// Reads values from the bytes of one section and trusts none of them: every length is checked against what is left.
@@ -104,9 +105,16 @@ struct Unpacker {
         let length = try count()
         let range = position..<position + length
         position += length
-        guard let text = String(validating: bytes[range], as: UTF8.self) else {
-            throw malformed("a text is not UTF-8")
+        // Bytes that are not UTF-8 are replaced, so that others come out than went in.
+        let text = bytes[range].withUnsafeBytes { given in
+            var text = String(decoding: given, as: UTF8.self)
+            let isSame = text.withUTF8 { read in
+                guard let one = read.baseAddress, let other = given.baseAddress else { return given.isEmpty }
+                return read.count == given.count && memcmp(one, other, read.count) == 0
+            }
+            return isSame ? text : nil
         }
+        guard let text else { throw malformed("a text is not UTF-8") }
         return text
     }
 

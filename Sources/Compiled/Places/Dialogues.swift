@@ -35,4 +35,7 @@ public struct Dialogues: Sendable, Equatable {
 
     /// Every layer, walked.
     public func walk() -> [DialoguesFolder] { layers.map { DialoguesFolder(walking: $0) } }
+
+    /// Every layer, walked for what goes into the playbook.
+    func walkInputs() -> [DialoguesFolder] { layers.map { DialoguesFolder(walking: $0, forInputs: true) } }
 }

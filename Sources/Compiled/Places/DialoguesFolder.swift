@@ -29,6 +29,7 @@ public struct DialoguesFolder: Sendable {
 
     /// Where it is.
     public let root: String
+    private let forInputs: Bool
     /// Every file, sorted by the bytes of its path.
     public private(set) var files: [File] = []
     /// What could not be read, sorted by path.
@@ -39,16 +40,23 @@ public struct DialoguesFolder: Sendable {
     static let maximumDepth = 8
 
     /// Walks a folder. Hidden files and the backups editors leave are passed over.
-    public init(walking root: String) {
+    public init(walking root: String) { self.init(walking: root, forInputs: false) }
+
+    /// - Parameter forInputs: only files that go into the playbook are looked at.
+    init(walking root: String, forInputs: Bool) {
         self.root = root
+        self.forInputs = forInputs
         walk("", depth: 0, above: [])
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         problems.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
+    /// Folders that have no part in the playbook.
+    private static let asides = ["tests", "schema"]
+
     /// Whether a file goes into the playbook. Tests and schemas do not; nor do the word list's notes and licence.
     public static func isInput(_ path: String) -> Bool {
-        if path.hasPrefix("tests/") || path.hasPrefix("schema/") { return false }
+        if asides.contains(where: { path.hasPrefix($0 + "/") }) { return false }
         return path.hasPrefix("words/") ? path.hasSuffix(".txt") : path.hasSuffix(".yaml")
     }
 
@@ -93,6 +101,7 @@ public struct DialoguesFolder: Sendable {
             }
             if name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") { continue }
             let inner = folder.isEmpty ? name : folder + "/" + name
+            if forInputs, Self.asides.contains(inner) { continue }
             guard let info = status(of: root + "/" + inner) else {
                 note(inner, systemMessage(errno))
                 continue

@@ -11,8 +11,8 @@ public enum Fingerprint {
     /// The fingerprint of dialogues as they are now.
     public static func of(_ dialogues: Dialogues) throws(CompiledError) -> String {
         var hash = begin()
-        for (number, folder) in dialogues.walk().enumerated() {
-            if let problem = folder.problems.first(where: { !isAside($0.path) }) {
+        for (number, folder) in dialogues.walkInputs().enumerated() {
+            if let problem = folder.problems.first {
                 throw .dialogues(path: folder.root + "/" + problem.path, why: problem.why)
             }
             for file in folder.files where DialoguesFolder.isInput(file.path) {
@@ -27,11 +27,6 @@ public enum Fingerprint {
         var hash = begin()
         for file in files { add(file.path, layer: file.layer, file.bytes, to: &hash) }
         return end(hash)
-    }
-
-    /// A problem in a folder that has no part in the playbook changes nothing about its name.
-    private static func isAside(_ path: String) -> Bool {
-        path.hasPrefix("tests") || path.hasPrefix("schema")
     }
 
     private static func begin() -> SHA256 {
@@ -56,7 +51,7 @@ public struct InputStamp: Sendable, Equatable {
     /// The mark of dialogues as they are now. Unreadable files have their part in it.
     public init(of dialogues: Dialogues) {
         var value: UInt64 = 0
-        for folder in dialogues.walk() {
+        for folder in dialogues.walkInputs() {
             for file in folder.files where DialoguesFolder.isInput(file.path) {
                 let line = "\(file.path) \(file.size) \(file.changed)\n"
                 value = Checksum.of(Array(line.utf8)[...], seed: value)

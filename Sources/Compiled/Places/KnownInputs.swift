@@ -48,7 +48,7 @@ public enum KnownInputs {
             var hash = SHA256()
             var newest: Int64 = 0
             hash.update(Array("\(PlaybookFormat.version) \(RankingModel.version)\n".utf8))
-            for folder in dialogues.walk() {
+            for folder in dialogues.walkInputs() {
                 for file in folder.files where DialoguesFolder.isInput(file.path) {
                     let record = file.record
                     newest = max(newest, file.changed, record.changed)

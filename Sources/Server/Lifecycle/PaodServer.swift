@@ -19,6 +19,8 @@ public final class PaodServer: Service {
 
     /// A request that was sent before the daemon was told to stop may still be on its way for so long.
     private static let lastReading = TimeAmount.milliseconds(100)
+    /// Each connection keeps what it reads into: ten thousand that ask nothing would hold a gigabyte of the usual room.
+    private static let readingRoom = AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 2048, maximum: 4096)
     /// Between two tries to accept where the system has no descriptor left.
     private static let acceptPause = TimeAmount.milliseconds(100)
 
@@ -59,7 +61,7 @@ public final class PaodServer: Service {
         threads.start()
         do {
             try await serve(on: group.next(), threads)
-        } catch ServerError.stopped {
+        } catch let error where error is CancellationError || error as? ServerError == .stopped {
             logger.info("told to stop before it served")
             listening.bound?.remove()
         } catch {
@@ -74,18 +76,16 @@ public final class PaodServer: Service {
 
     private func serve(on loop: any EventLoop, _ threads: NIOThreadPool) async throws {
         // The socket is bound already: callers wait in its queue while the first playbook is compiled.
-        let first = try await firstPlaybook(threads)
-        let core = try await loop.submit { NIOLoopBound(self.makeCore(first, loop, threads), eventLoop: loop) }.get()
-        Slack.giveBack()
+        let (core, fingerprint, summary) = try await firstCore(loop, threads)
         let listener = try await bootstrap(on: loop, core).withBoundSocket(listening.descriptor).get()
         // That listened anew, with room for 128, whatever was said before and is told to it.
         _ = Glibc.listen(listening.descriptor, BoundSocket.backlog)
         logger.info(
             "paod listens",
             metadata: [
-                "version": "\(Version.text)", "socket": "\(listening.name)", "playbook": "\(first.engine.fingerprint)",
+                "version": "\(Version.text)", "socket": "\(listening.name)", "playbook": "\(fingerprint)",
             ])
-        manager.tell(.ready(first.summary))
+        manager.tell(.ready(summary))
 
         await waitForTheEnd(loop, core, threads)
 
@@ -96,6 +96,16 @@ public final class PaodServer: Service {
         try? await listener.close().get()
         await drain(loop, core)
         source.stop()
+    }
+
+    /// What all connections share, with the first playbook, and what is told of that. Nobody else holds it, so that a
+    /// reload can let it go.
+    private func firstCore(
+        _ loop: any EventLoop, _ threads: NIOThreadPool
+    ) async throws -> (NIOLoopBound<ServerCore>, fingerprint: String, summary: String) {
+        let first = try await firstPlaybook(threads)
+        let core = try await loop.submit { NIOLoopBound(self.makeCore(first, loop, threads), eventLoop: loop) }.get()
+        return (core, first.engine.fingerprint, first.summary)
     }
 
     /// Loads, and compiles if need be; a stop meanwhile ends it.
@@ -168,6 +178,7 @@ public final class PaodServer: Service {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.recvAllocator, value: Self.readingRoom)
             .childChannelOption(.writeBufferWaterMark, value: .init(low: max(unread / 4, 1), high: unread))
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

@@ -8,6 +8,7 @@ import Wire
 final class ServerCore {
     let loop: any EventLoop
     let limits: ServerLimits
+    let bounds: LineBounds
     let keeper: PlaybookKeeper
     let logger: Logger
     var counters = Counters()
@@ -17,6 +18,11 @@ final class ServerCore {
     private var lastRequest = NIODeadline.now()
     private var connections: [ObjectIdentifier: Connection] = [:]
     private var users: [UInt32: UserShare] = [:]
+    /// Connections whose replies are written and wait to be sent.
+    private var unsent: [Connection] = []
+
+    /// So many connections' replies are sent together at most: whoever was answered first waits for the others'.
+    private static let sentTogether = 16
 
     /// Who may have the playbook reloaded.
     struct Administration: Sendable {
@@ -32,6 +38,7 @@ final class ServerCore {
     ) {
         self.loop = loop
         self.limits = limits
+        bounds = LineBounds(limits)
         self.keeper = keeper
         self.administration = administration
         self.logger = logger
@@ -58,6 +65,26 @@ final class ServerCore {
     func remove(_ connection: Connection) {
         guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
         if let user = connection.user, users[user]?.leave() == true { users[user] = nil }
+    }
+
+    /// Sends a connection's replies with those of the others that have asked in this turn of the loop.
+    ///
+    /// Who sends to a caller that sleeps has to wake it, which takes as long as a quarter of an answer; callers that get
+    /// their replies one behind the other are awake when theirs come.
+    func sendSoon(_ connection: Connection) {
+        guard connections.count > 1 else { return connection.send() }
+        unsent.append(connection)
+        if unsent.count == Self.sentTogether {
+            sendAll()
+        } else if unsent.count == 1 {
+            loop.assumeIsolated().execute { self.sendAll() }
+        }
+    }
+
+    private func sendAll() {
+        let ready = unsent
+        unsent.removeAll(keepingCapacity: true)
+        for connection in ready { connection.send() }
     }
 
     /// Whether it has to be known who a caller is.
@@ -94,8 +121,6 @@ final class ServerCore {
                 connection.turnAway(error)
             } else if connection.isIdle(at: now, seconds: limits[.idleSeconds]) {
                 connection.close()
-            } else {
-                connection.rest(at: now)
             }
         }
     }

@@ -1,9 +1,22 @@
 import Glibc
 
+// What the Glibc module lacks: malloc_trim(3) and mallopt(3).
+@_silgen_name("malloc_trim") private func mallocTrim(_ padding: Int) -> Int32
+@_silgen_name("mallopt") private func mallocOption(_ option: Int32, _ value: Int32) -> Int32
+
 /// Memory that starting and loading a playbook needed, and answering does not.
-enum Slack {
-    /// Gives the pages of the program's code back to the system: those that answering needs come back from its files.
+public enum Slack {
+    /// Has all threads share one heap: one thread loads and one answers, so that each would hold what the other gave
+    /// back, and the heaps of threads grow by single pages.
+    public static func avoid() {
+        let arenasAtMost: Int32 = -8
+        _ = mallocOption(arenasAtMost, 1)
+    }
+
+    /// Gives back to the system what is free between what is held, and the pages of the program's code: those that
+    /// answering needs come back from its files.
     static func giveBack() {
+        _ = mallocTrim(0)
         guard let maps = fopen("/proc/self/maps", "r") else { return }
         defer { fclose(maps) }
         var line = [CChar](repeating: 0, count: 4_400)

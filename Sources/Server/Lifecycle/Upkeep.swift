@@ -15,6 +15,8 @@ final class Upkeep {
 
     /// Between looks at connections that are idle or stalled, and at the daemon's own idleness.
     private static let sweepInterval = TimeAmount.seconds(1)
+    /// By then all is done that starting needs.
+    private static let startInterval = TimeAmount.milliseconds(100)
 
     init(_ core: ServerCore, manager: ServiceNotice, threads: NIOThreadPool, logger: Logger) {
         self.core = core
@@ -27,6 +29,7 @@ final class Upkeep {
     ///   - idleSeconds: seconds without a request after which `stop` is called; `nil` for never.
     ///   - measures: where the measures are written; `nil` for nowhere.
     func begin(idleSeconds: Int?, measures: MeasuresFile?, stop: @escaping () -> Void) {
+        core.loop.scheduleTask(in: Self.startInterval) { Slack.giveBack() }
         every(Self.sweepInterval) { [core] in
             core.sweep()
             if let idleSeconds, core.idleSeconds >= idleSeconds { stop() }

@@ -12,7 +12,6 @@ final class PlaybookKeeper {
     private(set) var failedReloads = 0
 
     private let source: any PlaybookSource
-    private let watchesInputs: Bool
     private let loop: any EventLoop
     private let threads: NIOThreadPool
     private let logger: Logger
@@ -22,7 +21,8 @@ final class PlaybookKeeper {
     private var afterRunning: EventLoopPromise<ReloadMessage>?
     /// What requests wait for after a change of the inputs, while they do.
     private var refreshing: EventLoopPromise<Void>?
-    private var stamp: InputStamp
+    /// How the inputs looked when they were last tried; `nil` where nobody looks.
+    private var stamp: InputStamp?
     private var lastLook = NIODeadline.now()
 
     /// A look walks some hundred files, so it is taken this often at most.
@@ -38,12 +38,11 @@ final class PlaybookKeeper {
     ) {
         current = first
         self.source = source
-        self.watchesInputs = watchesInputs
         self.loop = loop
         self.threads = threads
         self.logger = logger
         self.manager = manager
-        stamp = source.stamp()
+        stamp = watchesInputs ? source.stamp() : nil
     }
 
     /// Compiles the dialogues and takes the result into use. A call while one runs makes it run once more, for the
@@ -66,12 +65,12 @@ final class PlaybookKeeper {
     /// What a request has to wait for, because the dialogues were changed since the last one.
     func news(at now: NIODeadline) -> EventLoopFuture<Void>? {
         if let refreshing { return refreshing.futureResult }
-        guard watchesInputs, now - lastLook >= Self.lookInterval else { return nil }
+        guard let stamp, now - lastLook >= Self.lookInterval else { return nil }
         lastLook = now
         let seen = source.stamp()
         guard seen != stamp, running == nil else { return nil }
         // Noted before it is tried: dialogues with errors are not compiled again until they change again.
-        stamp = seen
+        self.stamp = seen
         let reload = begin { source throws(ServerError) in
             let (playbook, findings) = try source.start()
             return CompiledOutcome(playbook: playbook, findings: findings)
@@ -122,6 +121,8 @@ final class PlaybookKeeper {
             message.findings = outcome.findings
             if let playbook = outcome.playbook {
                 current = playbook
+                // What the old one took, and reading the new one.
+                Slack.giveBack()
                 message.isReloaded = true
                 message.fingerprint = playbook.engine.fingerprint
             }

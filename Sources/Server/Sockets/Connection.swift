@@ -9,8 +9,6 @@ final class Connection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    private static let restAfter = TimeAmount.seconds(2)
-
     private let core: ServerCore
     private var context: ChannelHandlerContext?
     private var framer: LineFramer
@@ -36,7 +34,7 @@ final class Connection: ChannelInboundHandler {
 
     init(_ core: ServerCore) {
         self.core = core
-        framer = LineFramer(limit: core.limits[.lineBytes])
+        framer = LineFramer(limit: core.bounds.lineBytes)
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -54,7 +52,6 @@ final class Connection: ChannelInboundHandler {
         guard let context else { return }
         if let error = core.add(self) {
             writer.response(error, id: .none)
-            flush()
             return closeWhenSent()
         }
         context.read()
@@ -113,15 +110,7 @@ final class Connection: ChannelInboundHandler {
     /// Refuses what is to come, and closes once that is said.
     func turnAway(_ error: WireError) {
         refuse(error, id: .none)
-        flush()
         closeWhenSent()
-    }
-
-    /// Gives back the memory that the last lines took, where none has come for a while. Ten thousand connections that
-    /// ask nothing would hold a gigabyte otherwise.
-    func rest(at now: NIODeadline) {
-        guard now - lastRequest >= Self.restAfter, writer.count == 0 else { return }
-        framer.release()
     }
 
     func close() { context?.close(promise: nil) }
@@ -132,11 +121,11 @@ final class Connection: ChannelInboundHandler {
         work()
     }
 
-    /// Answers lines for one turn, sends the replies together, and sees to what comes next.
+    /// Answers lines for one turn, lets the replies be sent together, and sees to what comes next.
     private func work() {
         guard let context, !isWaiting, !isOver, !isWorking, !isTurnScheduled, context.channel.isWritable else { return }
-        let hasMore = answerLines(in: context)
-        flush()
+        let hasMore = answerLines()
+        if write() { core.sendSoon(self) }
         if isWaiting || !context.channel.isWritable { return }
         if hasMore {
             isTurnScheduled = true
@@ -152,12 +141,12 @@ final class Connection: ChannelInboundHandler {
     }
 
     /// - Returns: whether lines may be left.
-    private func answerLines(in context: ChannelHandlerContext) -> Bool {
+    private func answerLines() -> Bool {
         isWorking = true
         defer { isWorking = false }
-        let most = core.limits[.unreadBytes]
-        for _ in 0..<core.limits[.pipelined] {
-            guard !isWaiting, writer.count < most else { return true }
+        let bounds = core.bounds
+        for _ in 0..<bounds.pipelined {
+            guard !isWaiting, writer.count < bounds.unreadBytes else { return true }
             if let piece = framer.next() {
                 answer(piece)
             } else if hasEnded, !isFinishing, let piece = framer.rest() {
@@ -170,20 +159,27 @@ final class Connection: ChannelInboundHandler {
         return true
     }
 
-    private func flush() {
-        guard let context, writer.count > 0 else { return }
+    /// Hands over what was answered. It goes to the kernel when it is sent.
+    /// - Returns: whether there was anything.
+    private func write() -> Bool {
+        guard let context, writer.count > 0 else { return false }
         var replies = context.channel.allocator.buffer(capacity: writer.count)
         writer.withBytes { _ = replies.writeBytes($0) }
         // Emptied first: writing can make the channel writable again at once, and that answers the next lines. Its memory
         // goes back too: the next connection's replies take the same, which the processor still has at hand.
         writer = JSONWriter()
-        context.writeAndFlush(wrapOutboundOut(replies), promise: nil)
+        context.write(wrapOutboundOut(replies), promise: nil)
+        return true
     }
+
+    /// Sends what was handed over.
+    func send() { context?.flush() }
 
     /// Closes once the kernel has all that was written: closing sooner would throw replies away.
     private func closeWhenSent() {
         guard let context else { return }
         isOver = true
+        _ = write()
         let sent = context.writeAndFlush(wrapOutboundOut(ByteBuffer()))
         sent.assumeIsolated().whenComplete { _ in self.close() }
     }
@@ -193,13 +189,13 @@ final class Connection: ChannelInboundHandler {
         lastRequest = now
         lineBegan = nil
         guard case .line(let bytes) = piece else {
-            return refuse(.lineTooLong(over: core.limits[.lineBytes]), id: .none)
+            return refuse(.lineTooLong(over: core.bounds.lineBytes), id: .none)
         }
         let line = RequestLine(bytes)
         switch line.request {
         case .failure(let error): refuse(error, id: line.id)
         case .success(let request):
-            guard now - arrived < .seconds(Int64(core.limits[.waitSeconds])) else {
+            guard now - arrived < core.bounds.wait else {
                 return refuse(WireError(.deadline, "too much to do at the moment; try again"), id: line.id)
             }
             guard core.hasLeft(user) else {

@@ -46,17 +46,15 @@ struct LineFramer {
         let isTooLong = pending.readableBytes > limit
         let wasSkipping = isSkipping
         isSkipping = isSkipping || isTooLong
-        if isSkipping {
-            pending.clear()
+        if isSkipping || pending.readableBytes == 0 {
+            // Let go, so that the channel reads into it again.
+            pending = ByteBuffer()
             searched = 0
         } else {
             pending.discardReadBytes()
         }
         return isTooLong && !wasSkipping ? .tooLong : nil
     }
-
-    /// Gives back the memory of lines that were taken.
-    mutating func release() { if pending.readableBytes == 0 { pending = ByteBuffer() } }
 
     /// What is left when the peer has said all: a last line without its end.
     mutating func rest() -> Piece? {

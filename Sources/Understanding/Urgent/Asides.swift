@@ -27,22 +27,22 @@ enum Asides {
             "i am freaking out", "it is scaring me", "so scared", "so worried", "so frightened",
         ].flatMap(spoken))
 
-    /// Complete with what comes behind them: "should I go to A&E", "sorry if this is silly".
-    private static let open: CuePhrases = {
-        let openers = [
+    /// Complete with what comes behind them: "should I go to A&E".
+    private static let open = CuePhrases(
+        .beginsAside,
+        [
             "should i", "shall i", "must i", "do i need to", "do i have to", "ought i to", "who should i",
             "who shall i",
             "who do i", "who can i", "where should i", "where do i", "do you think i should", "something i should",
             "do you think i need to",
-        ]
-        let acts = [
+        ].flatMap(spoken),
+        ends: [
             "go", "be", "get", "see", "call", "ring", "phone", "tell", "ask", "wait", "contact", "speak", "talk",
-            "come",
-            "bother", "turn",
-        ]
-        let questions = openers.flatMap { opener in acts.flatMap { spoken("\(opener) \($0)") } }
-        return CuePhrases(.beginsAside, questions + ["sorry if", "sorry to", "sorry for"])
-    }()
+            "come", "bother", "turn",
+        ])
+
+    /// "Sorry if this is silly".
+    private static let sorry = CuePhrases(.beginsAside, ["sorry if", "sorry to", "sorry for"])
 
     /// The phrase, and as it is said of others: "what should she do", "we are so scared".
     private static func spoken(_ phrase: String) -> [String] {
@@ -64,7 +64,7 @@ enum Asides {
 
     /// The words that asides begin with.
     static var lists: [(WordClass, String)] {
-        [(.beginsAside, whole.firstWords), (.beginsAside, open.firstWords)]
+        [whole, open, sorry].map { (.beginsAside, $0.firstWords) }
     }
 
     /// Words behind an open one at most, up to a pause.
@@ -78,7 +78,8 @@ enum Asides {
     /// The asides of a sentence.
     static func places(in shape: SentenceShape) -> [Range<Int>] {
         var places = whole.find(in: shape.utterance, shape.words).filter { ends($0.upperBound, shape) }
-        for opening in open.find(in: shape.utterance, shape.words) {
+        let openings = open.find(in: shape.utterance, shape.words) + sorry.find(in: shape.utterance, shape.words)
+        for opening in openings {
             var end = opening.upperBound
             while end < shape.words.upperBound, !shape.isPause(before: end), !shape.has(.clause, at: end) { end += 1 }
             if end - opening.upperBound <= longest, ends(end, shape) { places.append(opening.lowerBound..<end) }

@@ -3,12 +3,18 @@ struct CuePhrases: Sendable {
     /// The words that a phrase begins with have this class, so that most words are passed over by a glance.
     private let start: WordClass
     private let phrases: PhraseSet
+    /// The hashes of the words that end each of them; none where they are whole.
+    private let ends: Set<UInt64>
     /// The first words, as the list that `WordClass` takes.
-    private(set) var firstWords = ""
+    let firstWords: String
 
-    /// - Parameter start: the class of first words, which must be given to `firstWords`.
-    init(_ start: WordClass, _ phrases: [String]) {
+    /// - Parameters:
+    ///   - start: the class of first words, which must be given to `firstWords`.
+    ///   - ends: words of which one more ends each phrase; none where they are whole.
+    init(_ start: WordClass, _ phrases: [String], ends: [String] = []) {
         self.start = start
+        self.ends = Set(ends.map { Hash.of($0.utf8) })
+        var firstWords: Set<[UInt8]> = []
         let shorthand = Shorthand.known
         var read: [[UInt64]] = []
         for phrase in phrases {
@@ -16,10 +22,11 @@ struct CuePhrases: Sendable {
             for part in phrase.split(separator: " ").map({ Array($0.utf8) }) {
                 forms += shorthand.expansion(part, 0..<part.count) ?? [part]
             }
-            firstWords += String(decoding: forms[0], as: UTF8.self) + " "
+            firstWords.insert(forms[0])
             read.append(forms.map { Hash.of($0) })
         }
         self.phrases = PhraseSet(read)
+        self.firstWords = firstWords.map { String(decoding: $0, as: UTF8.self) }.sorted().joined(separator: " ")
     }
 
     /// Every phrase found in some words of an utterance, by its place.
@@ -27,7 +34,13 @@ struct CuePhrases: Sendable {
         var found: [Range<Int>] = []
         for first in range where utterance.tokens[first].classes.contains(start) {
             let length = phrases.length(at: first, of: utterance, before: range.upperBound)
-            if length > 0 { found.append(first..<first + length) }
+            guard length > 0 else { continue }
+            var end = first + length
+            if !ends.isEmpty {
+                guard end < range.upperBound, ends.contains(utterance.tokens[end].formHash) else { continue }
+                end += 1
+            }
+            found.append(first..<end)
         }
         return found
     }

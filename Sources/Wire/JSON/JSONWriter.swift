@@ -73,6 +73,8 @@ public struct JSONWriter: ~Copyable, Sendable {
 
     /// A part of the string that is being put together.
     public mutating func piece(_ text: String) {
+        // Read where it lies; a copy would be counted.
+        if text.utf8.withContiguousStorageIfAvailable({ escape($0) }) != nil { return }
         var text = text
         text.withUTF8 { escape($0) }
     }
