@@ -117,6 +117,6 @@ extension Utterance {
     /// The words as they were typed, from the first to the last.
     var asTyped: String {
         guard let first = tokens.first, let last = tokens.last else { return "" }
-        return String(decoding: typed[Int(first.range.lowerBound)..<Int(last.range.upperBound)], as: UTF8.self)
+        return String(Substring(typed(Int(first.range.lowerBound)..<Int(last.range.upperBound))))
     }
 }

@@ -4,9 +4,11 @@ import Playbook
 struct ConceptTrie: Sendable, Equatable {
     /// Edge e leads to node e + 1; node 0 is the root.
     private var edges = KeyTable()
-    /// For each stem, and for each form, whether an entry begins with it.
-    private var beginsStem: [UInt8] = []
-    private var beginsForm: [UInt8] = []
+    /// For each stem, and for each form, the node that an entry which begins with it leads to; 0 for none.
+    private var byStem: [Int32] = []
+    private var byForm: [Int32] = []
+    /// For each node whether an entry goes on behind it.
+    private var goesOn: [Bool] = []
     /// The concepts that end at node n, includers too, sorted: `endStarts[n]..<endStarts[n + 1]` of `ends`.
     private var endStarts: [Int32] = [0, 0]
     private var ends: [Int32] = []
@@ -21,8 +23,6 @@ struct ConceptTrie: Sendable, Equatable {
     /// - Complexity: linear in the concepts' text, and in the includes of each concept.
     init(_ playbook: Playbook, _ lexicon: Lexicon) {
         names = playbook.concepts.map(\.name)
-        beginsStem = [UInt8](repeating: 0, count: lexicon.stems.count)
-        beginsForm = beginsStem
         frequencies = [Int32](repeating: 0, count: names.count)
         let includers = Self.includers(playbook)
         let reader = Reader(lexicon: lexicon, concepts: ConceptTrie())
@@ -36,6 +36,20 @@ struct ConceptTrie: Sendable, Equatable {
         }
         endStarts = ends.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         self.ends = ends.flatMap { $0.sorted() }
+        setBeginnings(stems: lexicon.stems.count, forms: lexicon.stems.count)
+    }
+
+    /// Notes what is looked at for every word, from the edges; those of words that are none are passed over.
+    private mutating func setBeginnings(stems: Int, forms: Int) {
+        byStem = [Int32](repeating: 0, count: stems)
+        byForm = [Int32](repeating: 0, count: forms)
+        goesOn = [Bool](repeating: false, count: endStarts.count - 1)
+        for (edge, key) in edges.keys.enumerated() {
+            let (node, id, isExact) = (Int(key >> 33), Int(key >> 1 & 0xFFFF_FFFF), key & 1 == 1)
+            if node < goesOn.count { goesOn[node] = true }
+            guard node == 0, id < (isExact ? forms : stems) else { continue }
+            if isExact { byForm[id] = Int32(edge) + 1 } else { byStem[id] = Int32(edge) + 1 }
+        }
     }
 
     /// The number of a concept by its name (binary search), or `nil`.
@@ -60,23 +74,26 @@ struct ConceptTrie: Sendable, Equatable {
     private func find(
         in tokens: UnsafeBufferPointer<Utterance.Token>, _ lexicon: Lexicon, _ hits: inout [Utterance.Hit]
     ) {
-        let count = tokens.count
         // Pairs of word place and node still to walk on from; phrases are short, so there are few.
         var open: [(at: Int, node: Int32)] = []
-        open.reserveCapacity(8)
-        for first in 0..<count {
-            // Most words begin no concept.
-            guard begins(tokens[first].stem, tokens[first].word) || tokens[first].joined >= 0 else { continue }
-            let before = hits.count
-            open.removeAll(keepingCapacity: true)
-            open.append((first, 0))
-            while let (at, node) = open.popLast() {
-                if node != 0 {
-                    for end in Int(endStarts[Int(node)])..<Int(endStarts[Int(node) + 1]) {
-                        hits.append(Utterance.Hit(concept: ends[end], words: Int32(first)..<Int32(at)))
-                    }
+        for first in tokens.indices {
+            let token = tokens[first]
+            let (stem, form) = (Self.node(token.stem, in: byStem), Self.node(token.word, in: byForm))
+            // Most words begin no concept, or are one by themselves.
+            if token.joined < 0 {
+                if stem == 0, form == 0 { continue }
+                if stem == 0 || form == 0, !goesOn[Int(stem | form)] {
+                    end(at: stem | form, Int32(first)..<Int32(first + 1), &hits)
+                    continue
                 }
-                guard at < count, at == first || tokens[at].before < .stop else { continue }
+            }
+            let before = hits.count
+            if stem > 0 { open.append((first + 1, stem)) }
+            if form > 0 { open.append((first + 1, form)) }
+            if token.joined >= 0 { begin(lexicon.stems[Int(token.joined)], token.joined, first + 2, &open) }
+            while let (at, node) = open.popLast() {
+                end(at: node, Int32(first)..<Int32(at), &hits)
+                guard goesOn[Int(node)], at < tokens.count, tokens[at].before < .stop else { continue }
                 step(node, tokens[at].stem, tokens[at].word, at + 1, &open)
                 let joined = tokens[at].joined
                 if joined >= 0 { step(node, lexicon.stems[Int(joined)], joined, at + 2, &open) }
@@ -85,19 +102,28 @@ struct ConceptTrie: Sendable, Equatable {
         }
     }
 
-    /// Whether an entry may begin with a word of this stem and form.
-    private func begins(_ stem: Int32, _ word: Int32) -> Bool {
-        stem >= 0 && Int(stem) < beginsStem.count && beginsStem[Int(stem)] != 0
-            || word >= 0 && Int(word) < beginsForm.count && beginsForm[Int(word)] != 0
+    @inline(__always)
+    private static func node(_ id: Int32, in nodes: [Int32]) -> Int32 {
+        id >= 0 && Int(id) < nodes.count ? nodes[Int(id)] : 0
+    }
+
+    @inline(__always)
+    private func end(at node: Int32, _ words: Range<Int32>, _ hits: inout [Utterance.Hit]) {
+        for end in Int(endStarts[Int(node)])..<Int(endStarts[Int(node) + 1]) {
+            hits.append(Utterance.Hit(concept: ends[end], words: words))
+        }
+    }
+
+    private func begin(_ stem: Int32, _ word: Int32, _ at: Int, _ open: inout [(at: Int, node: Int32)]) {
+        for node in [Self.node(stem, in: byStem), Self.node(word, in: byForm)] where node > 0 { open.append((at, node)) }
     }
 
     private func step(_ node: Int32, _ stem: Int32, _ word: Int32, _ at: Int, _ open: inout [(at: Int, node: Int32)]) {
-        // Of words that begin an entry many begin one by their stem alone, or by their form.
-        if stem >= 0, node != 0 || Int(stem) < beginsStem.count && beginsStem[Int(stem)] != 0 {
+        if stem >= 0 {
             let edge = edges.find(Self.key(node, stem, isExact: false))
             if edge >= 0 { open.append((at, edge + 1)) }
         }
-        if word >= 0, node != 0 || Int(word) < beginsForm.count && beginsForm[Int(word)] != 0 {
+        if word >= 0 {
             let edge = edges.find(Self.key(node, word, isExact: true))
             if edge >= 0 { open.append((at, edge + 1)) }
         }
@@ -146,9 +172,6 @@ struct ConceptTrie: Sendable, Equatable {
         for token in words {
             let id = isExact ? token.word : token.stem
             guard id >= 0 else { return }
-            if node == 0 {
-                if isExact { beginsForm[Int(id)] = 1 } else { beginsStem[Int(id)] = 1 }
-            }
             node = edges.intern(Self.key(node, id, isExact: isExact)) + 1
             if Int(node) == ends.count { ends.append([]) }
         }
@@ -190,8 +213,8 @@ extension ConceptTrie: Kept {
         edges.write(to: &writer)
         writer.put(endStarts)
         writer.put(ends)
-        writer.put(beginsStem)
-        writer.put(beginsForm)
+        writer.put(byStem.map { UInt8($0 > 0 ? 1 : 0) })
+        writer.put(byForm.map { UInt8($0 > 0 ? 1 : 0) })
         writer.put(frequencies)
         writer.put(texts: names)
     }
@@ -200,13 +223,14 @@ extension ConceptTrie: Kept {
         edges = try KeyTable(from: &reader)
         endStarts = try reader.array()
         ends = try reader.array()
-        beginsStem = try reader.array()
-        beginsForm = try reader.array()
+        let beginsStem: [UInt8] = try reader.array()
+        let beginsForm: [UInt8] = try reader.array()
         frequencies = try reader.array()
         names = try reader.texts()
         guard endStarts.count == edges.keys.count + 2, endStarts.arePlaces(in: ends.count),
             frequencies.count == names.count,
             ends.allSatisfy({ $0 >= 0 && Int($0) < names.count })
         else { throw .malformed(reason: "concepts") }
+        setBeginnings(stems: beginsStem.count, forms: beginsForm.count)
     }
 }

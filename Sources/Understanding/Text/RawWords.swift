@@ -24,6 +24,8 @@ struct RawWords {
         var form: Range<Int32>
         /// Its bytes in the original text.
         var range: Range<Int32>
+        /// The `Hash.raw` of its form.
+        var hash: UInt64
         /// What stands before it.
         var before: Break
         /// A letter stood three times or more in a row; two are left.
@@ -32,48 +34,63 @@ struct RawWords {
         var hasApostrophe = false
     }
 
-    private(set) var forms: [UInt8] = []
+    /// The text in lower case, in which most words stand as they are; what others are made of comes behind.
+    private(set) var forms: [UInt8]
     private(set) var words: [Word] = []
     /// What stands after the last word.
     private(set) var after = Break.none
 
-    private let folding: Folding
+    /// Where the text ends in `forms`.
+    private let end: Int
+    /// See `Folding.origins`.
+    private let origins: [Int32]
     private let table = ByteClass.table
     private var pending = Break.none
 
     init(_ text: String) {
-        folding = Folding(text)
-        // Most words stand in it as they are; what others are made of comes behind.
-        forms = folding.bytes
-        forms.withUnsafeMutableBufferPointer { forms in for at in forms.indices { forms[at] = Self.lower(forms[at]) } }
-        words.reserveCapacity(folding.bytes.count / 4)
+        let folding = Folding(text)
+        (forms, origins, end) = (folding.bytes, folding.origins, folding.bytes.count)
+        words.reserveCapacity(end / 4 + 4)
         cut()
         after = pending
     }
 
-    /// What a short form stands for that spells another word without its apostrophe; `nil` where the word is none.
-    func expansion(_ at: Int) -> [[UInt8]]? {
+    /// Gives the forms away.
+    mutating func takeForms() -> [UInt8] {
+        defer { forms = [] }
+        return forms
+    }
+
+    /// What a word stands for that may be a short form without its apostrophe; `nil` where it is none.
+    ///
+    /// - Parameter forms: those of these words.
+    func expansion(_ at: Int, in forms: [UInt8]) -> [[UInt8]]? {
         func form(_ at: Int) -> ArraySlice<UInt8> {
             forms[Int(words[at].form.lowerBound)..<Int(words[at].form.upperBound)]
         }
         let word = words[at]
-        guard Clitic.isPossible(form(at)) else { return nil }
         let before = at > 0 && word.before == .none ? form(at - 1) : nil
         let next = at + 1 < words.count && words[at + 1].before == .none ? form(at + 1) : nil
         return Clitic.expansion(form(at), hasApostrophe: word.hasApostrophe, before: before, next: next)
     }
 
     private mutating func cut() {
-        let bytes = folding.bytes
         var at = 0
-        while at < bytes.count, words.count < Self.limit {
-            switch table[Int(bytes[at])] {
-            case .letter: at = word(from: at)
-            case .digit: at = number(from: at, sign: false)
+        while at < end, words.count < Self.limit {
+            let byte = forms[at]
+            switch table[Int(byte)] {
+            case .gap, .dropped: at += 1
+            case .letter, .digit:
+                let plain = plainWord(from: at)
+                if plain.end < 0 {
+                    at = table[Int(byte)] == .letter ? word(from: at) : number(from: at, sign: false)
+                } else {
+                    add(Int32(at)..<Int32(plain.end), at..<plain.end, hash: plain.hash, squeezed: false)
+                    at = plain.end
+                }
             case .hyphen: at = hyphen(at)
             case .dot: at = dot(at)
             case .sign: at = sign(at)
-            case .gap, .dropped: at += 1
             case .pause: at = mark(.pause, at)
             case .stop: at = mark(.stop, at)
             case .question: at = mark(.question, at)
@@ -82,7 +99,7 @@ struct RawWords {
     }
 
     private func kind(_ at: Int) -> ByteClass {
-        at >= 0 && at < folding.bytes.count ? table[Int(folding.bytes[at])] : .gap
+        at >= 0 && at < end ? table[Int(forms[at])] : .gap
     }
 
     private mutating func mark(_ found: Break, _ at: Int) -> Int {
@@ -92,21 +109,16 @@ struct RawWords {
 
     /// A run of letters and digits that begins with a letter. `g.p.` and `A&E` are one word.
     private mutating func word(from start: Int) -> Int {
-        let bytes = folding.bytes
         let first = Int32(forms.count)
-        if let end = plainEnd(from: start) {
-            add(Int32(start)..<Int32(end), start..<end, squeezed: false)
-            return end
-        }
         var squeezed = false
         var dotted = false
         var hasApostrophe = false
         var at = start
         var run = 0
-        scan: while at < bytes.count {
-            switch table[Int(bytes[at])] {
+        scan: while at < end {
+            switch kind(at) {
             case .letter, .digit:
-                let byte = Self.lower(bytes[at])
+                let byte = forms[at]
                 let isSame = Int32(forms.count) > first && forms[forms.count - 1] == byte && byte >= 0x41
                 run = isSame ? run + 1 : 1
                 if byte == Folding.foreign, Int32(forms.count) > first {
@@ -120,7 +132,7 @@ struct RawWords {
                 }
                 at += 1
             case .dropped:
-                hasApostrophe = hasApostrophe || bytes[at] == UInt8(ascii: "'") && kind(at + 1) == .letter
+                hasApostrophe = hasApostrophe || forms[at] == UInt8(ascii: "'") && kind(at + 1) == .letter
                 at += 1
             case .dot where isInitial(at, wordStart: dotted ? at - 1 : start), .sign where isLetterPair(at, start):
                 dotted = true
@@ -129,37 +141,40 @@ struct RawWords {
             }
         }
         // The dot after an abbreviation ends no sentence.
-        if dotted, at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
+        if dotted, at < end, forms[at] == UInt8(ascii: ".") { at += 1 }
         add(first, start..<at, squeezed: squeezed)
         words[words.count - 1].hasApostrophe = hasApostrophe
         return at
     }
 
-    /// Where a word ends that is a run of letters and digits and nothing else: most are. `nil` where more has to be looked
-    /// at.
-    private func plainEnd(from start: Int) -> Int? {
-        let end = folding.bytes.count
-        return forms.withUnsafeBufferPointer { forms in
+    /// Where a word or number ends that is a run of letters and digits and nothing else, as most are, and its `Hash.raw`; -1
+    /// where more has to be looked at.
+    private func plainWord(from start: Int) -> (end: Int, hash: UInt64) {
+        forms.withUnsafeBufferPointer { forms in
             table.withUnsafeBufferPointer { table in
-                var at = start
+                var (at, hash) = (start, Hash.start)
                 var (last, earlier): (UInt8, UInt8) = (0, 0)
+                let isNumber = table[Int(forms[start])] == .digit
                 while at < end {
                     let byte = forms[at]
                     let kind = table[Int(byte)]
-                    guard kind == .letter || kind == .digit else {
-                        if kind == .dropped || at - start > Self.longestWord { return nil }
-                        return at - start == 1 && (kind == .dot || kind == .sign) ? nil : at
+                    guard kind == .digit || kind == .letter && !isNumber else {
+                        let isMore =
+                            isNumber
+                            ? kind == .letter || kind == .dot || byte == UInt8(ascii: ",")
+                            : kind == .dropped || at - start == 1 && (kind == .dot || kind == .sign)
+                        if isMore { return (-1, 0) }
+                        break
                     }
-                    if byte == last && last == earlier || byte == Folding.foreign { return nil }
+                    if !isNumber && byte == last && last == earlier || byte == Folding.foreign { return (-1, 0) }
                     (earlier, last) = (last, byte)
+                    hash = Hash.add(byte, to: hash)
                     at += 1
                 }
-                return at - start > Self.longestWord ? nil : at
+                return at - start > Self.longestWord ? (-1, 0) : (at, hash)
             }
         }
     }
-
-    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// A dot between two single letters, as in `e.g.`.
     private func isInitial(_ at: Int, wordStart: Int) -> Bool {
@@ -169,21 +184,20 @@ struct RawWords {
 
     /// `&` between two single letters, as in `A&E`.
     private func isLetterPair(_ at: Int, _ start: Int) -> Bool {
-        folding.bytes[at] == UInt8(ascii: "&") && at - start == 1 && kind(at + 1) == .letter && kind(at + 2) != .letter
+        forms[at] == UInt8(ascii: "&") && at - start == 1 && kind(at + 1) == .letter && kind(at + 2) != .letter
     }
 
     /// Digits with their dots and commas: `-2.9`, `1,000`. Letters after a number are a word of their own, but for the
     /// endings of `1st` and the like.
     private mutating func number(from start: Int, sign: Bool) -> Int {
-        let bytes = folding.bytes
         let first = Int32(forms.count)
         if sign { forms.append(UInt8(ascii: "-")) }
         var at = sign ? start + 1 : start
-        scan: while at < bytes.count {
-            switch bytes[at] {
+        scan: while at < end {
+            switch forms[at] {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                if forms.count - Int(first) < Self.longestWord { forms.append(bytes[at]) }
-            case UInt8(ascii: ".") where kind(at + 1) == .digit: forms.append(bytes[at])
+                if forms.count - Int(first) < Self.longestWord { forms.append(forms[at]) }
+            case UInt8(ascii: ".") where kind(at + 1) == .digit: forms.append(forms[at])
             case UInt8(ascii: ",") where (1...3).allSatisfy({ kind(at + $0) == .digit }) && kind(at + 4) != .digit:
                 break
             default: break scan
@@ -191,7 +205,7 @@ struct RawWords {
             at += 1
         }
         if kind(at) == .letter, kind(at + 1) == .letter, kind(at + 2) != .letter {
-            let ending = (bytes[at] | 0x20, bytes[at + 1] | 0x20)
+            let ending = (forms[at], forms[at + 1])
             let isOrdinal = [("s", "t"), ("n", "d"), ("r", "d"), ("t", "h")].contains {
                 ending.0 == UInt8(ascii: $0) && ending.1 == UInt8(ascii: $1)
             }
@@ -222,7 +236,7 @@ struct RawWords {
 
     private mutating func sign(_ at: Int) -> Int {
         let first = Int32(forms.count)
-        switch folding.bytes[at] {
+        switch forms[at] {
         case UInt8(ascii: "&"): forms += "and".utf8
         // "Leaflet + number"; beside a letter or digit it is only a mark ("+44", "30+4").
         case UInt8(ascii: "+"):
@@ -240,14 +254,14 @@ struct RawWords {
 
     /// A word whose form comes last.
     private mutating func add(_ first: Int32, _ range: Range<Int>, squeezed: Bool) {
-        add(first..<Int32(forms.count), range, squeezed: squeezed)
+        add(first..<Int32(forms.count), range, hash: Hash.raw(forms[Int(first)...]), squeezed: squeezed)
     }
 
-    private mutating func add(_ form: Range<Int32>, _ range: Range<Int>, squeezed: Bool) {
-        let origin = folding.origin(range)
+    private mutating func add(_ form: Range<Int32>, _ range: Range<Int>, hash: UInt64, squeezed: Bool) {
+        let origin = Folding.origin(range, origins)
         words.append(
             Word(
-                form: form, range: Int32(origin.lowerBound)..<Int32(origin.upperBound),
+                form: form, range: Int32(origin.lowerBound)..<Int32(origin.upperBound), hash: hash,
                 before: pending, squeezed: squeezed))
         pending = .none
     }

@@ -55,7 +55,7 @@ public struct Utterance: Sendable {
     var hits: [Hit] = []
     var forms: [UInt8] = []
     /// The text as it was typed, which `Token.range` points into.
-    var typed: [UInt8] = []
+    var typed = ""
     /// The words whose spelling was looked into, in `forms`, and the forms that they were read as; -1 for none.
     var mended: [(typed: Range<Int32>, meant: Int32)] = []
 
@@ -78,6 +78,11 @@ public struct Utterance: Sendable {
     /// What a word was read as whose spelling was looked into; `nil` where it was not.
     func meant(by word: ArraySlice<UInt8>) -> Int32? {
         mended.first { forms[Int($0.typed.lowerBound)..<Int($0.typed.upperBound)].elementsEqual(word) }?.meant
+    }
+
+    /// The text as it was typed from one byte to another.
+    func typed(_ range: Range<Int>) -> Substring.UTF8View {
+        typed.utf8.dropFirst(range.lowerBound).prefix(range.count)
     }
 
     func bytes(_ token: Int) -> ArraySlice<UInt8> {

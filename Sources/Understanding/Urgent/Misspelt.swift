@@ -12,7 +12,7 @@ extension Understander {
         for (number, sentence) in utterance.sentences.enumerated() where sentence.words.count <= Self.longestReread {
             for at in sentence.words where isDoubtful(utterance.tokens[at], utterance) {
                 let token = utterance.tokens[at]
-                for word in nearWords.near(folded(utterance.typed[bytes(of: token)])[...]) {
+                for word in nearWords.near(folded(utterance.typed(bytes(of: token)))[...]) {
                     guard readings < Self.rereadLimit else { return matches }
                     readings += 1
                     let other = reread(utterance, number, token, as: word)
@@ -50,8 +50,8 @@ extension Understander {
     }
 
     /// Lower case, apostrophes left out.
-    private func folded(_ typed: ArraySlice<UInt8>) -> [UInt8] {
-        let raw = RawWords(String(decoding: typed, as: UTF8.self))
+    private func folded(_ typed: Substring.UTF8View) -> [UInt8] {
+        let raw = RawWords(String(Substring(typed)))
         guard raw.words.count == 1, let word = raw.words.first else { return [] }
         return Array(raw.forms[Int(word.form.lowerBound)..<Int(word.form.upperBound)])
     }
@@ -64,7 +64,7 @@ extension Understander {
         let place = bytes(of: token)
         let first = Int(utterance.tokens[sentence.words.lowerBound].range.lowerBound)
         let last = Int(utterance.tokens[sentence.words.upperBound - 1].range.upperBound)
-        var text = Array(utterance.typed[first..<place.lowerBound]) + word + utterance.typed[place.upperBound..<last]
+        var text = Array(utterance.typed(first..<place.lowerBound)) + word + utterance.typed(place.upperBound..<last)
         if sentence.isQuestion { text.append(UInt8(ascii: "?")) }
         let start = Int32(place.lowerBound - first)
         return (reader.read(String(decoding: text, as: UTF8.self), after: utterance), start..<start + Int32(word.count))
