@@ -64,12 +64,11 @@ public final class Understander: Sendable {
         -> Interpretation
     {
         let occurrences = occurrences(utterance)
-        let sentences = rules.sentences(utterance, occurrences)
-        let told = slots.told(utterance, sentences)
+        let told = slots.told(utterance, occurrences)
         let found = told.findings
         var known = situation
         for finding in found { known[finding.slot] = finding.value }
-        let signs = signs(utterance, sentences, situation: known)
+        let signs = signs(utterance, occurrences, situation: known)
         let said = said(utterance, besides: told.sentences, signs)
         let asked = said.unjoined
         let alone = rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)

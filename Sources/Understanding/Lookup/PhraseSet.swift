@@ -47,6 +47,7 @@ public final class PhraseSet: Sendable {
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
     func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
         let hash = utterance.tokens[first].formHash
+        guard firsts.find(hash) >= 0 else { return 0 }
         func length(_ second: UInt64) -> Int {
             let pair = Int(pairs.find(Hash.join(hash, second)))
             guard pair >= 0 else { return 0 }
@@ -94,7 +95,7 @@ extension Utterance {
 
     /// "I think", "I guess".
     private func isHedge(_ first: Int, _ second: Int) -> Bool {
-        first >= 0 && second < tokens.count && has(.opinion, second) && text(first) == "i"
+        first >= 0 && second < tokens.count && has(.opinion, second) && says("i", at: first)
     }
 
     /// "March", "last", "2024": says when.

@@ -64,7 +64,7 @@ struct ConceptTrie: Sendable, Equatable {
     }
 
     /// Adds every concept of an utterance to it.
-    func find(in utterance: inout Utterance, _ lexicon: Lexicon) {
+    func find(in utterance: inout Utterance.Parts, _ lexicon: Lexicon) {
         var hits: [Utterance.Hit] = []
         hits.reserveCapacity(utterance.tokens.count * 6)
         utterance.tokens.withUnsafeBufferPointer { find(in: $0, lexicon, &hits) }

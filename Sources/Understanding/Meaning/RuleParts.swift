@@ -39,6 +39,7 @@ final class RuleParts: Sendable {
     let groupCount: Int
     /// For each of `members` an atom that it cannot do without: looking for it spares most a walk.
     let memberKeys: [Int32]
+    let blocks: OccurrenceBlocks
 
     /// - Parameter parts: those of the kind `any` have their groups' numbers still to get.
     init(atoms: Atoms, parts: [Part], members: [Int32]) {
@@ -64,6 +65,7 @@ final class RuleParts: Sendable {
         self.groups = groups.flatMap { $0 }
         groupCount = Int(count)
         memberKeys = Self.memberKeys(parts, members, atoms)
+        blocks = OccurrenceBlocks(atoms: atoms.count, groups: groupCount)
     }
 
     private init(
@@ -72,6 +74,7 @@ final class RuleParts: Sendable {
         (self.atoms, self.parts, self.members) = (atoms, parts, members)
         (self.groupStarts, self.groups, self.groupCount) = (groupStarts, groups, groupCount)
         memberKeys = Self.memberKeys(parts, members, atoms)
+        blocks = OccurrenceBlocks(atoms: atoms.count, groups: groupCount)
     }
 
     /// What an atom says of a group.

@@ -26,9 +26,6 @@ struct TopicRules: Sendable {
         self = rules
     }
 
-    /// For each sentence where atoms stand in it: all rules of a playbook are made of the same.
-    func sentences(_ utterance: Utterance, _ whole: Occurrences) -> [Occurrences] { set.sentences(utterance, whole) }
-
     /// Topics with a pattern that matches, each once.
     ///
     /// - Parameter occurrences: those of the utterance, where they are known.

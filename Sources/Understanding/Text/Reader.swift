@@ -38,16 +38,18 @@ final class Reader: Sendable {
 
     /// - Parameter earlier: what was read before of the same conversation: what it has mended is not looked up again.
     func read(_ text: String, after earlier: Utterance? = nil) -> Utterance {
-        var utterance = words(of: text, after: earlier)
+        var utterance = parts(of: text, after: earlier)
         utterance.typed = text
         concepts.find(in: &utterance, lexicon)
-        return utterance
+        return Utterance(utterance)
     }
 
     /// Words and sentences without concepts.
-    func words(of text: String, after earlier: Utterance? = nil) -> Utterance {
+    func words(of text: String) -> Utterance { Utterance(parts(of: text, after: nil)) }
+
+    private func parts(of text: String, after earlier: Utterance?) -> Utterance.Parts {
         var raw = RawWords(text)
-        var utterance = Utterance()
+        var utterance = Utterance.Parts()
         utterance.forms = raw.takeForms()
         utterance.tokens.reserveCapacity(raw.words.count + 8)
         var (first, corrections, last) = (0, 0, Hash.start)
@@ -66,14 +68,14 @@ final class Reader: Sendable {
         return utterance
     }
 
-    private static func close(_ utterance: inout Utterance, _ first: inout Int, _ end: Break) {
+    private static func close(_ utterance: inout Utterance.Parts, _ first: inout Int, _ end: Break) {
         utterance.sentences.append(
             Utterance.Sentence(words: first..<utterance.tokens.count, isQuestion: end == .question))
         first = utterance.tokens.count
     }
 
     @inline(__always)
-    private func find(_ word: RawWords.Word, _ utterance: Utterance) -> Int32 {
+    private func find(_ word: RawWords.Word, _ utterance: Utterance.Parts) -> Int32 {
         utterance.forms.withUnsafeBufferPointer {
             let form = Int(word.form.lowerBound)..<Int(word.form.upperBound)
             return lexicon.table.find(UnsafeBufferPointer(rebasing: $0[form]), hash: word.hash)
@@ -86,7 +88,7 @@ final class Reader: Sendable {
     ///   - found: its number in the table of words, or -1.
     ///   - last: see `append`.
     private func add(
-        _ word: RawWords.Word, _ found: Int32, _ at: Int, _ raw: RawWords, to utterance: inout Utterance,
+        _ word: RawWords.Word, _ found: Int32, _ at: Int, _ raw: RawWords, to utterance: inout Utterance.Parts,
         _ earlier: Utterance?, _ corrections: inout Int, _ last: inout UInt64
     ) {
         let range = Int(word.form.lowerBound)..<Int(word.form.upperBound)
@@ -130,14 +132,14 @@ final class Reader: Sendable {
 
     /// A form of the vocabulary as it was typed.
     @inline(__always)
-    private func append(_ id: Int32, _ word: RawWords.Word, _ utterance: inout Utterance, _ last: inout UInt64) {
+    private func append(_ id: Int32, _ word: RawWords.Word, _ utterance: inout Utterance.Parts, _ last: inout UInt64) {
         append(
             word.form, word.hash, id, word.squeezed ? .squeezed : .typed, word, word.before, &utterance, &last)
     }
 
     /// Adds the words that a typed one stands for.
     private func put(
-        _ forms: [[UInt8]], _ origin: Utterance.Origin, _ word: RawWords.Word, _ utterance: inout Utterance,
+        _ forms: [[UInt8]], _ origin: Utterance.Origin, _ word: RawWords.Word, _ utterance: inout Utterance.Parts,
         _ last: inout UInt64
     ) {
         for (number, form) in forms.enumerated() {
@@ -156,7 +158,7 @@ final class Reader: Sendable {
     ///   - last: the `Hash.raw` of the word before it, and then its own.
     private func append(
         _ form: Range<Int32>, _ hash: UInt64, _ id: Int32, _ origin: Utterance.Origin, _ word: RawWords.Word,
-        _ before: Break, _ utterance: inout Utterance, _ last: inout UInt64
+        _ before: Break, _ utterance: inout Utterance.Parts, _ last: inout UInt64
     ) {
         var token = Utterance.Token(
             word: -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range, origin: origin,
@@ -229,7 +231,7 @@ final class Reader: Sendable {
     /// - Parameters:
     ///   - next: the form of the next.
     ///   - hash: the `Hash.raw` of the last.
-    private func join(_ next: Range<Int32>, _ hash: UInt64, _ utterance: inout Utterance) {
+    private func join(_ next: Range<Int32>, _ hash: UInt64, _ utterance: inout Utterance.Parts) {
         guard let last = utterance.tokens.last?.form, last.count >= Self.shortestJoined else { return }
         let found = utterance.forms.withUnsafeBufferPointer { forms in
             let second = UnsafeBufferPointer(rebasing: forms[Int(next.lowerBound)..<Int(next.upperBound)])

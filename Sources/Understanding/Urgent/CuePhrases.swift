@@ -22,11 +22,12 @@ struct CuePhrases: Sendable {
         self.phrases = PhraseSet(read)
     }
 
-    /// Every phrase found in some words of an utterance, by its place.
-    func find(in utterance: Utterance, _ range: Range<Int>) -> [Range<Int>] {
+    /// Every phrase found in a sentence, by its place.
+    func find(in shape: SentenceShape) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        for first in range where utterance.tokens[first].classes.contains(start) {
-            let length = phrases.length(at: first, of: utterance, before: range.upperBound)
+        guard shape.kinds.contains(start) else { return found }
+        for first in shape.words where shape.has(start, at: first) {
+            let length = phrases.length(at: first, of: shape.utterance, before: shape.words.upperBound)
             if length > 0 { found.append(first..<first + length) }
         }
         return found

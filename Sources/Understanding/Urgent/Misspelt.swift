@@ -4,8 +4,7 @@ extension Understander {
     /// Every sign that stands in the words, held back or not. Where none fires, words that are spelt wrong are also read
     /// as each sign's word that lies one edit away: a slip of the fingers hides no sign.
     ///
-    /// - Parameter occurrences: those of each sentence.
-    func signs(_ utterance: Utterance, _ occurrences: [Occurrences], situation: Situation) -> [UrgentScreen.Match] {
+    func signs(_ utterance: Utterance, _ occurrences: Occurrences, situation: Situation) -> [UrgentScreen.Match] {
         var matches = screen.matches(utterance, occurrences, situation: situation)
         guard !matches.contains(where: { $0.level != nil }) else { return matches }
         var readings = 0
@@ -16,7 +15,8 @@ extension Understander {
                     guard readings < Self.rereadLimit else { return matches }
                     readings += 1
                     let other = reread(utterance, number, token, as: word)
-                    let found = screen.matches(other.utterance, situation: situation, through: other.place)
+                    let found = screen.matches(
+                        other.utterance, self.occurrences(other.utterance), situation: situation, through: other.place)
                     for var match in found where match.level != nil {
                         match.sentence = number
                         match.isReread = true

@@ -96,21 +96,15 @@ struct UrgentScreen: Sendable {
     /// Every sign that stands in the words, held back or not.
     ///
     /// - Parameters:
-    ///   - occurrences: those of each sentence, where they are known.
     ///   - bytes: only signs with a word at these bytes of the text as it was typed; `nil` for all.
     func matches(
-        _ utterance: Utterance, _ occurrences: [Occurrences]? = nil, situation: Situation,
-        through bytes: Range<Int32>? = nil
+        _ utterance: Utterance, _ occurrences: Occurrences, situation: Situation, through bytes: Range<Int32>? = nil
     ) -> [Match] {
-        let occurrences = occurrences ?? set.sentences(utterance)
         var found: [Match] = []
         var places: [Matcher.Match] = []
         // A sign that fired beyond doubt is not looked for again.
         var done: [Int] = []
-        for (number, sentence) in utterance.sentences.enumerated() {
-            let occurrences = occurrences[number]
-            let candidates = set.candidates(occurrences)
-            if candidates.isEmpty { continue }
+        set.eachSentence(of: utterance, occurrences) { number, sentence, candidates in
             let shape = SentenceShape(
                 utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion,
                 isParted: true)
