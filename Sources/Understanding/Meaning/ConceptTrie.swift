@@ -7,8 +7,8 @@ struct ConceptTrie: Sendable, Equatable {
     /// For each stem, and for each form, the node that an entry which begins with it leads to; 0 for none.
     private var byStem: [Int32] = []
     private var byForm: [Int32] = []
-    /// For each node whether an entry goes on behind it.
-    private var goesOn: [Bool] = []
+    /// For each node the bits of the edges that lead on from it: see `bit`.
+    private var goesOn: [UInt64] = []
     /// The concepts that end at node n, includers too, sorted: `endStarts[n]..<endStarts[n + 1]` of `ends`.
     private var endStarts: [Int32] = [0, 0]
     private var ends: [Int32] = []
@@ -43,10 +43,10 @@ struct ConceptTrie: Sendable, Equatable {
     private mutating func setBeginnings(stems: Int, forms: Int) {
         byStem = [Int32](repeating: 0, count: stems)
         byForm = [Int32](repeating: 0, count: forms)
-        goesOn = [Bool](repeating: false, count: endStarts.count - 1)
+        goesOn = [UInt64](repeating: 0, count: endStarts.count - 1)
         for (edge, key) in edges.keys.enumerated() {
             let (node, id, isExact) = (Int(key >> 33), Int(key >> 1 & 0xFFFF_FFFF), key & 1 == 1)
-            if node < goesOn.count { goesOn[node] = true }
+            if node < goesOn.count { goesOn[node] |= Self.bit(Int32(truncatingIfNeeded: id), isExact: isExact) }
             guard node == 0, id < (isExact ? forms : stems) else { continue }
             if isExact { byForm[id] = Int32(edge) + 1 } else { byStem[id] = Int32(edge) + 1 }
         }
@@ -66,7 +66,7 @@ struct ConceptTrie: Sendable, Equatable {
     /// Adds every concept of an utterance to it.
     func find(in utterance: inout Utterance.Parts, _ lexicon: Lexicon) {
         var hits: [Utterance.Hit] = []
-        hits.reserveCapacity(utterance.tokens.count * 6)
+        hits.reserveCapacity(utterance.tokens.count * 4)
         utterance.tokens.withUnsafeBufferPointer { find(in: $0, lexicon, &hits) }
         utterance.hits = hits
     }
@@ -74,31 +74,27 @@ struct ConceptTrie: Sendable, Equatable {
     private func find(
         in tokens: UnsafeBufferPointer<Utterance.Token>, _ lexicon: Lexicon, _ hits: inout [Utterance.Hit]
     ) {
-        // Pairs of word place and node still to walk on from; phrases are short, so there are few.
-        var open: [(at: Int, node: Int32)] = []
         for first in tokens.indices {
             let token = tokens[first]
             let (stem, form) = (Self.node(token.stem, in: byStem), Self.node(token.word, in: byForm))
-            // Most words begin no concept, or are one by themselves.
+            let before = hits.count
             if token.joined < 0 {
+                // Most words begin no concept, or are one by themselves.
                 if stem == 0, form == 0 { continue }
-                if stem == 0 || form == 0, !goesOn[Int(stem | form)] {
-                    end(at: stem | form, Int32(first)..<Int32(first + 1), &hits)
+                if stem == 0 || form == 0, goesOn[Int(stem | form)] == 0 {
+                    end(at: stem | form, first..<first + 1, &hits)
                     continue
                 }
             }
-            let before = hits.count
-            if stem > 0 { open.append((first + 1, stem)) }
-            if form > 0 { open.append((first + 1, form)) }
-            if token.joined >= 0 { begin(lexicon.stems[Int(token.joined)], token.joined, first + 2, &open) }
-            while let (at, node) = open.popLast() {
-                end(at: node, Int32(first)..<Int32(at), &hits)
-                guard goesOn[Int(node)], at < tokens.count, tokens[at].before < .stop else { continue }
-                step(node, tokens[at].stem, tokens[at].word, at + 1, &open)
-                let joined = tokens[at].joined
-                if joined >= 0 { step(node, lexicon.stems[Int(joined)], joined, at + 2, &open) }
+            if stem > 0 { walk(from: stem, first..<first + 1, tokens, lexicon, &hits) }
+            if form > 0 { walk(from: form, first..<first + 1, tokens, lexicon, &hits) }
+            if token.joined >= 0 {
+                let joined = Self.node(lexicon.stems[Int(token.joined)], in: byStem)
+                if joined > 0 { walk(from: joined, first..<first + 2, tokens, lexicon, &hits) }
+                let joinedForm = Self.node(token.joined, in: byForm)
+                if joinedForm > 0 { walk(from: joinedForm, first..<first + 2, tokens, lexicon, &hits) }
             }
-            tidy(&hits, from: before)
+            if hits.count > before + 1 { tidy(&hits, from: before) }
         }
     }
 
@@ -107,26 +103,41 @@ struct ConceptTrie: Sendable, Equatable {
         id >= 0 && Int(id) < nodes.count ? nodes[Int(id)] : 0
     }
 
+    /// Adds the concepts that end at a node.
     @inline(__always)
-    private func end(at node: Int32, _ words: Range<Int32>, _ hits: inout [Utterance.Hit]) {
+    private func end(at node: Int32, _ words: Range<Int>, _ hits: inout [Utterance.Hit]) {
+        let words = Int32(words.lowerBound)..<Int32(words.upperBound)
         for end in Int(endStarts[Int(node)])..<Int(endStarts[Int(node) + 1]) {
             hits.append(Utterance.Hit(concept: ends[end], words: words))
         }
     }
 
-    private func begin(_ stem: Int32, _ word: Int32, _ at: Int, _ open: inout [(at: Int, node: Int32)]) {
-        for node in [Self.node(stem, in: byStem), Self.node(word, in: byForm)] where node > 0 { open.append((at, node)) }
+    /// Adds the concepts of a node that some words lead to, and of those that the words behind them lead on to.
+    private func walk(
+        from node: Int32, _ words: Range<Int>, _ tokens: UnsafeBufferPointer<Utterance.Token>, _ lexicon: Lexicon,
+        _ hits: inout [Utterance.Hit]
+    ) {
+        end(at: node, words, &hits)
+        let next = words.upperBound
+        guard goesOn[Int(node)] != 0, next < tokens.count, tokens[next].before < .stop else { return }
+        func step(_ id: Int32, isExact: Bool, to end: Int) {
+            guard id >= 0, goesOn[Int(node)] & Self.bit(id, isExact: isExact) != 0 else { return }
+            let edge = edges.find(Self.key(node, id, isExact: isExact))
+            if edge >= 0 { walk(from: edge + 1, words.lowerBound..<end, tokens, lexicon, &hits) }
+        }
+        step(tokens[next].stem, isExact: false, to: next + 1)
+        step(tokens[next].word, isExact: true, to: next + 1)
+        let joined = tokens[next].joined
+        if joined >= 0 {
+            step(lexicon.stems[Int(joined)], isExact: false, to: next + 2)
+            step(joined, isExact: true, to: next + 2)
+        }
     }
 
-    private func step(_ node: Int32, _ stem: Int32, _ word: Int32, _ at: Int, _ open: inout [(at: Int, node: Int32)]) {
-        if stem >= 0 {
-            let edge = edges.find(Self.key(node, stem, isExact: false))
-            if edge >= 0 { open.append((at, edge + 1)) }
-        }
-        if word >= 0 {
-            let edge = edges.find(Self.key(node, word, isExact: true))
-            if edge >= 0 { open.append((at, edge + 1)) }
-        }
+    /// A bit for a stem or a form, many of them a bit.
+    @inline(__always)
+    private static func bit(_ id: Int32, isExact: Bool) -> UInt64 {
+        1 << UInt64((UInt32(bitPattern: id) &* 0x9E37_79B1 &+ (isExact ? 1 << 31 : 0)) >> 26)
     }
 
     /// Above this sorting is quicker than putting each in its order.
@@ -134,7 +145,6 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// Sorts the hits of one first word and drops repeats.
     private func tidy(_ hits: inout [Utterance.Hit], from start: Int) {
-        guard hits.count - start > 1 else { return }
         func precedes(_ a: Utterance.Hit, _ b: Utterance.Hit) -> Bool {
             (a.words.upperBound, a.concept) < (b.words.upperBound, b.concept)
         }

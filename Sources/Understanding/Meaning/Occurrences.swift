@@ -42,11 +42,11 @@ final class Occurrences {
             return memory.bindMemory(to: Element.self, capacity: count)
         }
         let groups = Self.words(for: parts.groupCount)
-        let bits = Self.words(for: parts.atoms.count) + 2 * groups
+        let bits = Self.words(for: parts.atoms.count) + 3 * groups
         let first = take(bits, of: UInt64.self)
         first.initialize(repeating: 0, count: bits)
         present = Present(
-            perhaps: first, met: first + groups, atoms: first + 2 * groups,
+            perhaps: first, met: first + groups, known: first + 2 * groups, atoms: first + 3 * groups,
             entryOf: take(parts.atoms.count, of: Int32.self), entries: take(most, of: Entry.self),
             places: take(most, of: Place.self))
         found = take(most, of: Found.self)
@@ -96,7 +96,7 @@ final class Occurrences {
 
     /// The memory that the occurrences of so many atoms in all take.
     static func bytes(atoms: Int, groups: Int, most: Int) -> Int {
-        (words(for: atoms) + 2 * words(for: groups)) * MemoryLayout<UInt64>.stride
+        (words(for: atoms) + 3 * words(for: groups)) * MemoryLayout<UInt64>.stride
             + atoms * MemoryLayout<Int32>.stride
             + most * (MemoryLayout<Entry>.stride + MemoryLayout<Place>.stride + MemoryLayout<Found>.stride)
     }
@@ -167,6 +167,7 @@ final class Occurrences {
     struct Present {
         fileprivate let perhaps: UnsafeMutablePointer<UInt64>
         fileprivate let met: UnsafeMutablePointer<UInt64>
+        fileprivate let known: UnsafeMutablePointer<UInt64>
         fileprivate let atoms: UnsafeMutablePointer<UInt64>
         /// For each atom that occurs its entry; nothing for others.
         fileprivate let entryOf: UnsafeMutablePointer<Int32>
@@ -191,6 +192,16 @@ final class Occurrences {
         /// What the group cannot do without occurs.
         @inline(__always)
         func mayBeMet(_ group: Int32) -> Bool { group < 0 || Self.has(group, perhaps) }
+
+        /// Something of the group has all that it needs, as was found before.
+        @inline(__always)
+        func isKnown(_ group: Int32) -> Bool { group >= 0 && Self.has(group, known) }
+
+        /// Keeps in mind that something of a group has all that it needs.
+        @inline(__always)
+        func keep(_ group: Int32) {
+            if group >= 0 { known[Int(group) >> 6] |= Self.bit(group) }
+        }
 
         /// Keeps in mind that a group cannot match after all.
         @inline(__always)

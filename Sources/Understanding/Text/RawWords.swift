@@ -34,14 +34,17 @@ struct RawWords {
         var hasApostrophe = false
     }
 
-    /// The text in lower case, in which most words stand as they are; what others are made of comes behind.
-    private(set) var forms: [UInt8]
+    /// The text in lower case, in which most words stand as they are.
+    private let text: [UInt8]
+    /// What others are made of: it comes behind the text.
+    private var made: [UInt8] = []
     private(set) var words: [Word] = []
     /// What stands after the last word.
     private(set) var after = Break.none
 
-    /// Where the text ends in `forms`.
-    private let end: Int
+    /// What words are made of.
+    var forms: [UInt8] { made.isEmpty ? text : text + made }
+
     /// See `Folding.origins`.
     private let origins: [Int32]
     private let table = ByteClass.table
@@ -49,16 +52,10 @@ struct RawWords {
 
     init(_ text: String) {
         let folding = Folding(text)
-        (forms, origins, end) = (folding.bytes, folding.origins, folding.bytes.count)
-        words.reserveCapacity(end / 4 + 4)
+        (self.text, origins) = (folding.bytes, folding.origins)
+        words.reserveCapacity(folding.bytes.count / 4 + 4)
         cut()
         after = pending
-    }
-
-    /// Gives the forms away.
-    mutating func takeForms() -> [UInt8] {
-        defer { forms = [] }
-        return forms
     }
 
     /// What a word stands for that may be a short form without its apostrophe; `nil` where it is none.
@@ -75,31 +72,39 @@ struct RawWords {
     }
 
     private mutating func cut() {
-        var at = 0
-        while at < end, words.count < Self.limit {
-            let byte = forms[at]
-            switch table[Int(byte)] {
-            case .gap, .dropped: at += 1
-            case .letter, .digit:
-                let plain = plainWord(from: at)
-                if plain.end < 0 {
-                    at = table[Int(byte)] == .letter ? word(from: at) : number(from: at, sign: false)
-                } else {
-                    add(Int32(at)..<Int32(plain.end), at..<plain.end, hash: plain.hash, squeezed: false)
-                    at = plain.end
-                }
-            case .hyphen: at = hyphen(at)
-            case .dot: at = dot(at)
-            case .sign: at = sign(at)
-            case .pause: at = mark(.pause, at)
-            case .stop: at = mark(.stop, at)
-            case .question: at = mark(.question, at)
+        let (text, table) = (text, table)
+        text.withUnsafeBufferPointer { text in
+            table.withUnsafeBufferPointer { table in
+                var at = 0
+                while at < text.count, words.count < Self.limit { at = cut(from: at, text, table) }
             }
         }
     }
 
+    /// Takes what stands at a place, and returns where it ends.
+    @inline(__always)
+    private mutating func cut(
+        from at: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>
+    ) -> Int {
+        let kind = table[Int(text[at])]
+        switch kind {
+        case .gap, .dropped: return at + 1
+        case .letter, .digit:
+            let plain = Self.plainWord(from: at, text, table)
+            if plain.end < 0 { return kind == .letter ? word(from: at) : number(from: at, sign: false) }
+            add(Int32(at)..<Int32(plain.end), at..<plain.end, hash: plain.hash, squeezed: false)
+            return plain.end
+        case .hyphen: return hyphen(at)
+        case .dot: return dot(at)
+        case .sign: return sign(at)
+        case .pause: return mark(.pause, at)
+        case .stop: return mark(.stop, at)
+        case .question: return mark(.question, at)
+        }
+    }
+
     private func kind(_ at: Int) -> ByteClass {
-        at >= 0 && at < end ? table[Int(forms[at])] : .gap
+        at >= 0 && at < text.count ? table[Int(text[at])] : .gap
     }
 
     private mutating func mark(_ found: Break, _ at: Int) -> Int {
@@ -109,30 +114,30 @@ struct RawWords {
 
     /// A run of letters and digits that begins with a letter. `g.p.` and `A&E` are one word.
     private mutating func word(from start: Int) -> Int {
-        let first = Int32(forms.count)
+        let first = made.count
         var squeezed = false
         var dotted = false
         var hasApostrophe = false
         var at = start
         var run = 0
-        scan: while at < end {
+        scan: while at < text.count {
             switch kind(at) {
             case .letter, .digit:
-                let byte = forms[at]
-                let isSame = Int32(forms.count) > first && forms[forms.count - 1] == byte && byte >= 0x41
+                let byte = text[at]
+                let isSame = made.count > first && made[made.count - 1] == byte && byte >= 0x41
                 run = isSame ? run + 1 : 1
-                if byte == Folding.foreign, Int32(forms.count) > first {
+                if byte == Folding.foreign, made.count > first {
                     at += 1
                     continue scan
                 }
                 if run > 2 {
                     squeezed = true
-                } else if forms.count - Int(first) < Self.longestWord {
-                    forms.append(byte)
+                } else if made.count - first < Self.longestWord {
+                    made.append(byte)
                 }
                 at += 1
             case .dropped:
-                hasApostrophe = hasApostrophe || forms[at] == UInt8(ascii: "'") && kind(at + 1) == .letter
+                hasApostrophe = hasApostrophe || text[at] == UInt8(ascii: "'") && kind(at + 1) == .letter
                 at += 1
             case .dot where isInitial(at, wordStart: dotted ? at - 1 : start), .sign where isLetterPair(at, start):
                 dotted = true
@@ -141,7 +146,7 @@ struct RawWords {
             }
         }
         // The dot after an abbreviation ends no sentence.
-        if dotted, at < end, forms[at] == UInt8(ascii: ".") { at += 1 }
+        if dotted, at < text.count, text[at] == UInt8(ascii: ".") { at += 1 }
         add(first, start..<at, squeezed: squeezed)
         words[words.count - 1].hasApostrophe = hasApostrophe
         return at
@@ -149,31 +154,30 @@ struct RawWords {
 
     /// Where a word or number ends that is a run of letters and digits and nothing else, as most are, and its `Hash.raw`; -1
     /// where more has to be looked at.
-    private func plainWord(from start: Int) -> (end: Int, hash: UInt64) {
-        forms.withUnsafeBufferPointer { forms in
-            table.withUnsafeBufferPointer { table in
-                var (at, hash) = (start, Hash.start)
-                var (last, earlier): (UInt8, UInt8) = (0, 0)
-                let isNumber = table[Int(forms[start])] == .digit
-                while at < end {
-                    let byte = forms[at]
-                    let kind = table[Int(byte)]
-                    guard kind == .digit || kind == .letter && !isNumber else {
-                        let isMore =
-                            isNumber
-                            ? kind == .letter || kind == .dot || byte == UInt8(ascii: ",")
-                            : kind == .dropped || at - start == 1 && (kind == .dot || kind == .sign)
-                        if isMore { return (-1, 0) }
-                        break
-                    }
-                    if !isNumber && byte == last && last == earlier || byte == Folding.foreign { return (-1, 0) }
-                    (earlier, last) = (last, byte)
-                    hash = Hash.add(byte, to: hash)
-                    at += 1
-                }
-                return at - start > Self.longestWord ? (-1, 0) : (at, hash)
+    @inline(__always)
+    private static func plainWord(
+        from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>
+    ) -> (end: Int, hash: UInt64) {
+        var (at, hash) = (start, Hash.start)
+        var (last, earlier): (UInt8, UInt8) = (0, 0)
+        let isNumber = table[Int(text[start])] == .digit
+        while at < text.count {
+            let byte = text[at]
+            let kind = table[Int(byte)]
+            guard kind == .digit || kind == .letter && !isNumber else {
+                let isMore =
+                    isNumber
+                    ? kind == .letter || kind == .dot || byte == UInt8(ascii: ",")
+                    : kind == .dropped || at - start == 1 && (kind == .dot || kind == .sign)
+                if isMore { return (-1, 0) }
+                break
             }
+            if byte == last && last == earlier && !isNumber || byte == Folding.foreign { return (-1, 0) }
+            (earlier, last) = (last, byte)
+            hash = Hash.add(byte, to: hash)
+            at += 1
         }
+        return at - start > longestWord ? (-1, 0) : (at, hash)
     }
 
     /// A dot between two single letters, as in `e.g.`.
@@ -184,20 +188,20 @@ struct RawWords {
 
     /// `&` between two single letters, as in `A&E`.
     private func isLetterPair(_ at: Int, _ start: Int) -> Bool {
-        forms[at] == UInt8(ascii: "&") && at - start == 1 && kind(at + 1) == .letter && kind(at + 2) != .letter
+        text[at] == UInt8(ascii: "&") && at - start == 1 && kind(at + 1) == .letter && kind(at + 2) != .letter
     }
 
     /// Digits with their dots and commas: `-2.9`, `1,000`. Letters after a number are a word of their own, but for the
     /// endings of `1st` and the like.
     private mutating func number(from start: Int, sign: Bool) -> Int {
-        let first = Int32(forms.count)
-        if sign { forms.append(UInt8(ascii: "-")) }
+        let first = made.count
+        if sign { made.append(UInt8(ascii: "-")) }
         var at = sign ? start + 1 : start
-        scan: while at < end {
-            switch forms[at] {
+        scan: while at < text.count {
+            switch text[at] {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                if forms.count - Int(first) < Self.longestWord { forms.append(forms[at]) }
-            case UInt8(ascii: ".") where kind(at + 1) == .digit: forms.append(forms[at])
+                if made.count - first < Self.longestWord { made.append(text[at]) }
+            case UInt8(ascii: ".") where kind(at + 1) == .digit: made.append(text[at])
             case UInt8(ascii: ",") where (1...3).allSatisfy({ kind(at + $0) == .digit }) && kind(at + 4) != .digit:
                 break
             default: break scan
@@ -205,12 +209,12 @@ struct RawWords {
             at += 1
         }
         if kind(at) == .letter, kind(at + 1) == .letter, kind(at + 2) != .letter {
-            let ending = (forms[at], forms[at + 1])
+            let ending = (text[at], text[at + 1])
             let isOrdinal = [("s", "t"), ("n", "d"), ("r", "d"), ("t", "h")].contains {
                 ending.0 == UInt8(ascii: $0) && ending.1 == UInt8(ascii: $1)
             }
             if isOrdinal {
-                forms += [ending.0, ending.1]
+                made += [ending.0, ending.1]
                 at += 2
             }
         }
@@ -235,28 +239,31 @@ struct RawWords {
     }
 
     private mutating func sign(_ at: Int) -> Int {
-        let first = Int32(forms.count)
-        switch forms[at] {
-        case UInt8(ascii: "&"): forms += "and".utf8
+        let first = made.count
+        switch text[at] {
+        case UInt8(ascii: "&"): made += "and".utf8
         // "Leaflet + number"; beside a letter or digit it is only a mark ("+44", "30+4").
         case UInt8(ascii: "+"):
             guard kind(at - 1) == .gap, kind(at + 1) == .gap else { return at + 1 }
-            forms += "and".utf8
-        case UInt8(ascii: "%"): forms += "percent".utf8
+            made += "and".utf8
+        case UInt8(ascii: "%"): made += "percent".utf8
         // "#" is how clinicians write "fracture"; before a letter or digit it is only a mark.
         default:
             guard kind(at + 1) != .letter, kind(at + 1) != .digit else { return at + 1 }
-            forms += "fracture".utf8
+            made += "fracture".utf8
         }
         add(first, at..<at + 1, squeezed: false)
         return at + 1
     }
 
     /// A word whose form comes last.
-    private mutating func add(_ first: Int32, _ range: Range<Int>, squeezed: Bool) {
-        add(first..<Int32(forms.count), range, hash: Hash.raw(forms[Int(first)...]), squeezed: squeezed)
+    private mutating func add(_ first: Int, _ range: Range<Int>, squeezed: Bool) {
+        add(
+            Int32(text.count + first)..<Int32(text.count + made.count), range, hash: Hash.raw(made[first...]),
+            squeezed: squeezed)
     }
 
+    @inline(__always)
     private mutating func add(_ form: Range<Int32>, _ range: Range<Int>, hash: UInt64, squeezed: Bool) {
         let origin = Folding.origin(range, origins)
         words.append(

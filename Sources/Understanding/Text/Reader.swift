@@ -48,9 +48,9 @@ final class Reader: Sendable {
     func words(of text: String) -> Utterance { Utterance(parts(of: text, after: nil)) }
 
     private func parts(of text: String, after earlier: Utterance?) -> Utterance.Parts {
-        var raw = RawWords(text)
+        let raw = RawWords(text)
         var utterance = Utterance.Parts()
-        utterance.forms = raw.takeForms()
+        utterance.forms = raw.forms
         utterance.tokens.reserveCapacity(raw.words.count + 8)
         var (first, corrections, last) = (0, 0, Hash.start)
         for (at, word) in raw.words.enumerated() {

@@ -106,7 +106,9 @@ public struct Utterance: Sendable {
                     var at = 0
                     while at < form.count, words[first + at] == form[at] { at += 1 }
                     let end = first + at
-                    if at == form.count, end == words.count || words[end] == UInt8(ascii: " ") { return at > 0 }
+                    if at == form.count, end == words.count || words[end] == UInt8(ascii: " ") {
+                        return at > 0
+                    }
                     first = end
                     while first < words.count, words[first] != UInt8(ascii: " ") { first += 1 }
                     first += 1
