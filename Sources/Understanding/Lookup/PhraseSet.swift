@@ -39,6 +39,7 @@ public final class PhraseSet: Sendable {
     }
 
     /// The phrases that begin with a word, the longest first.
+    @inline(__always)
     func phrases(beginningWith hash: UInt64) -> Range<Int> {
         let first = Int(firsts.find(hash))
         return first < 0 ? 0..<0 : firstStarts[first]..<firstStarts[first + 1]
@@ -113,10 +114,12 @@ extension Understander {
 
     /// True where the utterance is one of the phrases and nothing else but courtesies; a phrase may be said twice.
     public func isWholly(_ utterance: Utterance, oneOf set: PhraseSet) -> Bool {
-        guard !utterance.isEmpty, utterance.tokens.count <= Self.longestCommand else { return false }
-        for first in utterance.tokens.indices {
-            let phrases = set.phrases(beginningWith: utterance.tokens[first].formHash)
-            if phrases.contains(where: { set.isAll($0, of: utterance) }) { return true }
+        let tokens = utterance.tokens
+        guard tokens.count <= Self.longestCommand else { return false }
+        for first in tokens.indices {
+            for phrase in set.phrases(beginningWith: tokens[first].formHash) where set.isAll(phrase, of: utterance) {
+                return true
+            }
             // Before the first phrase only courtesies may stand.
             guard utterance.isCourtesy(first) else { return false }
         }

@@ -6,6 +6,19 @@ final class OccurrenceBlocks: Sendable {
     struct Block: @unchecked Sendable {
         let start: UnsafeMutableRawPointer
         let most: Int
+        let room = UnsafeMutablePointer<MatchRoom>.allocate(capacity: 1)
+
+        fileprivate init(bytes: Int, for most: Int) {
+            start = .allocate(byteCount: bytes, alignment: 8)
+            self.most = most
+            room.initialize(to: MatchRoom())
+        }
+
+        fileprivate func deallocate() {
+            start.deallocate()
+            room.pointee.deallocate()
+            room.deallocate()
+        }
     }
 
     private let ready = Mutex<[Block]>([])
@@ -21,13 +34,12 @@ final class OccurrenceBlocks: Sendable {
     ///   - groups: the same of groups.
     init(atoms: Int, groups: Int) { (self.atoms, self.groups) = (atoms, groups) }
 
-    deinit { ready.withLock { for block in $0 { block.start.deallocate() } } }
+    deinit { ready.withLock { for block in $0 { block.deallocate() } } }
 
     func take(for most: Int) -> Block {
         if most <= Self.usual, let block = ready.withLock({ $0.popLast() }) { return block }
         let most = max(most, Self.usual)
-        let bytes = Occurrences.bytes(atoms: atoms, groups: groups, most: most)
-        return Block(start: .allocate(byteCount: bytes, alignment: 8), most: most)
+        return Block(bytes: Occurrences.bytes(atoms: atoms, groups: groups, most: most), for: most)
     }
 
     func give(_ block: Block) {
@@ -37,6 +49,6 @@ final class OccurrenceBlocks: Sendable {
                 if ready.count < Self.kept { ready.append(block) }
                 return ready.last?.start == block.start
             }
-        if !isKept { block.start.deallocate() }
+        if !isKept { block.deallocate() }
     }
 }

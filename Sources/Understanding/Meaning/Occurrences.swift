@@ -48,7 +48,7 @@ final class Occurrences {
         present = Present(
             perhaps: first, met: first + groups, known: first + 2 * groups, atoms: first + 3 * groups,
             entryOf: take(parts.atoms.count, of: Int32.self), entries: take(most, of: Entry.self),
-            places: take(most, of: Place.self))
+            places: take(most, of: Place.self), room: block.room)
         found = take(most, of: Found.self)
         parts.atoms.withNumbers { stems, forms, concepts in
             parts.withGroups { starts, groups in
@@ -173,6 +173,8 @@ final class Occurrences {
         fileprivate let entryOf: UnsafeMutablePointer<Int32>
         fileprivate let entries: UnsafeMutablePointer<Entry>
         fileprivate let places: UnsafeMutablePointer<Place>
+        /// For the matches of rules.
+        let room: UnsafeMutablePointer<MatchRoom>
 
         @inline(__always)
         func has(atom: Int32) -> Bool { Self.has(atom, atoms) }

@@ -103,9 +103,17 @@ extension RuleParts {
                 if present.isMet(part.number) || present.isKnown(part.number) { return true }
                 guard present.mayBeMet(part.number) else { return false }
                 // Behind the atoms, none of which occurs where the group is known.
-                for at in part.members.reversed() {
-                    if part.number >= 0, pointers.isAtom(at) { break }
-                    if pointers.mayMatch(at, present), areMet(members[at]) {
+                var at = part.members.upperBound
+                while at > part.members.lowerBound {
+                    at -= 1
+                    let key = pointers.memberKeys[at]
+                    if key >= 0 {
+                        if key & 1 == 1, part.number >= 0 { break }
+                        guard present.has(atom: key >> 1) else { continue }
+                    } else if !pointers.mayMatch(at, present) {
+                        continue
+                    }
+                    if areMet(members[at]) {
                         present.keep(part.number)
                         return true
                     }

@@ -32,9 +32,8 @@ struct TopicRules: Sendable {
     func topicsFired(_ utterance: Utterance, _ occurrences: Occurrences? = nil) -> [Int] {
         let matcher = matcher(of: utterance, occurrences)
         var found: [Int] = []
-        var matches: [Matcher.Match] = []
         for rule in set.candidates(matcher.occurrences) where found.last != set.owners[Int(rule)].topic {
-            if matcher.match(set.rules[Int(rule)], into: &matches) { found.append(set.owners[Int(rule)].topic) }
+            if matcher.matches(set.rules[Int(rule)]) { found.append(set.owners[Int(rule)].topic) }
         }
         return found
     }

@@ -40,9 +40,8 @@ struct Folding {
 
     /// Where folded bytes came from in the original.
     ///
-    /// - Parameter origins: those of the folding.
+    /// - Parameter origins: those of the folding, which are more than none.
     static func origin(_ range: Range<Int>, _ origins: [Int32]) -> Range<Int> {
-        guard !origins.isEmpty else { return range }
         let first = Int(origins[range.lowerBound])
         // The end of a byte's scalar is the next different origin.
         var last = range.upperBound

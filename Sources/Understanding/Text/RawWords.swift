@@ -159,24 +159,29 @@ struct RawWords {
         from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>
     ) -> (end: Int, hash: UInt64) {
         var (at, hash) = (start, Hash.start)
-        var (last, earlier): (UInt8, UInt8) = (0, 0)
-        let isNumber = table[Int(text[start])] == .digit
-        while at < text.count {
-            let byte = text[at]
-            let kind = table[Int(byte)]
-            guard kind == .digit || kind == .letter && !isNumber else {
-                let isMore =
-                    isNumber
-                    ? kind == .letter || kind == .dot || byte == UInt8(ascii: ",")
-                    : kind == .dropped || at - start == 1 && (kind == .dot || kind == .sign)
-                if isMore { return (-1, 0) }
-                break
+        func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+        if isDigit(text[start]) {
+            while at < text.count, isDigit(text[at]) {
+                hash = Hash.add(text[at], to: hash)
+                at += 1
             }
-            if byte == last && last == earlier && !isNumber || byte == Folding.foreign { return (-1, 0) }
-            (earlier, last) = (last, byte)
-            hash = Hash.add(byte, to: hash)
-            at += 1
+            if at < text.count, text[at] == UInt8(ascii: ",") || text[at] == UInt8(ascii: ".") { return (-1, 0) }
+        } else {
+            var (last, repeats): (UInt8, Int) = (0, 0)
+            while at < text.count, text[at] &- UInt8(ascii: "a") < 26 || isDigit(text[at]) {
+                repeats = text[at] == last ? repeats + 1 : 0
+                if repeats > 1 { return (-1, 0) }
+                last = text[at]
+                hash = Hash.add(last, to: hash)
+                at += 1
+            }
+            if at - start < 2, at < text.count {
+                let kind = table[Int(text[at])]
+                if kind == .dot || kind == .sign { return (-1, 0) }
+            }
         }
+        // Apostrophes, and letters that are none of the alphabet's.
+        if at < text.count, table[Int(text[at])] == .letter || table[Int(text[at])] == .dropped { return (-1, 0) }
         return at - start > longestWord ? (-1, 0) : (at, hash)
     }
 
@@ -265,7 +270,7 @@ struct RawWords {
 
     @inline(__always)
     private mutating func add(_ form: Range<Int32>, _ range: Range<Int>, hash: UInt64, squeezed: Bool) {
-        let origin = Folding.origin(range, origins)
+        let origin = origins.isEmpty ? range : Folding.origin(range, origins)
         words.append(
             Word(
                 form: form, range: Int32(origin.lowerBound)..<Int32(origin.upperBound), hash: hash,

@@ -120,7 +120,8 @@ public struct Utterance: Sendable {
 
     /// What a word was read as whose spelling was looked into; `nil` where it was not.
     func meant(by word: ArraySlice<UInt8>) -> Int32? {
-        whole.parts.mended.first { forms[Int($0.typed.lowerBound)..<Int($0.typed.upperBound)].elementsEqual(word) }?.meant
+        whole.parts.mended.first { forms[Int($0.typed.lowerBound)..<Int($0.typed.upperBound)].elementsEqual(word) }?
+            .meant
     }
 
     /// The text as it was typed from one byte to another.

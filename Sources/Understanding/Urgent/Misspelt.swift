@@ -8,9 +8,10 @@ extension Understander {
         var matches = screen.matches(utterance, occurrences, situation: situation)
         guard !matches.contains(where: { $0.level != nil }) else { return matches }
         var readings = 0
+        let tokens = utterance.tokens
         for (number, sentence) in utterance.sentences.enumerated() where sentence.words.count <= Self.longestReread {
-            for at in sentence.words where isDoubtful(utterance.tokens[at], utterance) {
-                let token = utterance.tokens[at]
+            for at in sentence.words where isDoubtful(tokens[at], utterance) {
+                let token = tokens[at]
                 for word in nearWords.near(folded(utterance.typed(bytes(of: token)))[...]) {
                     guard readings < Self.rereadLimit else { return matches }
                     readings += 1

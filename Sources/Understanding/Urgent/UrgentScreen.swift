@@ -101,7 +101,6 @@ struct UrgentScreen: Sendable {
         _ utterance: Utterance, _ occurrences: Occurrences, situation: Situation, through bytes: Range<Int32>? = nil
     ) -> [Match] {
         var found: [Match] = []
-        var places: [Matcher.Match] = []
         // A sign that fired beyond doubt is not looked for again.
         var done: [Int] = []
         set.eachSentence(of: utterance, occurrences) { number, sentence, candidates in
@@ -112,7 +111,7 @@ struct UrgentScreen: Sendable {
             let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             for rule in candidates.lazy.map(Int.init) where !done.contains(rule) {
                 guard
-                    let place = matcher.match(set.rules[rule], into: &places) && Self.near(places)
+                    let place = matcher.matches(set.rules[rule], within: Self.farthest)
                         ? shape : part(of: shape, with: rule, occurrences)
                 else { continue }
                 let words = Int32(place.words.lowerBound)..<Int32(place.words.upperBound)
@@ -136,8 +135,6 @@ struct UrgentScreen: Sendable {
     /// Words of one sign stand near each other; in a long story words far apart are about other things.
     private static let farthest = 24
 
-    private static func near(_ found: [Matcher.Match]) -> Bool { found.contains { $0.count <= farthest } }
-
     /// The stretch of a sentence that holds a sign by itself: what stands on the other side of a "but" excuses nothing.
     private func part(of shape: SentenceShape, with rule: Int, _ occurrences: Occurrences) -> SentenceShape? {
         var first = shape.words.lowerBound
@@ -148,7 +145,7 @@ struct UrgentScreen: Sendable {
             let matcher = Matcher(
                 parts: set.parts, occurrences: occurrences, words: Int32(stretch.lowerBound)..<Int32(stretch.upperBound)
             )
-            if let found = matcher.match(set.rules[rule]), Self.near(found) { return shape.narrowed(to: stretch) }
+            if matcher.matches(set.rules[rule], within: Self.farthest) { return shape.narrowed(to: stretch) }
         }
         return nil
     }

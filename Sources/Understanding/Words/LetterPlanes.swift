@@ -21,7 +21,8 @@ struct LetterPlanes: Sendable, Equatable {
     var words: [UInt32] {
         (0..<count).map { word in
             (0..<UInt32.bitWidth).reduce(0) { letters, letter in
-                letters | UInt32(planes[word / 64 * UInt32.bitWidth + letter] >> UInt64(word % 64) & 1) << UInt32(letter)
+                let plane = planes[word / 64 * UInt32.bitWidth + letter]
+                return letters | UInt32(plane >> UInt64(word % 64) & 1) << UInt32(letter)
             }
         }
     }
