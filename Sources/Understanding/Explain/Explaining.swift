@@ -22,7 +22,7 @@ extension Understander {
         explanation.scopes = scopes(utterance)
         let occurrences = occurrences(utterance)
         let signs = signs(utterance, occurrences, situation: known)
-        let said = said(utterance, besides: slots.told(utterance, occurrences).sentences, signs)
+        let said = said(utterance, besides: slots.told(utterance, occurrences).sentences, signs).words
         let alone = rank(said.unjoined)
         explanation.signs = weighed(signs, utterance, alone).map { match in
             Explanation.Sign(

@@ -3,8 +3,14 @@ struct TextKey: Hashable {
     let text: String
 
     func hash(into hasher: inout Hasher) {
-        hasher.combine(text.utf8.count)
-        hasher.combine(text.utf8.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
-        hasher.combine(text.utf8.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+        var text = text
+        text.withUTF8 { bytes in
+            var ends = UInt64(truncatingIfNeeded: bytes.count)
+            for at in 0..<min(bytes.count, 8) {
+                ends = Hash.add(bytes[at], to: ends)
+                ends = Hash.add(bytes[bytes.count - 1 - at], to: ends)
+            }
+            hasher.combine(ends)
+        }
     }
 }

@@ -51,8 +51,8 @@ final class Occurrences {
             places: take(most, of: Place.self), room: block.room)
         found = take(most, of: Found.self)
         parts.atoms.withNumbers { stems, forms, concepts in
-            parts.withGroups { starts, groups in
-                var finding = Finding(starts: starts, groups: groups, present: present, found: found, most: most)
+            parts.withMarks { starts, marks in
+                var finding = Finding(starts: starts, marks: marks, present: present, found: found, most: most)
                 for at in tokens.indices {
                     let token = tokens[at]
                     finding.add(token.stem, in: stems, at, at + 1)
@@ -117,7 +117,7 @@ final class Occurrences {
     /// What was found so far, in room for all there may be.
     private struct Finding {
         let starts: UnsafePointer<Int32>
-        let groups: UnsafePointer<RuleParts.Group>
+        let marks: UnsafePointer<RuleParts.Mark>
         let present: Present
         let found: UnsafeMutablePointer<Found>
         let most: Int
@@ -137,7 +137,7 @@ final class Occurrences {
             if !present.has(atom: atom) {
                 present.mark(atom: atom)
                 glance |= Occurrences.glance(atom)
-                for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) { present.mark(groups[at]) }
+                for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) { present.mark(marks[at]) }
                 present.entryOf[Int(atom)] = Int32(truncatingIfNeeded: atomCount)
                 (present.entries + atomCount).initialize(to: Entry(atom: atom))
                 atomCount += 1
@@ -215,10 +215,9 @@ final class Occurrences {
         fileprivate func mark(atom: Int32) { atoms[Int(atom) >> 6] |= Self.bit(atom) }
 
         @inline(__always)
-        fileprivate func mark(_ group: RuleParts.Group) {
-            let (word, bit) = (Int(group.number) >> 6, Self.bit(group.number))
-            perhaps[word] |= bit
-            if group.isMet { met[word] |= bit }
+        fileprivate func mark(_ mark: RuleParts.Mark) {
+            perhaps[mark.word] |= mark.perhaps
+            met[mark.word] |= mark.met
         }
 
         @inline(__always)

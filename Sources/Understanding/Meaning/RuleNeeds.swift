@@ -57,6 +57,17 @@ extension RuleParts {
             return key >= 0 ? present.has(atom: key >> 1) : key == -1 || present.mayBeMet(-2 - key)
         }
 
+        /// Where the atoms of a part end, which come first.
+        @inline(__always)
+        fileprivate func endOfAtoms(_ part: Part) -> Int {
+            var (low, high) = (part.members.lowerBound, part.members.upperBound)
+            while low < high {
+                let middle = (low + high) / 2
+                if isAtom(middle) { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+
         @inline(__always)
         func isAtom(_ member: Int) -> Bool { memberKeys[member] >= 0 && memberKeys[member] & 1 == 1 }
     }
@@ -103,16 +114,9 @@ extension RuleParts {
                 if present.isMet(part.number) || present.isKnown(part.number) { return true }
                 guard present.mayBeMet(part.number) else { return false }
                 // Behind the atoms, none of which occurs where the group is known.
-                var at = part.members.upperBound
-                while at > part.members.lowerBound {
-                    at -= 1
-                    let key = pointers.memberKeys[at]
-                    if key >= 0 {
-                        if key & 1 == 1, part.number >= 0 { break }
-                        guard present.has(atom: key >> 1) else { continue }
-                    } else if !pointers.mayMatch(at, present) {
-                        continue
-                    }
+                for at
+                    in (part.number < 0 ? part.members.lowerBound : pointers.endOfAtoms(part))..<part.members.upperBound
+                where pointers.mayMatch(at, present) {
                     if areMet(members[at]) {
                         present.keep(part.number)
                         return true

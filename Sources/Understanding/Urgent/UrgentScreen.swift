@@ -156,14 +156,14 @@ struct UrgentScreen: Sendable {
         // Most sentences have no word that it matters for.
         lazy var touched = matcher.touched(by: set.rules[rule])
         func isOwn(_ at: Int) -> Bool { touched.contains { $0.contains(Int32(at)) } }
-        let scopes = [
-            (UrgentCard.Sign.Screen.negated, Negation.scopes(shape, isOwn: isOwn)),
-            (.past, PastTime.scopes(shape, isOwn: isOwn)),
-            (.hypothetical, Supposition.scopes(shape, isOwn: isOwn)),
-        ].flatMap { sign.evenIf.contains($0.0) ? [] : $0.1 }
+        var scopes: [Scope] = []
+        if !sign.evenIf.contains(.negated) { scopes = Negation.scopes(shape, isOwn: isOwn) }
+        if !sign.evenIf.contains(.past) { scopes += PastTime.scopes(shape, isOwn: isOwn) }
+        if !sign.evenIf.contains(.hypothetical) { scopes += Supposition.scopes(shape, isOwn: isOwn) }
         var match = Match(
             topic: set.owners[rule].topic, sign: set.owners[rule].sign, sentence: 0, level: level(of: sign, situation),
             scopes: [], aboutOther: AboutOther.holds(shape))
+        guard !scopes.isEmpty else { return match }
         func stands(outside scopes: [Scope]) -> Bool {
             guard !scopes.isEmpty else { return true }
             var open = matcher

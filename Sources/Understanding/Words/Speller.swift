@@ -62,7 +62,7 @@ struct Speller: Sendable, Equatable {
         let typedLetters = WordEnds.ofTyped(typed)
         let sound = Phonetic.key(typed)
         var best: (cost: Int32, word: Int32)?
-        func consider(_ place: Int, _ distance: Int) {
+        func consider(_ place: Int, _ distance: Int, _ best: inout (cost: Int32, word: Int32)?) {
             let word = words[place]
             let cost = Self.cost(typed, table[word], distance, sound) - Int32(commons[place])
             if let known = best {
@@ -72,23 +72,23 @@ struct Speller: Sendable, Equatable {
             }
             best = (cost, word)
         }
-        func search(within limit: Int) {
+        func search(within limit: Int, _ best: inout (cost: Int32, word: Int32)?) {
             for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
                 let places = Int(lengths[length])..<Int(lengths[length + 1])
                 letters.eachNear(typedLetters, limit, in: places) { place in
                     let distance = edit.distance(to: table[words[place]], atMost: limit)
-                    if distance <= limit { consider(place, distance) }
+                    if distance <= limit { consider(place, distance, &best) }
                 }
             }
         }
-        search(within: 1)
-        if limit == 2, best.map({ $0.cost >= Self.leastOfTwo }) ?? true { search(within: 2) }
+        search(within: 1, &best)
+        if limit == 2, best.map({ $0.cost >= Self.leastOfTwo }) ?? true { search(within: 2, &best) }
         if best == nil, typed.count >= Self.shortestBySound - 1 {
             let heard = sounds.find(sound)
             if heard >= 0 {
                 for place in alike[Int(alikeStarts[Int(heard)])..<Int(alikeStarts[Int(heard) + 1])].map(Int.init) {
                     let distance = edit.distance(to: table[words[place]], atMost: Self.farthestBySound)
-                    if distance <= Self.farthestBySound { consider(place, distance) }
+                    if distance <= Self.farthestBySound { consider(place, distance, &best) }
                 }
             }
         }
