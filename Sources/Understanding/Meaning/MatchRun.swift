@@ -72,9 +72,11 @@ struct MatchRun {
         let hasAtoms = part.number < 0 || present.isMet(part.number)
         let first = room.count
         var isMatched = false
-        for at in part.members.reversed() {
-            if !hasAtoms, pointers.isAtom(at) { break }
-            if pointers.mayMatch(at, present), match(members[at], &room) { isMatched = true }
+        let end = part.members.upperBound
+        var at = hasAtoms ? part.members.lowerBound : pointers.endOfAtoms(part)
+        while case let next = pointers.next(from: at, before: end, present), next < end {
+            if match(members[next], &room) { isMatched = true }
+            at = next + 1
         }
         if isMatched { Self.tidy(&room, from: first) }
         return isMatched

@@ -179,6 +179,10 @@ final class Occurrences {
         @inline(__always)
         func has(atom: Int32) -> Bool { Self.has(atom, atoms) }
 
+        /// Whether an atom occurs, by twice its number and perhaps one more.
+        @inline(__always)
+        func has(key: UInt32) -> Bool { atoms[Int(key >> 7)] >> UInt64(key >> 1 & 63) & 1 != 0 }
+
         /// Where an atom stands.
         @inline(__always)
         func places(of atom: Int32) -> UnsafeBufferPointer<Place> {

@@ -57,9 +57,23 @@ extension RuleParts {
             return key >= 0 ? present.has(atom: key >> 1) : key == -1 || present.mayBeMet(-2 - key)
         }
 
+        /// The next member that may match, or the end. Many phrases are passed over here.
+        @inline(__always)
+        func next(from first: Int, before end: Int, _ present: Occurrences.Present) -> Int {
+            var at = first
+            while at < end {
+                let key = memberKeys[at]
+                if key < 0 ? key == -1 || present.mayBeMet(-2 - key) : present.has(key: UInt32(bitPattern: key)) {
+                    break
+                }
+                at += 1
+            }
+            return at
+        }
+
         /// Where the atoms of a part end, which come first.
         @inline(__always)
-        fileprivate func endOfAtoms(_ part: Part) -> Int {
+        func endOfAtoms(_ part: Part) -> Int {
             var (low, high) = (part.members.lowerBound, part.members.upperBound)
             while low < high {
                 let middle = (low + high) / 2
@@ -114,13 +128,14 @@ extension RuleParts {
                 if present.isMet(part.number) || present.isKnown(part.number) { return true }
                 guard present.mayBeMet(part.number) else { return false }
                 // Behind the atoms, none of which occurs where the group is known.
-                for at
-                    in (part.number < 0 ? part.members.lowerBound : pointers.endOfAtoms(part))..<part.members.upperBound
-                where pointers.mayMatch(at, present) {
-                    if areMet(members[at]) {
+                let end = part.members.upperBound
+                var at = part.number < 0 ? part.members.lowerBound : pointers.endOfAtoms(part)
+                while case let next = pointers.next(from: at, before: end, present), next < end {
+                    if areMet(members[next]) {
                         present.keep(part.number)
                         return true
                     }
+                    at = next + 1
                 }
                 // Many rules share a group.
                 present.dismiss(part.number)

@@ -51,7 +51,7 @@ final class Reader: Sendable {
         let raw = RawWords(text)
         var utterance = Utterance.Parts()
         utterance.forms = raw.forms
-        utterance.tokens.reserveCapacity(raw.words.count + 8)
+        utterance.tokens.reserveCapacity(raw.words.count + raw.words.count / 8 + 1)
         var (first, corrections, last) = (0, 0, Hash.start)
         for (at, word) in raw.words.enumerated() {
             if word.before >= .stop, first < utterance.tokens.count {
@@ -175,6 +175,7 @@ final class Reader: Sendable {
                 classes(UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash)
             }
         }
+        if token.word < 0 || origin != .typed && origin != .shorthand { utterance.isPlain = false }
         if token.word < 0 {
             let stem = lexicon.stem(Array(utterance.forms[Int(form.lowerBound)..<Int(form.upperBound)]))
             let known = lexicon.table.find(stem)

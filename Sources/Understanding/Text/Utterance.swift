@@ -60,6 +60,8 @@ public struct Utterance: Sendable {
         var typed = ""
         /// The words whose spelling was looked into, in `forms`, and the forms that they were read as; -1 for none.
         var mended: [(typed: Range<Int32>, meant: Int32)] = []
+        /// Every word is one of the vocabulary, as it was typed or written out.
+        var isPlain = true
     }
 
     /// One thing to hold, not six: utterances are handed about much.
@@ -78,6 +80,7 @@ public struct Utterance: Sendable {
     var hits: [Hit] { whole.parts.hits }
     var forms: [UInt8] { whole.parts.forms }
     var typed: String { whole.parts.typed }
+    var isPlain: Bool { whole.parts.isPlain }
 
     /// True where there is no word to read.
     public var isEmpty: Bool { tokens.isEmpty }
@@ -155,6 +158,7 @@ public struct Utterance: Sendable {
         part.forms = forms
         part.typed = typed
         part.mended = whole.parts.mended
+        part.isPlain = isPlain
         part.tokens = Array(tokens[words])
         if !part.tokens.isEmpty { part.tokens[part.tokens.count - 1].joined = -1 }
         for sentence in sentences {

@@ -6,7 +6,7 @@ extension Understander {
     ///
     func signs(_ utterance: Utterance, _ occurrences: Occurrences, situation: Situation) -> [UrgentScreen.Match] {
         var matches = screen.matches(utterance, occurrences, situation: situation)
-        guard !matches.contains(where: { $0.level != nil }) else { return matches }
+        guard !utterance.isPlain, !matches.contains(where: { $0.level != nil }) else { return matches }
         var readings = 0
         let tokens = utterance.tokens
         for (number, sentence) in utterance.sentences.enumerated() where sentence.words.count <= Self.longestReread {

@@ -73,10 +73,14 @@ extension UrgentScreen {
             !utterance.kinds(of: utterance.tokens.indices).isDisjoint(with: cues) || utterance.hasNumber
                 || hits.contains(where: { $0.concept == idiom })
         else { return utterance }
-        var isHidden = [Bool](repeating: false, count: utterance.tokens.count)
+        var isHidden: [Bool] = []
+        func hide(_ words: Range<Int>) {
+            if isHidden.isEmpty { isHidden = [Bool](repeating: false, count: utterance.tokens.count) }
+            for at in words { isHidden[at] = true }
+        }
         func hide(_ scope: Scope) {
-            for at in scope.words { isHidden[at] = true }
-            for at in scope.cue { isHidden[at] = true }
+            hide(scope.words)
+            hide(scope.cue)
         }
         for sentence in utterance.sentences {
             let shape = SentenceShape(
@@ -86,7 +90,9 @@ extension UrgentScreen {
             }
             for scope in PastTime.scopes(shape, isOwn: { _ in false }) { hide(scope) }
         }
-        for hit in hits where hit.concept == idiom { for at in hit.words { isHidden[Int(at)] = true } }
+        for hit in hits where hit.concept == idiom {
+            hide(Int(hit.words.lowerBound)..<Int(hit.words.upperBound))
+        }
         guard isHidden.contains(true) else { return utterance }
         guard isHidden.contains(false) else { return nil }
         return utterance.keeping { !isHidden[$0] }
@@ -112,6 +118,7 @@ extension Utterance {
         var part = Parts()
         part.forms = forms
         part.typed = typed
+        part.isPlain = isPlain
         var places = Array(repeatElement(0, count: tokens.count + 1))
         for at in tokens.indices {
             places[at + 1] = places[at] + (isKept(at) ? 1 : 0)
