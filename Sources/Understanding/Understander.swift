@@ -35,7 +35,7 @@ public final class Understander: Sendable {
     ) throws(ModelError) {
         guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
         reader = Reader(lexicon: model.lexicon, concepts: model.concepts)
-        ranker = Ranker(model, Features(reader.concepts, reader.lexicon))
+        ranker = Ranker(model, Features(reader.concepts))
         rules = try TopicRules(model.rules, playbook, reader)
         slots = try SlotRules(model.rules, playbook, reader)
         screen = try UrgentScreen(model.rules, playbook, reader)

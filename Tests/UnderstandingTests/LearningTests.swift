@@ -25,7 +25,7 @@ import Testing
 
     private static func matrix(_ playbook: Playbook) -> TrainingMatrix {
         let reader = Reader(playbook)
-        return TrainingMatrix(Examples(playbook, reader, Features(reader.concepts, reader.lexicon)))
+        return TrainingMatrix(Examples(playbook, reader, Features(reader.concepts)))
     }
 
     @Test func everyExampleKeepsItsFeatures() {

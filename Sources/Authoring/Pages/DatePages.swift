@@ -42,7 +42,7 @@ extension FindingPage {
     static let graph: [FindingPage] = [
         FindingPage(
             .testFailed, "The conversation went another way than its author wants. The message says how, and why.",
-            bad: .file("tests/t.yaml", "- {id: t, turns: [{user: what is two, expect: [three]}]}"),
+            bad: .file("tests/t.yaml", "- {id: t, turns: [{user: good morning, expect: [three]}]}"),
             good: .file("tests/t.yaml", "- {id: t, turns: [{user: what is two, expect: [two]}]}")),
         FindingPage(
             .wordingChanged, "Somebody looked at these words and kept them; a change is looked at again.",

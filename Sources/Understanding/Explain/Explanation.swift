@@ -83,7 +83,7 @@ public struct Explanation: Sendable, Equatable {
     public struct Part: Sendable, Equatable {
         /// What it is made of.
         public enum Kind: String, Sendable {
-            case word, pair, concept, letters, opening
+            case word, pair, concept
             /// What the words say together and none of them alone.
             case together
             /// Words of the message that the topic's examples never had.

@@ -32,8 +32,6 @@ struct ScoreParts {
                     .pair, utterance.text(range.lowerBound) + " … " + utterance.text(range.upperBound - 1)
                 )
             case .concept: names[feature] = (.concept, words(range))
-            case .letters: names[feature] = (.letters, words(range))
-            case .opening: names[feature] = (.opening, words(range))
             }
         }
         for hit in utterance.hits {

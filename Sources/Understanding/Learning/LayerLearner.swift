@@ -21,7 +21,6 @@ struct LayerLearner {
             switch matrix.kinds[column] {
             case .word, .concept: break
             case .pair, .skip: guard matrix.uses[column] >= Self.fewest else { return -1 }
-            case .letters, .opening: return -1
             }
             defer { count += 1 }
             return count

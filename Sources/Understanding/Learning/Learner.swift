@@ -7,7 +7,7 @@ public enum Learner {
     ///   seconds for 83 topics and 123,000 asks.
     public static func learn(_ playbook: Playbook) -> RankingModel {
         let reader = Reader(playbook)
-        let features = Features(reader.concepts, reader.lexicon)
+        let features = Features(reader.concepts)
         let matrix = TrainingMatrix(Examples(playbook, reader, features))
         let builder = ModelBuilder(
             matrix, topics: playbook.topics.map(\.id), folds: HeldOut.folds(matrix.examples))

@@ -12,12 +12,11 @@ struct TrainingMatrix {
     /// How many rows have each column.
     let uses: [Int32]
 
-    /// Examples that a feature must be in: what one or two happened to say side by side says nothing about others.
+    /// Examples that a feature must be in: what one happened to say side by side says nothing about others.
     private static func fewest(_ kind: Features.Kind) -> Int32 {
         switch kind {
         case .word, .concept: 1
-        case .opening: 2
-        case .pair, .letters: 3
+        case .pair: 2
         case .skip: 5
         }
     }

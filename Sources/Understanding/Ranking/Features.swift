@@ -4,13 +4,10 @@ struct Features: Sendable {
     /// Kinds of features. Each kind is scaled to its own length before all are put together, so that many small
     /// features of one kind do not drown a telling one of another.
     enum Kind: Int, CaseIterable, Sendable {
-        case word, pair, skip, concept, letters, opening
+        case word, pair, skip, concept
 
-        /// Kinds that are words with a meaning of their own; letters and openings only back them.
-        var isTelling: Bool { self == .word || self == .pair || self == .concept }
-
-        /// Kinds that the hidden layer may look at.
-        var isLayered: Bool { self != .letters && self != .opening }
+        /// Kinds that are words with a meaning of their own; two words with another between them only back them.
+        var isTelling: Bool { self != .skip }
     }
 
     /// One feature of one utterance.
@@ -28,24 +25,18 @@ struct Features: Sendable {
 
     /// Words that are looked at: longer texts are cut here, which bounds the work.
     static let wordLimit = 400
-    /// A word that the playbook uses oftener is known well enough by itself; letters stand in for rarer ones.
-    private static let familiar: Int32 = 3
 
     /// For each concept the hash of its name.
     private let conceptKeys: [UInt64]
 
-    /// For each stem how often the playbook uses it.
-    private let stemCounts: Stored<Int32>
-
-    init(_ concepts: ConceptTrie, _ lexicon: Lexicon) {
+    init(_ concepts: ConceptTrie) {
         conceptKeys = concepts.names.map { Hash.of($0.utf8) }
-        stemCounts = lexicon.stemCounts
     }
 
     /// The features of an utterance, each once, by kind, then by key.
     func of(_ utterance: Utterance) -> [Feature] {
         var keys: [UInt64] = []
-        keys.reserveCapacity(utterance.tokens.count * 16)
+        keys.reserveCapacity(most(utterance))
         each(utterance) { key, _ in keys.append(key) }
         keys.sort()
         var all: [Feature] = []
@@ -58,8 +49,8 @@ struct Features: Sendable {
 
     /// Occurrences that an utterance has at most.
     func most(_ utterance: Utterance) -> Int {
-        // Of a word, and of the runs of letters that begin at each of its letters.
-        min(utterance.tokens.count, Self.wordLimit) * 7 + utterance.forms.count * 3 + utterance.hits.count
+        // Of a word: itself, its size or what it is written together with, and what it forms with those behind it.
+        min(utterance.tokens.count, Self.wordLimit) * 5 + utterance.hits.count
     }
 
     /// Calls `visit` with each occurrence: its key, and the words it was made of.
@@ -75,37 +66,12 @@ struct Features: Sendable {
                 let whole = Hash.of(Array(utterance.bytes(at)) + Array(utterance.bytes(at + 1)))
                 visit(Self.key(.word, whole), at..<at + 2)
             }
-            let isFirst = at == 0 || tokens[at].before >= .stop
-            if isFirst { visit(Self.key(.opening, hash), at..<at + 1) }
-            if at + 1 < count, tokens[at + 1].before < .stop {
-                let pair = Hash.join(hash, tokens[at + 1].hash)
-                visit(Self.key(.pair, pair), at..<at + 2)
-                if isFirst { visit(Self.key(.opening, pair), at..<at + 2) }
-                if at + 2 < count, tokens[at + 2].before < .stop {
-                    visit(Self.key(.skip, Hash.join(hash, tokens[at + 2].hash)), at..<at + 3)
-                }
-            }
-            if isRare(tokens[at]) { letters(utterance, at, visit) }
+            guard at + 1 < count, tokens[at + 1].before < .stop else { continue }
+            visit(Self.key(.pair, Hash.join(hash, tokens[at + 1].hash)), at..<at + 2)
+            guard at + 2 < count, tokens[at + 2].before < .stop else { continue }
+            visit(Self.key(.skip, Hash.join(hash, tokens[at + 2].hash)), at..<at + 3)
         }
         concepts(utterance, count, visit)
-    }
-
-    /// Runs of three to five letters inside a word, its ends marked.
-    private func letters(_ utterance: Utterance, _ at: Int, _ visit: (UInt64, Range<Int>) -> Void) {
-        let bytes = utterance.bytes(at)
-        guard bytes.count >= 3 else { return }
-        let edge = UInt8(ascii: "_")
-        let size = bytes.count + 2
-        func letter(_ i: Int) -> UInt8 {
-            i == 0 || i == size - 1 ? edge : bytes[bytes.startIndex + i - 1]
-        }
-        for first in 0..<size - 2 {
-            var packed: UInt64 = 0
-            for i in first..<min(first + 5, size) {
-                packed = (packed << 8) | UInt64(letter(i))
-                if i - first >= 2 { visit(Self.key(.letters, packed), at..<at + 1) }
-            }
-        }
     }
 
     private func concepts(_ utterance: Utterance, _ count: Int, _ visit: (UInt64, Range<Int>) -> Void) {
@@ -113,10 +79,6 @@ struct Features: Sendable {
             let words = Int(hit.words.lowerBound)..<Int(hit.words.upperBound)
             visit(Self.key(.concept, conceptKeys[Int(hit.concept)]), words)
         }
-    }
-
-    private func isRare(_ token: Utterance.Token) -> Bool {
-        token.stem < 0 || stemCounts[Int(token.stem)] <= Self.familiar
     }
 
     /// What a number may be: a negative score, a decimal, a count, a child's age, a young woman's, an older person's.

@@ -95,7 +95,7 @@ struct HiddenLayer: Sendable, Equatable {
             _ = units.initialize(from: biases)
             workspace.withRoom(of: Spoken.self, for: seen.known.count) { spoken in
                 var (count, most, all): (Int, Float, Float) = (0, 0, 0)
-                for known in seen.known where known.kind.isLayered {
+                for known in seen.known {
                     let row = rows.place(known.feature)
                     guard row >= 0 else { continue }
                     let value = known.value * Self.gain * scales[row]

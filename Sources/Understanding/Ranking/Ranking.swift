@@ -43,7 +43,7 @@ extension Understander {
             let seen = ranker.see(utterance, in: workspace)
             return (seen, ranker.scores(seen, in: workspace))
         }
-        // Letters alone are no word, and those of another script were not read: nothing was understood.
+        // No word of ours, or words of another script, which were not read: nothing was understood.
         guard seen.telling > 0, !utterance.isForeign else { return Ranking(scores: scores, readings: []) }
         let calibration = ranker.model.calibration
         for topic in rules.topicsFired(utterance, occurrences) { scores[topic] += calibration.patternBonus }

@@ -8,8 +8,6 @@ enum Weighting {
         case .pair: 0.8
         case .skip: 0.5
         case .concept: 0.6
-        case .letters: 0.3
-        case .opening: 0.2
         }
     }
 
@@ -32,7 +30,7 @@ enum Weighting {
     }
 
     /// A number for each kind of feature.
-    typealias Kinds = SIMD8<Float>
+    typealias Kinds = SIMD4<Float>
 
     /// What the values of each kind are scaled by.
     ///
