@@ -68,12 +68,12 @@ public struct Utterance: Sendable {
     private final class Whole: Sendable {
         let parts: Parts
 
-        init(_ parts: Parts) { self.parts = parts }
+        init(_ parts: consuming Parts) { self.parts = parts }
     }
 
     private let whole: Whole
 
-    init(_ parts: Parts) { whole = Whole(parts) }
+    init(_ parts: consuming Parts) { whole = Whole(parts) }
 
     public var tokens: [Token] { whole.parts.tokens }
     public var sentences: [Sentence] { whole.parts.sentences }
