@@ -57,7 +57,7 @@ final class Reader: Sendable {
             if word.before >= .stop, first < utterance.tokens.count {
                 Self.close(&utterance, &first, word.before)
             }
-            let found = find(word, utterance)
+            let found = find(word, utterance.forms)
             if found >= 0, found < lexicon.formCount, kinds[Int(found)] != Self.shortForm, lexicon.led(found) == found {
                 append(found, word, &utterance, &last)
             } else {
@@ -75,8 +75,8 @@ final class Reader: Sendable {
     }
 
     @inline(__always)
-    private func find(_ word: RawWords.Word, _ utterance: Utterance.Parts) -> Int32 {
-        utterance.forms.withUnsafeBufferPointer {
+    private func find(_ word: RawWords.Word, _ forms: [UInt8]) -> Int32 {
+        forms.withUnsafeBufferPointer {
             let form = Int(word.form.lowerBound)..<Int(word.form.upperBound)
             return lexicon.table.find(UnsafeBufferPointer(rebasing: $0[form]), hash: word.hash)
         }

@@ -52,6 +52,7 @@ struct UrgentScreen: Sendable {
     ///     that fired on words of that other one: more so, if it is the graver of the two.
     func findings(_ matches: [Match], and heard: UrgentFinding?, likely: (Int) -> Float) -> [UrgentFinding] {
         var all = findings(matches)
+        if all.isEmpty, heard == nil { return all }
         if let heard,
             all.allSatisfy({ $0.topic == heard.topic || likely($0.topic) < likely(heard.topic) * Self.farLess })
         {
