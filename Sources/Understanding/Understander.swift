@@ -64,15 +64,16 @@ public final class Understander: Sendable {
         -> Interpretation
     {
         let occurrences = occurrences(utterance)
-        let sentences = rules.sentences(utterance, occurrences)
-        let told = slots.told(utterance, sentences)
+        let told = slots.told(utterance, occurrences)
         let found = told.findings
-        var known = situation
-        for finding in found { known[finding.slot] = finding.value }
-        let signs = signs(utterance, sentences, situation: known)
-        let said = said(utterance, besides: told.sentences, signs)
+        var situation = situation
+        for finding in found { situation[finding.slot] = finding.value }
+        let signs = signs(utterance, occurrences, situation: situation)
+        let (said, known) = said(utterance, besides: told.sentences, signs)
         let asked = said.unjoined
-        let alone = rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)
+        let alone =
+            (asked.tokens.count == said.tokens.count ? known : nil)
+            ?? rank(asked, asked.tokens.count == utterance.tokens.count ? occurrences : nil)
         // Most words are plain enough by themselves.
         lazy var behind = context.flatMap { rank(said, behind: $0) }
         let matches = weighed(signs, utterance, alone)
@@ -94,22 +95,26 @@ public final class Understander: Sendable {
     ///
     /// Where nothing is asked, a greeting or thanks may be all: "hi from a dad", "I feel heard, thank you". A heading
     /// behind a greeting is plain by itself.
-    func said(_ utterance: Utterance, besides told: [Range<Int>], _ signs: [UrgentScreen.Match]) -> Utterance {
+    ///
+    /// - Returns: the words, ranked where that was looked at.
+    func said(
+        _ utterance: Utterance, besides told: [Range<Int>], _ signs: [UrgentScreen.Match]
+    ) -> (words: Utterance, ranking: Ranking?) {
         let gist = utterance.gist(besides: told)
         guard gist.tokens.count < utterance.tokens.count, signs.isEmpty, !gist.asks else {
-            return gist
+            return (gist, nil)
         }
         let asked = rank(gist)
         // "Hello from Leeds": of what is left nothing is ours.
         let isNothing = asked.readings.first.map { $0.topic == outside } ?? true
         guard isNothing || asked.readings[0].score < Self.plainHeading,
             asked.urgent.probability < ranker.model.calibration.urgent
-        else { return gist }
+        else { return (gist, asked) }
         let whole = rank(utterance)
         guard whole.isClear || isNothing, let best = whole.readings.first, topics[best.topic].kind == .social else {
-            return gist
+            return (gist, asked)
         }
-        return utterance
+        return (utterance, whole)
     }
 
     /// A heading with so much behind a greeting is what is meant.

@@ -78,7 +78,7 @@ struct QuestionsTests {
     func whatSaysOnlyWhoAsksFallsAway(text: String, rest: [String]?) {
         let small = Small.understander
         let utterance = small.read(text)
-        let told = small.slots.told(utterance, small.rules.sentences(utterance, small.occurrences(utterance)))
+        let told = small.slots.told(utterance, small.occurrences(utterance))
         #expect(told.findings.map(\.value) == ["after-birth"])
         let gist = utterance.gist(besides: told.sentences)
         #expect(gist.tokens.indices.map(gist.text) == rest ?? utterance.tokens.indices.map(utterance.text))

@@ -57,7 +57,7 @@ import Testing
                     guard textbook(typed, word) <= limit else { continue }
                     var found: [Int] = []
                     let all = [0, WordEnds.of(word[...])]
-                    WordEnds.eachNear(WordEnds.ofTyped(typed[...]), limit, among: all, in: 1..<2) { found.append($0) }
+                    LetterPlanes(all).eachNear(WordEnds.ofTyped(typed[...]), limit, in: 1..<2) { found.append($0) }
                     #expect(found == [1], "\(String(decoding: typed, as: UTF8.self))")
                 }
             }

@@ -20,9 +20,9 @@ extension Understander {
         var known = situation
         for finding in explanation.slots { known[finding.slot] = finding.value }
         explanation.scopes = scopes(utterance)
-        let sentences = rules.sentences(utterance, occurrences(utterance))
-        let signs = signs(utterance, sentences, situation: known)
-        let said = said(utterance, besides: slots.told(utterance, sentences).sentences, signs)
+        let occurrences = occurrences(utterance)
+        let signs = signs(utterance, occurrences, situation: known)
+        let said = said(utterance, besides: slots.told(utterance, occurrences).sentences, signs).words
         let alone = rank(said.unjoined)
         explanation.signs = weighed(signs, utterance, alone).map { match in
             Explanation.Sign(

@@ -45,12 +45,16 @@ final class DetailIndex: Sendable {
         let size = 1 << (Int.bitWidth - (said.count * 2).leadingZeroBitCount)
         return withUnsafeTemporaryAllocation(of: Said.self, capacity: size) { table in
             table.initialize(repeating: Said())
-            for one in said {
-                var place = Self.place(one.feature) & (size - 1)
-                while table[place].feature >= 0 { place = (place + 1) & (size - 1) }
-                table[place] = Said(feature: Int32(one.feature), square: one.telling * one.telling)
+            return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.glanceSize) { glance in
+                glance.initialize(repeating: 0)
+                for one in said {
+                    glance[one.feature >> 6 & (Self.glanceSize - 1)] |= 1 << UInt64(one.feature & 63)
+                    var place = Self.place(one.feature) & (size - 1)
+                    while table[place].feature >= 0 { place = (place + 1) & (size - 1) }
+                    table[place] = Said(feature: Int32(one.feature), square: one.telling * one.telling)
+                }
+                return nearest(rows[topic], length, UnsafeBufferPointer(table), UnsafePointer(glance.baseAddress!))
             }
-            return nearest(rows[topic], length, UnsafeBufferPointer(table))
         }
     }
 
@@ -61,11 +65,12 @@ final class DetailIndex: Sendable {
     }
 
     private func nearest(
-        _ rows: [(row: Int, detail: Int)], _ length: Float, _ said: UnsafeBufferPointer<Said>
+        _ rows: [(row: Int, detail: Int)], _ length: Float, _ said: UnsafeBufferPointer<Said>,
+        _ glance: UnsafePointer<UInt64>
     ) -> (detail: Int, score: Float, lead: Float)? {
         var best: (detail: Int, score: Float, lead: Float)?
         for (row, detail) in rows {
-            let shared = shared(row, said)
+            let shared = shared(row, said, glance)
             // Most asks share nothing with it.
             guard shared > 0 else { continue }
             let score = min(shared / (ranker.model.detailLengths[row] * length), 1)
@@ -81,11 +86,16 @@ final class DetailIndex: Sendable {
     }
 
     /// What an ask shares with what is said.
-    private func shared(_ row: Int, _ said: UnsafeBufferPointer<Said>) -> Float {
+    @inline(__always)
+    private func shared(
+        _ row: Int, _ said: UnsafeBufferPointer<Said>, _ glance: UnsafePointer<UInt64>
+    ) -> Float {
         let (starts, features) = (ranker.model.detailStarts, ranker.model.detailFeatures)
         var shared: Float = 0
         for at in Int(starts[row])..<Int(starts[row + 1]) {
             let feature = Int32(truncatingIfNeeded: features[at])
+            // Most are not said.
+            guard glance[Int(feature) >> 6 & (Self.glanceSize - 1)] >> UInt64(feature & 63) & 1 != 0 else { continue }
             var place = Self.place(Int(feature)) & (said.count - 1)
             while said[place].feature >= 0 {
                 if said[place].feature == feature {
@@ -97,6 +107,9 @@ final class DetailIndex: Sendable {
         }
         return shared
     }
+
+    /// Numbers with a bit for each feature that is said, many features a bit.
+    private static let glanceSize = 32
 
     private static func place(_ feature: Int) -> Int { feature &* 0x9E37_79B1 >> 20 }
 

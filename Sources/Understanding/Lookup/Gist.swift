@@ -81,7 +81,9 @@ extension Utterance {
             if has(.handsOver, at) { end = max(end, at + 1) }
         }
         guard end > clause.lowerBound, saysMore(end..<clause.upperBound) else { return clause }
-        for word in ["me", "if", "whether"] where text(end) == word && end + 1 < clause.upperBound { end += 1 }
+        for word: StaticString in ["me", "if", "whether"] where says(word, at: end) && end + 1 < clause.upperBound {
+            end += 1
+        }
         return end..<clause.upperBound
     }
 

@@ -86,7 +86,7 @@ struct LookupIndex: Sendable {
     func halfWord(_ utterance: Utterance, _ at: Int) -> [UInt8]? {
         let token = utterance.tokens[at]
         guard token.origin == .corrected, token.range.count >= Self.halfWordLength else { return nil }
-        let typed = utterance.typed[Int(token.range.lowerBound)..<Int(token.range.upperBound)].map { $0 | 0x20 }
+        let typed = utterance.typed(Int(token.range.lowerBound)..<Int(token.range.upperBound)).map { $0 | 0x20 }
         let isBeginning = (0..<lexicon.formCount).contains { lexicon.table[$0].starts(with: typed) }
         return isBeginning ? typed : nil
     }

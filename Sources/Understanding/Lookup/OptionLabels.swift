@@ -2,13 +2,13 @@ import Synchronization
 
 /// The labels of options as they are read, each read once: the same few come up in every turn.
 final class OptionLabels: Sendable {
-    private let read = Mutex<[String: Utterance]>([:])
+    private let read = Mutex<[TextKey: Utterance]>([:])
 
     /// A label, read by `reader` where it was not read yet.
     func utterance(_ label: String, _ reader: Reader) -> Utterance {
-        if let known = read.withLock({ $0[label] }) { return known }
+        if let known = read.withLock({ $0[TextKey(text: label)] }) { return known }
         let utterance = reader.read(label)
-        read.withLock { $0[label] = utterance }
+        read.withLock { $0[TextKey(text: label)] = utterance }
         return utterance
     }
 }

@@ -4,8 +4,6 @@
 public final class PhraseSet: Sendable {
     /// The hashes of the words that phrases begin with.
     private let firsts: KeyTable
-    /// The phrases that begin with first word f, the longest first: `firstStarts[f]..<firstStarts[f + 1]`.
-    private let firstStarts: [Int]
     /// The hashes of the words of phrase p: `starts[p]..<starts[p + 1]` of `hashes`.
     private let starts: [Int]
     private let hashes: [UInt64]
@@ -25,7 +23,6 @@ public final class PhraseSet: Sendable {
         }
         let sorted = byFirst.flatMap { $0.sorted { $0.count > $1.count } }
         self.firsts = firsts
-        firstStarts = byFirst.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         hashes = sorted.flatMap { $0 }
         var pairs = KeyTable()
@@ -38,15 +35,10 @@ public final class PhraseSet: Sendable {
         (self.pairs, self.byPair) = (pairs, byPair)
     }
 
-    /// The phrases that begin with a word, the longest first.
-    func phrases(beginningWith hash: UInt64) -> Range<Int> {
-        let first = Int(firsts.find(hash))
-        return first < 0 ? 0..<0 : firstStarts[first]..<firstStarts[first + 1]
-    }
-
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
     func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
         let hash = utterance.tokens[first].formHash
+        guard firsts.find(hash) >= 0 else { return 0 }
         func length(_ second: UInt64) -> Int {
             let pair = Int(pairs.find(Hash.join(hash, second)))
             guard pair >= 0 else { return 0 }
@@ -70,8 +62,19 @@ public final class PhraseSet: Sendable {
         return true
     }
 
+    /// Whether a phrase that stands at a word is all of an utterance.
+    func isAll(of utterance: Utterance, from first: Int) -> Bool {
+        let tokens = utterance.tokens
+        guard firsts.find(tokens[first].formHash) >= 0 else { return false }
+        func isSaid(with second: UInt64) -> Bool {
+            let pair = Int(pairs.find(Hash.join(tokens[first].formHash, second)))
+            return pair >= 0 && byPair[pair].contains { isAll($0, of: utterance) }
+        }
+        return isSaid(with: 0) || first + 1 < tokens.count && isSaid(with: tokens[first + 1].formHash)
+    }
+
     /// Whether a phrase, said up to three times, and courtesies are all of an utterance.
-    func isAll(_ phrase: Int, of utterance: Utterance) -> Bool {
+    private func isAll(_ phrase: Int, of utterance: Utterance) -> Bool {
         var at = 0
         var times = 0
         while at < utterance.tokens.count {
@@ -94,7 +97,7 @@ extension Utterance {
 
     /// "I think", "I guess".
     private func isHedge(_ first: Int, _ second: Int) -> Bool {
-        first >= 0 && second < tokens.count && has(.opinion, second) && text(first) == "i"
+        first >= 0 && second < tokens.count && has(.opinion, second) && says("i", at: first)
     }
 
     /// "March", "last", "2024": says when.
@@ -112,10 +115,10 @@ extension Understander {
 
     /// True where the utterance is one of the phrases and nothing else but courtesies; a phrase may be said twice.
     public func isWholly(_ utterance: Utterance, oneOf set: PhraseSet) -> Bool {
-        guard !utterance.isEmpty, utterance.tokens.count <= Self.longestCommand else { return false }
-        for first in utterance.tokens.indices {
-            let phrases = set.phrases(beginningWith: utterance.tokens[first].formHash)
-            if phrases.contains(where: { set.isAll($0, of: utterance) }) { return true }
+        let tokens = utterance.tokens
+        guard tokens.count <= Self.longestCommand else { return false }
+        for first in tokens.indices {
+            if set.isAll(of: utterance, from: first) { return true }
             // Before the first phrase only courtesies may stand.
             guard utterance.isCourtesy(first) else { return false }
         }

@@ -4,7 +4,7 @@ extension Utterance {
         guard !isEmpty else { return false }
         let first = tokens.indices.first { !has(.nod, $0) } ?? 0
         if has(.joint, first) { return true }
-        if first + 1 < tokens.count, text(first + 1) == "about" { return true }
+        if first + 1 < tokens.count, says("about", at: first + 1) { return true }
         return namesBack
     }
 
@@ -53,18 +53,13 @@ extension Utterance {
         if has(.pointer, at) { return true }
         // The words below are subjects of questions, as are few others.
         guard has(.questionSubject, at) else { return false }
-        func word(_ place: Int) -> String { tokens.indices.contains(place) ? text(place) : "" }
         func isBeing(_ place: Int) -> Bool { tokens.indices.contains(place) && has(.being, place) }
-        switch text(at) {
         // "Is there a group": only what is there is spoken of.
-        case "there": return !isBeing(at - 1) && !isBeing(at + 1)
+        if says("there", at: at) { return !isBeing(at - 1) && !isBeing(at + 1) }
         // "Is it safe to fly", "is it true that": what follows is meant.
-        case "it":
-            return !(isBeing(at - 1) && ["to", "that"].contains(word(at + 2)))
+        if says("it", at: at) { return !(isBeing(at - 1) && at + 2 < tokens.count && says("to that", at: at + 2)) }
         // "They say that I": what follows is said.
-        case "that": return !(at + 1 < tokens.count && has(.told, at + 1))
-        default: return false
-        }
+        return says("that", at: at) && !(at + 1 < tokens.count && has(.told, at + 1))
     }
 
     func has(_ kind: WordClass, _ at: Int) -> Bool { tokens[at].classes.contains(kind) }
@@ -117,6 +112,6 @@ extension Utterance {
     /// The words as they were typed, from the first to the last.
     var asTyped: String {
         guard let first = tokens.first, let last = tokens.last else { return "" }
-        return String(decoding: typed[Int(first.range.lowerBound)..<Int(last.range.upperBound)], as: UTF8.self)
+        return String(Substring(typed(Int(first.range.lowerBound)..<Int(last.range.upperBound))))
     }
 }

@@ -9,15 +9,15 @@ final class SharedContent: Sendable {
         var concepts: [Int32]
     }
 
-    private let read = Mutex<[String: Content]>([:])
+    private let read = Mutex<[TextKey: Content]>([:])
 
     /// The content of a text, read by `reader` where it was not read yet.
     func content(of text: String, _ reader: Reader) -> Content {
-        if let known = read.withLock({ $0[text] }) { return known }
+        if let known = read.withLock({ $0[TextKey(text: text)] }) { return known }
         let utterance = reader.read(text)
         let content = Content(
             words: Set(utterance.tokens.map(\.hash)).sorted(), concepts: Set(utterance.hits.map(\.concept)).sorted())
-        read.withLock { $0[text] = content }
+        read.withLock { $0[TextKey(text: text)] = content }
         return content
     }
 }

@@ -23,10 +23,15 @@ struct Atoms: Sendable, Equatable {
         return atom
     }
 
-    /// The number of an atom, or -1 where no pattern uses it.
-    func find(_ kind: Kind, _ id: Int32) -> Int32 {
-        let kind = Int(kind.rawValue)
-        return Int(id) < byID[kind].count ? byID[kind][Int(id)] : -1
+    /// Calls `body` with the atoms of stems, of forms and of concepts; -1 where no pattern uses one.
+    func withNumbers(
+        _ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Void
+    ) {
+        byID[0].withUnsafeBufferPointer { stems in
+            byID[1].withUnsafeBufferPointer { forms in
+                byID[2].withUnsafeBufferPointer { concepts in body(stems, forms, concepts) }
+            }
+        }
     }
 
     private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {

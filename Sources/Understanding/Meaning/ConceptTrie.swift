@@ -4,9 +4,11 @@ import Playbook
 struct ConceptTrie: Sendable, Equatable {
     /// Edge e leads to node e + 1; node 0 is the root.
     private var edges = KeyTable()
-    /// For each stem, and for each form, whether an entry begins with it.
-    private var beginsStem: [UInt8] = []
-    private var beginsForm: [UInt8] = []
+    /// For each stem, and for each form, the node that an entry which begins with it leads to; 0 for none.
+    private var byStem: [Int32] = []
+    private var byForm: [Int32] = []
+    /// For each node the bits of the edges that lead on from it: see `bit`.
+    private var goesOn: [UInt64] = []
     /// The concepts that end at node n, includers too, sorted: `endStarts[n]..<endStarts[n + 1]` of `ends`.
     private var endStarts: [Int32] = [0, 0]
     private var ends: [Int32] = []
@@ -21,8 +23,6 @@ struct ConceptTrie: Sendable, Equatable {
     /// - Complexity: linear in the concepts' text, and in the includes of each concept.
     init(_ playbook: Playbook, _ lexicon: Lexicon) {
         names = playbook.concepts.map(\.name)
-        beginsStem = [UInt8](repeating: 0, count: lexicon.stems.count)
-        beginsForm = beginsStem
         frequencies = [Int32](repeating: 0, count: names.count)
         let includers = Self.includers(playbook)
         let reader = Reader(lexicon: lexicon, concepts: ConceptTrie())
@@ -36,6 +36,20 @@ struct ConceptTrie: Sendable, Equatable {
         }
         endStarts = ends.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         self.ends = ends.flatMap { $0.sorted() }
+        setBeginnings(stems: lexicon.stems.count, forms: lexicon.stems.count)
+    }
+
+    /// Notes what is looked at for every word, from the edges; those of words that are none are passed over.
+    private mutating func setBeginnings(stems: Int, forms: Int) {
+        byStem = [Int32](repeating: 0, count: stems)
+        byForm = [Int32](repeating: 0, count: forms)
+        goesOn = [UInt64](repeating: 0, count: endStarts.count - 1)
+        for (edge, key) in edges.keys.enumerated() {
+            let (node, id, isExact) = (Int(key >> 33), Int(key >> 1 & 0xFFFF_FFFF), key & 1 == 1)
+            if node < goesOn.count { goesOn[node] |= Self.bit(Int32(truncatingIfNeeded: id), isExact: isExact) }
+            guard node == 0, id < (isExact ? forms : stems) else { continue }
+            if isExact { byForm[id] = Int32(edge) + 1 } else { byStem[id] = Int32(edge) + 1 }
+        }
     }
 
     /// The number of a concept by its name (binary search), or `nil`.
@@ -50,9 +64,9 @@ struct ConceptTrie: Sendable, Equatable {
     }
 
     /// Adds every concept of an utterance to it.
-    func find(in utterance: inout Utterance, _ lexicon: Lexicon) {
+    func find(in utterance: inout Utterance.Parts, _ lexicon: Lexicon) {
         var hits: [Utterance.Hit] = []
-        hits.reserveCapacity(utterance.tokens.count * 6)
+        hits.reserveCapacity(utterance.tokens.count * 4)
         utterance.tokens.withUnsafeBufferPointer { find(in: $0, lexicon, &hits) }
         utterance.hits = hits
     }
@@ -60,47 +74,70 @@ struct ConceptTrie: Sendable, Equatable {
     private func find(
         in tokens: UnsafeBufferPointer<Utterance.Token>, _ lexicon: Lexicon, _ hits: inout [Utterance.Hit]
     ) {
-        let count = tokens.count
-        // Pairs of word place and node still to walk on from; phrases are short, so there are few.
-        var open: [(at: Int, node: Int32)] = []
-        open.reserveCapacity(8)
-        for first in 0..<count {
-            // Most words begin no concept.
-            guard begins(tokens[first].stem, tokens[first].word) || tokens[first].joined >= 0 else { continue }
+        for first in tokens.indices {
+            let token = tokens[first]
+            let (stem, form) = (Self.node(token.stem, in: byStem), Self.node(token.word, in: byForm))
             let before = hits.count
-            open.removeAll(keepingCapacity: true)
-            open.append((first, 0))
-            while let (at, node) = open.popLast() {
-                if node != 0 {
-                    for end in Int(endStarts[Int(node)])..<Int(endStarts[Int(node) + 1]) {
-                        hits.append(Utterance.Hit(concept: ends[end], words: Int32(first)..<Int32(at)))
-                    }
+            if token.joined < 0 {
+                // Most words begin no concept, or are one by themselves.
+                if stem == 0, form == 0 { continue }
+                if stem == 0 || form == 0, goesOn[Int(stem | form)] == 0 {
+                    end(at: stem | form, first..<first + 1, &hits)
+                    continue
                 }
-                guard at < count, at == first || tokens[at].before < .stop else { continue }
-                step(node, tokens[at].stem, tokens[at].word, at + 1, &open)
-                let joined = tokens[at].joined
-                if joined >= 0 { step(node, lexicon.stems[Int(joined)], joined, at + 2, &open) }
             }
-            tidy(&hits, from: before)
+            if stem > 0 { walk(from: stem, first..<first + 1, tokens, lexicon, &hits) }
+            if form > 0 { walk(from: form, first..<first + 1, tokens, lexicon, &hits) }
+            if token.joined >= 0 {
+                let joined = Self.node(lexicon.stems[Int(token.joined)], in: byStem)
+                if joined > 0 { walk(from: joined, first..<first + 2, tokens, lexicon, &hits) }
+                let joinedForm = Self.node(token.joined, in: byForm)
+                if joinedForm > 0 { walk(from: joinedForm, first..<first + 2, tokens, lexicon, &hits) }
+            }
+            if hits.count > before + 1 { tidy(&hits, from: before) }
         }
     }
 
-    /// Whether an entry may begin with a word of this stem and form.
-    private func begins(_ stem: Int32, _ word: Int32) -> Bool {
-        stem >= 0 && Int(stem) < beginsStem.count && beginsStem[Int(stem)] != 0
-            || word >= 0 && Int(word) < beginsForm.count && beginsForm[Int(word)] != 0
+    @inline(__always)
+    private static func node(_ id: Int32, in nodes: [Int32]) -> Int32 {
+        id >= 0 && Int(id) < nodes.count ? nodes[Int(id)] : 0
     }
 
-    private func step(_ node: Int32, _ stem: Int32, _ word: Int32, _ at: Int, _ open: inout [(at: Int, node: Int32)]) {
-        // Of words that begin an entry many begin one by their stem alone, or by their form.
-        if stem >= 0, node != 0 || Int(stem) < beginsStem.count && beginsStem[Int(stem)] != 0 {
-            let edge = edges.find(Self.key(node, stem, isExact: false))
-            if edge >= 0 { open.append((at, edge + 1)) }
+    /// Adds the concepts that end at a node.
+    @inline(__always)
+    private func end(at node: Int32, _ words: Range<Int>, _ hits: inout [Utterance.Hit]) {
+        let words = Int32(words.lowerBound)..<Int32(words.upperBound)
+        for end in Int(endStarts[Int(node)])..<Int(endStarts[Int(node) + 1]) {
+            hits.append(Utterance.Hit(concept: ends[end], words: words))
         }
-        if word >= 0, node != 0 || Int(word) < beginsForm.count && beginsForm[Int(word)] != 0 {
-            let edge = edges.find(Self.key(node, word, isExact: true))
-            if edge >= 0 { open.append((at, edge + 1)) }
+    }
+
+    /// Adds the concepts of a node that some words lead to, and of those that the words behind them lead on to.
+    private func walk(
+        from node: Int32, _ words: Range<Int>, _ tokens: UnsafeBufferPointer<Utterance.Token>, _ lexicon: Lexicon,
+        _ hits: inout [Utterance.Hit]
+    ) {
+        end(at: node, words, &hits)
+        let next = words.upperBound
+        guard goesOn[Int(node)] != 0, next < tokens.count, tokens[next].before < .stop else { return }
+        func step(_ id: Int32, isExact: Bool, to end: Int) {
+            guard id >= 0, goesOn[Int(node)] & Self.bit(id, isExact: isExact) != 0 else { return }
+            let edge = edges.find(Self.key(node, id, isExact: isExact))
+            if edge >= 0 { walk(from: edge + 1, words.lowerBound..<end, tokens, lexicon, &hits) }
         }
+        step(tokens[next].stem, isExact: false, to: next + 1)
+        step(tokens[next].word, isExact: true, to: next + 1)
+        let joined = tokens[next].joined
+        if joined >= 0 {
+            step(lexicon.stems[Int(joined)], isExact: false, to: next + 2)
+            step(joined, isExact: true, to: next + 2)
+        }
+    }
+
+    /// A bit for a stem or a form, many of them a bit.
+    @inline(__always)
+    private static func bit(_ id: Int32, isExact: Bool) -> UInt64 {
+        1 << UInt64((UInt32(bitPattern: id) &* 0x9E37_79B1 &+ (isExact ? 1 << 31 : 0)) >> 26)
     }
 
     /// Above this sorting is quicker than putting each in its order.
@@ -108,7 +145,6 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// Sorts the hits of one first word and drops repeats.
     private func tidy(_ hits: inout [Utterance.Hit], from start: Int) {
-        guard hits.count - start > 1 else { return }
         func precedes(_ a: Utterance.Hit, _ b: Utterance.Hit) -> Bool {
             (a.words.upperBound, a.concept) < (b.words.upperBound, b.concept)
         }
@@ -146,9 +182,6 @@ struct ConceptTrie: Sendable, Equatable {
         for token in words {
             let id = isExact ? token.word : token.stem
             guard id >= 0 else { return }
-            if node == 0 {
-                if isExact { beginsForm[Int(id)] = 1 } else { beginsStem[Int(id)] = 1 }
-            }
             node = edges.intern(Self.key(node, id, isExact: isExact)) + 1
             if Int(node) == ends.count { ends.append([]) }
         }
@@ -190,8 +223,8 @@ extension ConceptTrie: Kept {
         edges.write(to: &writer)
         writer.put(endStarts)
         writer.put(ends)
-        writer.put(beginsStem)
-        writer.put(beginsForm)
+        writer.put(byStem.map { UInt8($0 > 0 ? 1 : 0) })
+        writer.put(byForm.map { UInt8($0 > 0 ? 1 : 0) })
         writer.put(frequencies)
         writer.put(texts: names)
     }
@@ -200,13 +233,14 @@ extension ConceptTrie: Kept {
         edges = try KeyTable(from: &reader)
         endStarts = try reader.array()
         ends = try reader.array()
-        beginsStem = try reader.array()
-        beginsForm = try reader.array()
+        let beginsStem: [UInt8] = try reader.array()
+        let beginsForm: [UInt8] = try reader.array()
         frequencies = try reader.array()
         names = try reader.texts()
         guard endStarts.count == edges.keys.count + 2, endStarts.arePlaces(in: ends.count),
             frequencies.count == names.count,
             ends.allSatisfy({ $0 >= 0 && Int($0) < names.count })
         else { throw .malformed(reason: "concepts") }
+        setBeginnings(stems: beginsStem.count, forms: beginsForm.count)
     }
 }

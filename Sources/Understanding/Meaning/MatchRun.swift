@@ -11,7 +11,7 @@ struct MatchRun {
 
     /// Adds the matches of a part to those in `room`, which stay as they are. One room serves all parts, so that none
     /// needs a list of its own.
-    func match(_ number: Int32, _ room: inout [Match]) -> Bool {
+    func match(_ number: Int32, _ room: inout MatchRoom) -> Bool {
         let part = pointers.parts[Int(number)]
         switch part.kind {
         case .never: return false
@@ -19,59 +19,71 @@ struct MatchRun {
         case .phrase: return chain(part, gap: 0, &room)
         case .sequence: return chain(part, gap: part.number, &room)
         case .any: return any(part, &room)
-        case .none: return !part.members.contains { stands(pointers.members[$0]) }
+        case .none:
+            for at in part.members where pointers.mayMatch(at, present) {
+                if stands(pointers.members[at], &room) { return false }
+            }
+            return true
         case .all: return all(part, &room)
         }
     }
 
     /// Adds the words that a part is made of where it stands: see `Matcher.touched`.
-    func touch(_ number: Int32, _ found: inout [Match]) {
+    func touch(_ number: Int32, _ found: inout MatchRoom) {
         let part = pointers.parts[Int(number)]
         switch part.kind {
         case .never, .none: break
         case .atom, .phrase: _ = match(number, &found)
         case .sequence:
-            var whole: [Match] = []
-            guard match(number, &whole) else { return }
+            let whole = found.count
+            guard match(number, &found) else { return }
             let first = found.count
             for at in part.members { touch(pointers.members[at], &found) }
+            // Those inside a match of the whole take its place.
+            let wholes = found[from: whole...][..<(first - whole)]
             var kept = first
-            for own in found[first...]
-            where whole.contains(where: { $0.lowerBound <= own.lowerBound && own.upperBound <= $0.upperBound }) {
+            for at in first..<found.count {
+                let own = found[at]
+                guard wholes.contains(where: { $0.lowerBound <= own.lowerBound && own.upperBound <= $0.upperBound })
+                else { continue }
                 found[kept] = own
                 kept += 1
             }
             found.removeLast(found.count - kept)
+            Self.drop(whole..<first, of: &found)
         case .all, .any: for at in part.members { touch(pointers.members[at], &found) }
         }
     }
 
     /// Whether a part matches, in words that are hidden too: what must not be there counts even where it is negated.
-    private func stands(_ number: Int32) -> Bool {
+    private func stands(_ number: Int32, _ room: inout MatchRoom) -> Bool {
         let open = MatchRun(
             pointers: pointers, present: present, words: words,
             hidden: UnsafeBufferPointer(start: nil, count: 0))
-        var found: [Match] = []
-        return open.match(number, &found)
+        let before = room.count
+        defer { room.removeLast(room.count - before) }
+        return open.match(number, &room)
     }
 
-    private func any(_ part: RuleParts.Part, _ room: inout [Match]) -> Bool {
+    private func any(_ part: RuleParts.Part, _ room: inout MatchRoom) -> Bool {
         guard present.mayBeMet(part.number) else { return false }
         let members = pointers.members
         // Atoms come first; where none of the group's occurs, they are not looked at.
         let hasAtoms = part.number < 0 || present.isMet(part.number)
         let first = room.count
         var isMatched = false
-        for at in part.members.reversed() {
-            if !hasAtoms, pointers.isAtom(at) { break }
-            if pointers.mayMatch(at, present), match(members[at], &room) { isMatched = true }
+        let end = part.members.upperBound
+        var at = hasAtoms ? part.members.lowerBound : pointers.endOfAtoms(part)
+        while case let next = pointers.next(from: at, before: end, present), next < end {
+            if match(members[next], &room) { isMatched = true }
+            at = next + 1
         }
         if isMatched { Self.tidy(&room, from: first) }
         return isMatched
     }
 
     /// Adds the places of an atom inside the words, up to the limit; returns whether there is one.
-    private func addPlaces(_ atom: Int32, _ room: inout [Match]) -> Bool {
+    private func addPlaces(_ atom: Int32, _ room: inout MatchRoom) -> Bool {
         let before = room.count
         let places = present.places(of: atom)
         var low = 0
@@ -92,7 +104,7 @@ struct MatchRun {
     }
 
     /// Items one after another, with at most `gap` other words between two.
-    private func chain(_ part: RuleParts.Part, gap: Int32, _ room: inout [Match]) -> Bool {
+    private func chain(_ part: RuleParts.Part, gap: Int32, _ room: inout MatchRoom) -> Bool {
         let first = room.count
         for at in part.members {
             let middle = room.count
@@ -122,7 +134,7 @@ struct MatchRun {
     }
 
     /// All items, inside a window of so many words where the part has one.
-    private func all(_ part: RuleParts.Part, _ room: inout [Match]) -> Bool {
+    private func all(_ part: RuleParts.Part, _ room: inout MatchRoom) -> Bool {
         let first = room.count
         return withUnsafeTemporaryAllocation(of: Int.self, capacity: Int(part.count) + 1) { ends in
             // Where the list of each item ends.
@@ -147,7 +159,7 @@ struct MatchRun {
     ///
     /// - Parameter ends: where each list ends; the first begins at `first`, every other where the one before it ends.
     private func join(
-        from first: Int, _ ends: UnsafeBufferPointer<Int>, within: Int32?, _ room: inout [Match]
+        from first: Int, _ ends: UnsafeBufferPointer<Int>, within: Int32?, _ room: inout MatchRoom
     ) -> Bool {
         guard let end = ends.last else { return true }
         if ends.count == 1 {
@@ -176,7 +188,8 @@ struct MatchRun {
     }
 
     /// Where a window ends that begins with a match; `nil` where a list has no match behind its beginning.
-    private func close(of start: Match, from first: Int, _ ends: UnsafeBufferPointer<Int>, _ room: [Match]) -> Int32? {
+    private func close(of start: Match, from first: Int, _ ends: UnsafeBufferPointer<Int>, _ room: MatchRoom) -> Int32?
+    {
         var last = start.upperBound
         var from = first
         for end in ends {
@@ -189,7 +202,7 @@ struct MatchRun {
     }
 
     /// Takes matches out; those behind them move up.
-    private static func drop(_ gone: Range<Int>, of room: inout [Match]) {
+    private static func drop(_ gone: Range<Int>, of room: inout MatchRoom) {
         var kept = gone.lowerBound
         for at in gone.upperBound..<room.count {
             room[kept] = room[at]
@@ -203,10 +216,11 @@ struct MatchRun {
     }
 
     /// Sorts the matches from one on, each once, and drops what is over the limit.
-    private static func tidy(_ matches: inout [Match], from first: Int) {
+    private static func tidy(_ matches: inout MatchRoom, from first: Int) {
         // Most are few, and in order.
         if !(first + 1..<max(matches.count, first + 1)).allSatisfy({ precedes(matches[$0 - 1], matches[$0]) }) {
-            matches[first...].sort(by: precedes)
+            var unsorted = matches[from: first...]
+            unsorted.sort(by: precedes)
             var kept = first + 1
             for at in first + 1..<matches.count where matches[at] != matches[kept - 1] {
                 matches[kept] = matches[at]

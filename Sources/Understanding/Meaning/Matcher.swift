@@ -16,42 +16,45 @@ struct Matcher {
     /// Every match of a part, up to the limit, by first word; `nil` where it does not match. A part of `none` alone matches
     /// as an empty list.
     func match(_ part: Int32) -> [Match]? {
-        var found: [Match] = []
-        return match(part, into: &found) ? found : nil
+        var found: [Match]?
+        run { run, room in if run.match(part, &room) { found = Array(room[from: 0...]) } }
+        return found
     }
-
-    /// Whether a part matches, and the matches in place of what was found before: one list serves many rules.
-    func match(_ part: Int32, into found: inout [Match]) -> Bool {
-        found.removeAll(keepingCapacity: true)
-        // Most rules that come so far match a few times.
-        found.reserveCapacity(Self.usualRoom)
-        return run { $0.match(part, &found) }
-    }
-
-    private static let usualRoom = 16
 
     /// Whether a part matches: the same without the matches.
-    func matches(_ part: Int32) -> Bool { match(part) != nil }
+    func matches(_ part: Int32) -> Bool {
+        var isMatched = false
+        run { run, room in isMatched = run.match(part, &room) }
+        return isMatched
+    }
+
+    /// Whether a part has a match of at most so many words.
+    func matches(_ part: Int32, within words: Int) -> Bool {
+        var isMatched = false
+        run { run, room in isMatched = run.match(part, &room) && room[from: 0...].contains { $0.count <= words } }
+        return isMatched
+    }
 
     /// The words that a pattern is made of where it stands; parts of it that do not match have none.
     func touched(by part: Int32) -> [Match] {
         var found: [Match] = []
-        _ = run {
-            $0.touch(part, &found)
-            return true
+        run { run, room in
+            run.touch(part, &room)
+            found = Array(room[from: 0...])
         }
         return found
     }
 
-    private func run(_ body: (MatchRun) -> Bool) -> Bool {
-        var isMatched = false
+    private func run(_ body: (MatchRun, inout MatchRoom) -> Void) {
         hidden.withUnsafeBufferPointer { hidden in
             occurrences.withPresent { present in
                 parts.withPointers { pointers in
-                    isMatched = body(MatchRun(pointers: pointers, present: present, words: words, hidden: hidden))
+                    let room = present.room
+                    room.pointee.removeLast(room.pointee.count)
+                    body(
+                        MatchRun(pointers: pointers, present: present, words: words, hidden: hidden), &room.pointee)
                 }
             }
         }
-        return isMatched
     }
 }

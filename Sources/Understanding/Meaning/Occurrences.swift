@@ -1,15 +1,14 @@
-/// Where the atoms of patterns stand in some words of an utterance: in a sentence, or in all of it.
+/// Where the atoms of patterns stand in an utterance.
 ///
-/// A class with memory of its own: it is made anew for each sentence, and everything that matches looks at it.
+/// A class with memory of its own: everything that matches looks at it.
 final class Occurrences {
     /// The words an atom was found in. No utterance has as many words as fit in 16 bits.
     struct Place {
         private let first: UInt16
         private let end: UInt16
 
-        fileprivate init(_ words: Range<Int32>) {
-            first = UInt16(clamping: words.lowerBound)
-            end = UInt16(clamping: words.upperBound)
+        fileprivate init(_ first: Int, _ end: Int) {
+            (self.first, self.end) = (UInt16(clamping: first), UInt16(clamping: end))
         }
 
         var words: Range<Int32> { Int32(first)..<Int32(end) }
@@ -18,48 +17,76 @@ final class Occurrences {
     /// The bits of all atoms that occur, many atoms a bit.
     private(set) var glance: UInt64 = 0
     private let present: Present
-    private let memory: UnsafeMutableRawPointer
-    /// The atoms that occur, each once.
-    private let atoms: UnsafeMutablePointer<Int32>
+    /// What was found, in the order in which it was.
+    private let found: UnsafeMutablePointer<Found>
+    private var foundCount = 0
     private var atomCount = 0
+    private let block: OccurrenceBlocks.Block
+    private let blocks: OccurrenceBlocks
 
     /// The bit of an atom.
-    static func glance(_ atom: Int32) -> UInt64 { 1 << (spread(atom) & 63) }
+    @inline(__always)
+    static func glance(_ atom: Int32) -> UInt64 {
+        1 << UInt64((UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 26)
+    }
 
-    /// - Parameter words: those that are looked at; by default all.
-    init(_ utterance: Utterance, in words: Range<Int>? = nil, _ parts: RuleParts, _ reader: Reader) {
-        let words = words ?? utterance.tokens.indices
-        let hits = words.count == utterance.tokens.count ? utterance.hits[...] : utterance.hits(in: words)
+    init(_ utterance: Utterance, _ parts: RuleParts, _ reader: Reader) {
+        let (tokens, hits) = (utterance.tokens, utterance.hits)
         // A word is of two atoms at most, and so is one with its neighbour.
-        let most = words.count * 4 + hits.count
-        let met = Self.words(for: parts.atoms.count)
-        let perhaps = met + Self.words(for: parts.groupCount)
-        let bits = perhaps + Self.words(for: parts.groupCount)
-        let size = 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount)
-        var block = Block(bytes: bits * 8 + (size * 3 + most * 4) * 4)
-        memory = block.start
-        let first = block.take(bits, of: 0 as UInt64)
+        let most = tokens.count * 4 + hits.count
+        blocks = parts.blocks
+        block = blocks.take(for: most)
+        var memory = block.start
+        func take<Element: BitwiseCopyable>(_ count: Int, of _: Element.Type) -> UnsafeMutablePointer<Element> {
+            defer { memory += count * MemoryLayout<Element>.stride }
+            return memory.bindMemory(to: Element.self, capacity: count)
+        }
+        let groups = Self.words(for: parts.groupCount)
+        let bits = Self.words(for: parts.atoms.count) + 3 * groups
+        let first = take(bits, of: UInt64.self)
+        first.initialize(repeating: 0, count: bits)
         present = Present(
-            atoms: first, met: first + met, perhaps: first + perhaps,
-            table: UnsafeMutableBufferPointer(start: block.take(size, of: Entry()), count: size),
-            places: block.take(most, of: Place(0..<0)))
-        atoms = block.take(most, of: -1)
-        let found = block.take(most, of: Found(entry: 0, place: Place(0..<0)))
-        parts.withGroups { starts, groups in
-            var finding = Finding(
-                atoms: parts.atoms, starts: starts, groups: groups, present: present,
-                found: UnsafeMutableBufferPointer(start: found, count: most))
-            finding.addAll(of: utterance, words, hits, reader)
-            glance = finding.glance
-            atomCount = finding.lay(atoms)
+            perhaps: first, met: first + groups, known: first + 2 * groups, atoms: first + 3 * groups,
+            entryOf: take(parts.atoms.count, of: Int32.self), entries: take(most, of: Entry.self),
+            places: take(most, of: Place.self), room: block.room)
+        found = take(most, of: Found.self)
+        parts.atoms.withNumbers { stems, forms, concepts in
+            parts.withMarks { starts, marks in
+                var finding = Finding(starts: starts, marks: marks, present: present, found: found, most: most)
+                for at in tokens.indices {
+                    let token = tokens[at]
+                    finding.add(token.stem, in: stems, at, at + 1)
+                    finding.add(token.word, in: forms, at, at + 1)
+                    if token.joined >= 0 {
+                        finding.add(reader.lexicon.stems[Int(token.joined)], in: stems, at, at + 2)
+                        finding.add(token.joined, in: forms, at, at + 2)
+                    }
+                }
+                for hit in hits {
+                    finding.add(hit.concept, in: concepts, Int(hit.words.lowerBound), Int(hit.words.upperBound))
+                }
+                finding.lay()
+                (glance, foundCount, atomCount) = (finding.glance, finding.count, finding.atomCount)
+            }
         }
     }
 
-    deinit { memory.deallocate() }
+    deinit { blocks.give(block) }
 
     /// Calls `visit` with each atom that occurs, once.
+    @inline(__always)
     func eachAtom(_ visit: (Int32) -> Void) {
-        for at in 0..<atomCount { visit(atoms[at]) }
+        for at in 0..<atomCount { visit(present.entries[at].atom) }
+    }
+
+    /// The bits of all atoms that occur among some words.
+    func glance(in words: Range<Int>) -> UInt64 {
+        var glance: UInt64 = 0
+        for found in UnsafeBufferPointer(start: found, count: foundCount)
+        where words.contains(Int(found.place.words.lowerBound)) {
+            glance |= Self.glance(present.entries[Int(found.entry)].atom)
+        }
+        return glance
     }
 
     func withPresent(_ body: (Present) -> Void) { withExtendedLifetime(self) { body(present) } }
@@ -67,35 +94,21 @@ final class Occurrences {
     /// How many numbers hold so many bits.
     private static func words(for count: Int) -> Int { count / 64 + 1 }
 
-    fileprivate static func spread(_ atom: Int32) -> Int {
-        Int(truncatingIfNeeded: UInt64(UInt32(bitPattern: atom)) &* 0x9E37_79B1 >> 20)
+    /// The memory that the occurrences of so many atoms in all take.
+    static func bytes(atoms: Int, groups: Int, most: Int) -> Int {
+        (words(for: atoms) + 3 * words(for: groups)) * MemoryLayout<UInt64>.stride
+            + atoms * MemoryLayout<Int32>.stride
+            + most * (MemoryLayout<Entry>.stride + MemoryLayout<Place>.stride + MemoryLayout<Found>.stride)
     }
 
-    /// Memory that lists are taken from one after another, those of the widest elements first.
-    private struct Block {
-        let start: UnsafeMutableRawPointer
-        private var used = 0
-
-        init(bytes: Int) { start = .allocate(byteCount: bytes, alignment: 8) }
-
-        mutating func take<Element: BitwiseCopyable>(
-            _ count: Int, of element: Element
-        ) -> UnsafeMutablePointer<Element> {
-            defer { used += count * MemoryLayout<Element>.stride }
-            return (start + used).initializeMemory(as: Element.self, repeating: element, count: count)
-        }
-    }
-
-    /// An atom with its places.
+    /// An atom with its places: how many it has while they are found, and then where they end.
     fileprivate struct Entry {
-        /// -1 where it is free.
-        var atom: Int32 = -1
-        /// While they are found, the second counts them.
-        var first: Int32 = -1
+        let atom: Int32
+        var first: Int32 = 0
         var end: Int32 = 0
     }
 
-    /// An atom where it stands, by its place in the table.
+    /// An atom where it stands, by its entry.
     private struct Found {
         let entry: Int32
         let place: Place
@@ -103,81 +116,79 @@ final class Occurrences {
 
     /// What was found so far, in room for all there may be.
     private struct Finding {
-        let atoms: Atoms
         let starts: UnsafePointer<Int32>
-        let groups: UnsafePointer<RuleParts.Group>
+        let marks: UnsafePointer<RuleParts.Mark>
         let present: Present
-        let found: UnsafeMutableBufferPointer<Found>
+        let found: UnsafeMutablePointer<Found>
+        let most: Int
         var count = 0
+        var atomCount = 0
         var glance: UInt64 = 0
 
-        mutating func addAll(
-            of utterance: Utterance, _ words: Range<Int>, _ hits: ArraySlice<Utterance.Hit>, _ reader: Reader
-        ) {
-            for at in words {
-                let (stem, word, joined) = utterance.ids(at)
-                let at = Int32(at)
-                if stem >= 0 { add(atoms.find(.stem, stem), at..<at + 1) }
-                if word >= 0 { add(atoms.find(.form, word), at..<at + 1) }
-                if joined >= 0 {
-                    add(atoms.find(.stem, reader.lexicon.stems[Int(joined)]), at..<at + 2)
-                    add(atoms.find(.form, joined), at..<at + 2)
-                }
-            }
-            for hit in hits { add(atoms.find(.concept, hit.concept), hit.words) }
+        /// - Parameter numbers: for each stem, form or concept its atom.
+        @inline(__always)
+        mutating func add(_ id: Int32, in numbers: UnsafeBufferPointer<Int32>, _ first: Int, _ end: Int) {
+            guard id >= 0, Int(id) < numbers.count, numbers[Int(id)] >= 0 else { return }
+            add(numbers[Int(id)], Place(first, end))
         }
 
-        private mutating func add(_ atom: Int32, _ words: Range<Int32>) {
-            guard atom >= 0 else { return }
-            let at = present.entry(of: atom)
-            if present.table[at].atom < 0 {
-                present.table[at].atom = atom
+        private mutating func add(_ atom: Int32, _ place: Place) {
+            precondition(count < most, "room for all")
+            if !present.has(atom: atom) {
+                present.mark(atom: atom)
                 glance |= Occurrences.glance(atom)
-                for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) { present.mark(groups[at]) }
+                for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) { present.mark(marks[at]) }
+                present.entryOf[Int(atom)] = Int32(truncatingIfNeeded: atomCount)
+                (present.entries + atomCount).initialize(to: Entry(atom: atom))
+                atomCount += 1
             }
-            present.table[at].end += 1
-            precondition(count < found.count, "room for all")
-            found[count] = Found(entry: Int32(truncatingIfNeeded: at), place: Place(words))
+            let entry = present.entryOf[Int(atom)]
+            present.entries[Int(entry)].end += 1
+            (found + count).initialize(to: Found(entry: entry, place: place))
             count += 1
         }
 
-        /// Lays all places out, those of an atom side by side; they were found in their order. Returns how many atoms there
-        /// are, which go to `atoms`.
-        func lay(_ atoms: UnsafeMutablePointer<Int32>) -> Int {
-            var (next, atomCount) = (Int32(0), 0)
-            for found in found[..<count] {
-                let at = Int(found.entry)
-                if present.table[at].first < 0 {
-                    atoms[atomCount] = present.table[at].atom
-                    atomCount += 1
-                    present.mark(atom: present.table[at].atom)
-                    (present.table[at].first, next) = (next, next + present.table[at].end)
-                    present.table[at].end = present.table[at].first
-                }
-                present.places[Int(present.table[at].end)] = found.place
-                present.table[at].end += 1
+        /// Lays all places out, those of an atom side by side; they were found in their order.
+        func lay() {
+            var next: Int32 = 0
+            for at in 0..<atomCount {
+                (present.entries[at].first, next) = (next, next &+ present.entries[at].end)
+                present.entries[at].end = present.entries[at].first
             }
-            return atomCount
+            for found in UnsafeBufferPointer(start: found, count: count) {
+                let entry = present.entries + Int(found.entry)
+                (present.places + Int(entry.pointee.end)).initialize(to: found.place)
+                entry.pointee.end &+= 1
+            }
         }
     }
 
     /// What occurs: a bit for each atom that does, for each group that is met, and for each that may be; and the places.
     struct Present {
-        fileprivate let atoms: UnsafeMutablePointer<UInt64>
-        fileprivate let met: UnsafeMutablePointer<UInt64>
         fileprivate let perhaps: UnsafeMutablePointer<UInt64>
-        /// By open addressing; more than half of it is free.
-        fileprivate let table: UnsafeMutableBufferPointer<Entry>
+        fileprivate let met: UnsafeMutablePointer<UInt64>
+        fileprivate let known: UnsafeMutablePointer<UInt64>
+        fileprivate let atoms: UnsafeMutablePointer<UInt64>
+        /// For each atom that occurs its entry; nothing for others.
+        fileprivate let entryOf: UnsafeMutablePointer<Int32>
+        fileprivate let entries: UnsafeMutablePointer<Entry>
         fileprivate let places: UnsafeMutablePointer<Place>
+        /// For the matches of rules.
+        let room: UnsafeMutablePointer<MatchRoom>
 
         @inline(__always)
         func has(atom: Int32) -> Bool { Self.has(atom, atoms) }
 
+        /// Whether an atom occurs, by twice its number and perhaps one more.
+        @inline(__always)
+        func has(key: UInt32) -> Bool { atoms[Int(key >> 7)] >> UInt64(key >> 1 & 63) & 1 != 0 }
+
         /// Where an atom stands.
+        @inline(__always)
         func places(of atom: Int32) -> UnsafeBufferPointer<Place> {
-            let entry = table[entry(of: atom)]
-            guard entry.atom >= 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
-            return UnsafeBufferPointer(start: places + Int(entry.first), count: Int(entry.end - entry.first))
+            guard has(atom: atom) else { return UnsafeBufferPointer(start: nil, count: 0) }
+            let entry = entries[Int(entryOf[Int(atom)])]
+            return UnsafeBufferPointer(start: places + Int(entry.first), count: Int(entry.end &- entry.first))
         }
 
         /// An atom of the group itself occurs.
@@ -188,25 +199,29 @@ final class Occurrences {
         @inline(__always)
         func mayBeMet(_ group: Int32) -> Bool { group < 0 || Self.has(group, perhaps) }
 
+        /// Something of the group has all that it needs, as was found before.
+        @inline(__always)
+        func isKnown(_ group: Int32) -> Bool { group >= 0 && Self.has(group, known) }
+
+        /// Keeps in mind that something of a group has all that it needs.
+        @inline(__always)
+        func keep(_ group: Int32) {
+            if group >= 0 { known[Int(group) >> 6] |= Self.bit(group) }
+        }
+
         /// Keeps in mind that a group cannot match after all.
         @inline(__always)
         func dismiss(_ group: Int32) {
             if group >= 0 { perhaps[Int(group) >> 6] &= ~Self.bit(group) }
         }
 
-        /// The place of an atom in the table, or the free one where it belongs.
         @inline(__always)
-        fileprivate func entry(of atom: Int32) -> Int {
-            var at = Occurrences.spread(atom) & (table.count - 1)
-            while table[at].atom != atom, table[at].atom >= 0 { at = (at + 1) & (table.count - 1) }
-            return at
-        }
-
         fileprivate func mark(atom: Int32) { atoms[Int(atom) >> 6] |= Self.bit(atom) }
 
-        fileprivate func mark(_ group: RuleParts.Group) {
-            perhaps[Int(group.number) >> 6] |= Self.bit(group.number)
-            if group.isMet { met[Int(group.number) >> 6] |= Self.bit(group.number) }
+        @inline(__always)
+        fileprivate func mark(_ mark: RuleParts.Mark) {
+            perhaps[mark.word] |= mark.perhaps
+            met[mark.word] |= mark.met
         }
 
         @inline(__always)
@@ -215,22 +230,6 @@ final class Occurrences {
         }
 
         @inline(__always)
-        private static func bit(_ number: Int32) -> UInt64 { 1 << (UInt64(number) & 63) }
-    }
-}
-
-extension Utterance {
-    /// The concepts that begin among some words and end there.
-    fileprivate func hits(in words: Range<Int>) -> ArraySlice<Hit> {
-        func place(of word: Int) -> Int {
-            var (low, high) = (0, hits.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if Int(hits[middle].words.lowerBound) < word { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-        // None goes on into the next sentence.
-        return hits[place(of: words.lowerBound)..<place(of: words.upperBound)]
+        private static func bit(_ number: Int32) -> UInt64 { 1 << (UInt64(truncatingIfNeeded: number) & 63) }
     }
 }

@@ -36,10 +36,13 @@ struct RuleIndex: Sendable, Equatable {
     /// Rules that most messages bring up at most.
     private static let usualCandidates = 32
 
+    /// False where a rule needs an atom that does not occur, by all that do.
+    @inline(__always)
+    func mayMatch(_ rule: Int, _ glance: UInt64) -> Bool { glances[rule] & ~glance == 0 }
+
     /// Rules that might match among the words of some occurrences, by number. All others cannot.
     func candidates(_ occurrences: Occurrences, _ parts: RuleParts) -> [Int32] {
         var found: [Int32] = []
-        found.reserveCapacity(Self.usualCandidates)
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rules.count / 64 + 1) { isBrought in
             isBrought.initialize(repeating: 0)
             starts.withUnsafeBufferPointer { starts in
@@ -56,7 +59,8 @@ struct RuleIndex: Sendable, Equatable {
                     var rest = isBrought[at]
                     while rest != 0 {
                         let rule = at * 64 + rest.trailingZeroBitCount
-                        if glances[rule] & ~occurrences.glance == 0, needs.areMet(rules[rule]) {
+                        if mayMatch(rule, occurrences.glance), needs.areMet(rules[rule]) {
+                            if found.isEmpty { found.reserveCapacity(Self.usualCandidates) }
                             found.append(Int32(rule))
                         }
                         rest &= rest - 1

@@ -1,7 +1,7 @@
 /// What rules need to occur: a glance at it spares matching most of them.
 extension RuleParts {
-    /// For each of the members the rarest atom that it cannot do without, or -1; twice its number, and one more where it is
-    /// that atom.
+    /// For each of the members the rarest atom that it cannot do without: twice its number, and one more where it is that
+    /// atom. For a group -2 less its number, and -1 for what needs nothing.
     static func memberKeys(_ parts: [Part], _ members: [Int32], _ atoms: Atoms) -> [Int32] {
         var keys: [Int32] = []
         keys.reserveCapacity(parts.count)
@@ -15,8 +15,9 @@ extension RuleParts {
             }
         }
         return members.map { member in
-            let key = keys[Int(member)]
-            return key < 0 ? key : key << 1 | (parts[Int(member)].kind == .atom ? 1 : 0)
+            let (key, part) = (keys[Int(member)], parts[Int(member)])
+            if part.kind == .any, part.number >= 0 { return -2 - part.number }
+            return key < 0 ? key : key << 1 | (part.kind == .atom ? 1 : 0)
         }
     }
 
@@ -49,11 +50,36 @@ extension RuleParts {
         let members: UnsafePointer<Int32>
         fileprivate let memberKeys: UnsafePointer<Int32>
 
-        /// False where a member cannot match, by a look at one atom.
+        /// False where a member cannot match, by a look at one atom or group.
         @inline(__always)
         func mayMatch(_ member: Int, _ present: Occurrences.Present) -> Bool {
             let key = memberKeys[member]
-            return key < 0 || present.has(atom: key >> 1)
+            return key >= 0 ? present.has(atom: key >> 1) : key == -1 || present.mayBeMet(-2 - key)
+        }
+
+        /// The next member that may match, or the end. Many phrases are passed over here.
+        @inline(__always)
+        func next(from first: Int, before end: Int, _ present: Occurrences.Present) -> Int {
+            var at = first
+            while at < end {
+                let key = memberKeys[at]
+                if key < 0 ? key == -1 || present.mayBeMet(-2 - key) : present.has(key: UInt32(bitPattern: key)) {
+                    break
+                }
+                at += 1
+            }
+            return at
+        }
+
+        /// Where the atoms of a part end, which come first.
+        @inline(__always)
+        func endOfAtoms(_ part: Part) -> Int {
+            var (low, high) = (part.members.lowerBound, part.members.upperBound)
+            while low < high {
+                let middle = (low + high) / 2
+                if isAtom(middle) { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
 
         @inline(__always)
@@ -99,12 +125,17 @@ extension RuleParts {
                 }
                 return true
             case .any:
-                if present.isMet(part.number) { return true }
+                if present.isMet(part.number) || present.isKnown(part.number) { return true }
                 guard present.mayBeMet(part.number) else { return false }
                 // Behind the atoms, none of which occurs where the group is known.
-                for at in part.members.reversed() {
-                    if part.number >= 0, pointers.isAtom(at) { break }
-                    if pointers.mayMatch(at, present), areMet(members[at]) { return true }
+                let end = part.members.upperBound
+                var at = part.number < 0 ? part.members.lowerBound : pointers.endOfAtoms(part)
+                while case let next = pointers.next(from: at, before: end, present), next < end {
+                    if areMet(members[next]) {
+                        present.keep(part.number)
+                        return true
+                    }
+                    at = next + 1
                 }
                 // Many rules share a group.
                 present.dismiss(part.number)

@@ -36,9 +36,13 @@ final class RuleParts: Sendable {
     /// do without occurs, it does not, and most parts need no second look.
     let groupStarts: [Int32]
     let groups: [Group]
+    /// The same 64 groups at a time: those of atom a are `markStarts[a]..<markStarts[a + 1]` of `marks`.
+    private let markStarts: [Int32]
+    private let marks: [Mark]
     let groupCount: Int
     /// For each of `members` an atom that it cannot do without: looking for it spares most a walk.
     let memberKeys: [Int32]
+    let blocks: OccurrenceBlocks
 
     /// - Parameter parts: those of the kind `any` have their groups' numbers still to get.
     init(atoms: Atoms, parts: [Part], members: [Int32]) {
@@ -64,6 +68,8 @@ final class RuleParts: Sendable {
         self.groups = groups.flatMap { $0 }
         groupCount = Int(count)
         memberKeys = Self.memberKeys(parts, members, atoms)
+        blocks = OccurrenceBlocks(atoms: atoms.count, groups: groupCount)
+        (markStarts, marks) = Self.marks(groupStarts, self.groups)
     }
 
     private init(
@@ -72,6 +78,8 @@ final class RuleParts: Sendable {
         (self.atoms, self.parts, self.members) = (atoms, parts, members)
         (self.groupStarts, self.groups, self.groupCount) = (groupStarts, groups, groupCount)
         memberKeys = Self.memberKeys(parts, members, atoms)
+        blocks = OccurrenceBlocks(atoms: atoms.count, groups: groupCount)
+        (markStarts, marks) = Self.marks(groupStarts, self.groups)
     }
 
     /// What an atom says of a group.
@@ -107,12 +115,38 @@ final class RuleParts: Sendable {
         return keys
     }
 
+    /// What an atom says of 64 groups: bits of those it is in, and of those that it is an own part of.
+    struct Mark: Sendable {
+        let word: Int
+        var perhaps: UInt64 = 0
+        var met: UInt64 = 0
+    }
+
+    private static func marks(_ starts: [Int32], _ groups: [Group]) -> (starts: [Int32], marks: [Mark]) {
+        var (ends, marks): ([Int32], [Mark]) = ([0], [])
+        ends.reserveCapacity(starts.count)
+        for (first, end) in zip(starts, starts.dropFirst()) {
+            for group in groups[Int(first)..<Int(end)] {
+                let word = Int(group.number) / 64
+                // They rise by number.
+                if marks.count == ends[ends.count - 1] || marks[marks.count - 1].word != word {
+                    marks.append(Mark(word: word))
+                }
+                let bit: UInt64 = 1 << UInt64(group.number % 64)
+                marks[marks.count - 1].perhaps |= bit
+                if group.isMet { marks[marks.count - 1].met |= bit }
+            }
+            ends.append(Int32(marks.count))
+        }
+        return (ends, marks)
+    }
+
     /// Calls `body` with what tells which groups an atom is in. The numbers were checked when they were read.
-    func withGroups(_ body: (_ starts: UnsafePointer<Int32>, _ groups: UnsafePointer<Group>) -> Void) {
-        groupStarts.withUnsafeBufferPointer { starts in
-            groups.withUnsafeBufferPointer { groups in
-                let none = UnsafePointer<Group>(bitPattern: MemoryLayout<Group>.alignment)!
-                body(starts.baseAddress!, groups.baseAddress ?? none)
+    func withMarks(_ body: (_ starts: UnsafePointer<Int32>, _ marks: UnsafePointer<Mark>) -> Void) {
+        markStarts.withUnsafeBufferPointer { starts in
+            marks.withUnsafeBufferPointer { marks in
+                let none = UnsafePointer<Mark>(bitPattern: MemoryLayout<Mark>.alignment)!
+                body(starts.baseAddress!, marks.baseAddress ?? none)
             }
         }
     }

@@ -19,14 +19,22 @@ final class RuleSet<Owner: Sendable>: Sendable {
 
     func occurrences(_ utterance: Utterance) -> Occurrences { Occurrences(utterance, parts, reader) }
 
-    /// For each sentence where atoms stand in it.
-    ///
-    /// - Parameter whole: where they stand in all of the utterance.
-    func sentences(_ utterance: Utterance, _ whole: Occurrences? = nil) -> [Occurrences] {
-        if utterance.sentences.count == 1 { return [whole ?? occurrences(utterance)] }
-        return utterance.sentences.map { Occurrences(utterance, in: $0.words, parts, reader) }
-    }
-
     /// Rules that might match, by number. All others cannot.
     func candidates(_ occurrences: Occurrences) -> [Int32] { index.candidates(occurrences, parts) }
+
+    /// Calls `visit` for each sentence with the rules that might match in it, where there are any.
+    func eachSentence(
+        of utterance: Utterance, _ occurrences: Occurrences,
+        _ visit: (_ number: Int, _ sentence: Utterance.Sentence, _ candidates: [Int32]) -> Void
+    ) {
+        let candidates = candidates(occurrences)
+        if candidates.isEmpty { return }
+        let sentences = utterance.sentences
+        for (number, sentence) in sentences.enumerated() {
+            guard sentences.count > 1 else { return visit(number, sentence, candidates) }
+            let glance = occurrences.glance(in: sentence.words)
+            let own = candidates.filter { index.mayMatch(Int($0), glance) }
+            if !own.isEmpty { visit(number, sentence, own) }
+        }
+    }
 }

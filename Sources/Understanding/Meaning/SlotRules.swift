@@ -21,19 +21,16 @@ struct SlotRules: Sendable {
     }
 
     /// One value a slot: of several the one that more words say, then the one said last.
-    ///
-    /// - Parameter occurrences: those of each sentence.
-    func told(_ utterance: Utterance, _ occurrences: [Occurrences]) -> Told {
-        let candidates = occurrences.map(set.candidates)
-        guard candidates.contains(where: { !$0.isEmpty }) else { return Told() }
-        var best = [(words: Range<Int32>, value: Int)?](repeating: nil, count: slots.count)
+    func told(_ utterance: Utterance, _ occurrences: Occurrences) -> Told {
+        var best: [(words: Range<Int32>, value: Int)?] = []
         var all: [(slot: Int, value: Int, words: Range<Int32>)] = []
-        for (number, sentence) in utterance.sentences.enumerated() where !candidates[number].isEmpty {
+        set.eachSentence(of: utterance, occurrences) { _, sentence, candidates in
+            if best.isEmpty { best = Array(repeating: nil, count: slots.count) }
             let words = Int32(sentence.words.lowerBound)..<Int32(sentence.words.upperBound)
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
-            var matcher = Matcher(parts: set.parts, occurrences: occurrences[number], words: words)
-            for rule in candidates[number] {
+            var matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
+            for rule in candidates {
                 let (rule, owner) = (set.rules[Int(rule)], set.owners[Int(rule)])
                 matcher.hidden = []
                 guard var found = matcher.match(rule) else { continue }
@@ -57,6 +54,7 @@ struct SlotRules: Sendable {
                 best[owner.slot] = (match, owner.value)
             }
         }
+        if all.isEmpty { return Told() }
         let said = all.filter { best[$0.slot]?.value == $0.value }.map(\.words)
         func isSaid(_ at: Int) -> Bool { said.contains { $0.contains(Int32(at)) } }
         var told = Told()

@@ -26,18 +26,14 @@ struct TopicRules: Sendable {
         self = rules
     }
 
-    /// For each sentence where atoms stand in it: all rules of a playbook are made of the same.
-    func sentences(_ utterance: Utterance, _ whole: Occurrences) -> [Occurrences] { set.sentences(utterance, whole) }
-
     /// Topics with a pattern that matches, each once.
     ///
     /// - Parameter occurrences: those of the utterance, where they are known.
     func topicsFired(_ utterance: Utterance, _ occurrences: Occurrences? = nil) -> [Int] {
         let matcher = matcher(of: utterance, occurrences)
         var found: [Int] = []
-        var matches: [Matcher.Match] = []
         for rule in set.candidates(matcher.occurrences) where found.last != set.owners[Int(rule)].topic {
-            if matcher.match(set.rules[Int(rule)], into: &matches) { found.append(set.owners[Int(rule)].topic) }
+            if matcher.matches(set.rules[Int(rule)]) { found.append(set.owners[Int(rule)].topic) }
         }
         return found
     }

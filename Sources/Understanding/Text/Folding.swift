@@ -1,4 +1,4 @@
-/// A text as ASCII bytes, each with its place in the original.
+/// A text as ASCII bytes in lower case, each with its place in the original.
 ///
 /// Accents go, curly quotes and full-width forms become plain ones, so that composed and decomposed forms of the same
 /// words fold to the same bytes. A letter of another script becomes `foreign`.
@@ -13,14 +13,17 @@ struct Folding {
 
     init(_ text: String) {
         var text = text
-        let isPlain = text.withUTF8 { raw in
-            guard raw.reduce(0, |) < 0x80 else { return false }
-            bytes = Array(raw)
-            return true
+        bytes = text.withUTF8 { raw in
+            [UInt8](unsafeUninitializedCapacity: raw.count + Self.usualMore) { bytes, count in
+                var all: UInt8 = 0
+                for at in 0..<raw.count {
+                    all |= raw[at]
+                    bytes[at] = Self.lower(raw[at])
+                }
+                count = all < 0x80 ? raw.count : 0
+            }
         }
-        if isPlain { return }
-        bytes.removeAll(keepingCapacity: true)
-        bytes.reserveCapacity(text.utf8.count)
+        if bytes.count == text.utf8.count { return }
         var offset: Int32 = 0
         for scalar in text.unicodeScalars {
             append(scalar, from: offset)
@@ -29,9 +32,16 @@ struct Folding {
         origins.append(offset)
     }
 
+    /// Room behind a text for what some of its words are made of.
+    private static let usualMore = 40
+
+    @inline(__always)
+    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
     /// Where folded bytes came from in the original.
-    func origin(_ range: Range<Int>) -> Range<Int> {
-        guard !origins.isEmpty else { return range }
+    ///
+    /// - Parameter origins: those of the folding, which are more than none.
+    static func origin(_ range: Range<Int>, _ origins: [Int32]) -> Range<Int> {
         let first = Int(origins[range.lowerBound])
         // The end of a byte's scalar is the next different origin.
         var last = range.upperBound
@@ -98,7 +108,7 @@ struct Folding {
     }
 
     private mutating func put(_ byte: UInt8, _ offset: Int32) {
-        bytes.append(byte)
+        bytes.append(Self.lower(byte))
         origins.append(offset)
     }
 

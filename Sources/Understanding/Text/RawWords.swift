@@ -24,6 +24,8 @@ struct RawWords {
         var form: Range<Int32>
         /// Its bytes in the original text.
         var range: Range<Int32>
+        /// The `Hash.raw` of its form.
+        var hash: UInt64
         /// What stands before it.
         var before: Break
         /// A letter stood three times or more in a row; two are left.
@@ -32,57 +34,77 @@ struct RawWords {
         var hasApostrophe = false
     }
 
-    private(set) var forms: [UInt8] = []
+    /// The text in lower case, in which most words stand as they are.
+    private let text: [UInt8]
+    /// What others are made of: it comes behind the text.
+    private var made: [UInt8] = []
     private(set) var words: [Word] = []
     /// What stands after the last word.
     private(set) var after = Break.none
 
-    private let folding: Folding
+    /// What words are made of.
+    var forms: [UInt8] { made.isEmpty ? text : text + made }
+
+    /// See `Folding.origins`.
+    private let origins: [Int32]
     private let table = ByteClass.table
     private var pending = Break.none
 
     init(_ text: String) {
-        folding = Folding(text)
-        // Most words stand in it as they are; what others are made of comes behind.
-        forms = folding.bytes
-        forms.withUnsafeMutableBufferPointer { forms in for at in forms.indices { forms[at] = Self.lower(forms[at]) } }
-        words.reserveCapacity(folding.bytes.count / 4)
+        let folding = Folding(text)
+        (self.text, origins) = (folding.bytes, folding.origins)
+        words.reserveCapacity(folding.bytes.count / 4 + 4)
         cut()
         after = pending
     }
 
-    /// What a short form stands for that spells another word without its apostrophe; `nil` where the word is none.
-    func expansion(_ at: Int) -> [[UInt8]]? {
+    /// What a word stands for that may be a short form without its apostrophe; `nil` where it is none.
+    ///
+    /// - Parameter forms: those of these words.
+    func expansion(_ at: Int, in forms: [UInt8]) -> [[UInt8]]? {
         func form(_ at: Int) -> ArraySlice<UInt8> {
             forms[Int(words[at].form.lowerBound)..<Int(words[at].form.upperBound)]
         }
         let word = words[at]
-        guard Clitic.isPossible(form(at)) else { return nil }
         let before = at > 0 && word.before == .none ? form(at - 1) : nil
         let next = at + 1 < words.count && words[at + 1].before == .none ? form(at + 1) : nil
         return Clitic.expansion(form(at), hasApostrophe: word.hasApostrophe, before: before, next: next)
     }
 
     private mutating func cut() {
-        let bytes = folding.bytes
-        var at = 0
-        while at < bytes.count, words.count < Self.limit {
-            switch table[Int(bytes[at])] {
-            case .letter: at = word(from: at)
-            case .digit: at = number(from: at, sign: false)
-            case .hyphen: at = hyphen(at)
-            case .dot: at = dot(at)
-            case .sign: at = sign(at)
-            case .gap, .dropped: at += 1
-            case .pause: at = mark(.pause, at)
-            case .stop: at = mark(.stop, at)
-            case .question: at = mark(.question, at)
+        let (text, table) = (text, table)
+        text.withUnsafeBufferPointer { text in
+            table.withUnsafeBufferPointer { table in
+                var at = 0
+                while at < text.count, words.count < Self.limit { at = cut(from: at, text, table) }
             }
         }
     }
 
+    /// Takes what stands at a place, and returns where it ends.
+    @inline(__always)
+    private mutating func cut(
+        from at: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>
+    ) -> Int {
+        let kind = table[Int(text[at])]
+        switch kind {
+        case .gap, .dropped: return at + 1
+        case .letter, .digit:
+            let plain = Self.plainWord(from: at, text, table)
+            if plain.end < 0 { return kind == .letter ? word(from: at) : number(from: at, sign: false) }
+            add(Int32(at)..<Int32(plain.end), at..<plain.end, hash: plain.hash, squeezed: false)
+            return plain.end
+        case .hyphen: return hyphen(at)
+        case .dot: return dot(at)
+        case .sign: return sign(at)
+        case .pause: return mark(.pause, at)
+        case .stop: return mark(.stop, at)
+        case .question: return mark(.question, at)
+        }
+    }
+
     private func kind(_ at: Int) -> ByteClass {
-        at >= 0 && at < folding.bytes.count ? table[Int(folding.bytes[at])] : .gap
+        at >= 0 && at < text.count ? table[Int(text[at])] : .gap
     }
 
     private mutating func mark(_ found: Break, _ at: Int) -> Int {
@@ -92,35 +114,30 @@ struct RawWords {
 
     /// A run of letters and digits that begins with a letter. `g.p.` and `A&E` are one word.
     private mutating func word(from start: Int) -> Int {
-        let bytes = folding.bytes
-        let first = Int32(forms.count)
-        if let end = plainEnd(from: start) {
-            add(Int32(start)..<Int32(end), start..<end, squeezed: false)
-            return end
-        }
+        let first = made.count
         var squeezed = false
         var dotted = false
         var hasApostrophe = false
         var at = start
         var run = 0
-        scan: while at < bytes.count {
-            switch table[Int(bytes[at])] {
+        scan: while at < text.count {
+            switch kind(at) {
             case .letter, .digit:
-                let byte = Self.lower(bytes[at])
-                let isSame = Int32(forms.count) > first && forms[forms.count - 1] == byte && byte >= 0x41
+                let byte = text[at]
+                let isSame = made.count > first && made[made.count - 1] == byte && byte >= 0x41
                 run = isSame ? run + 1 : 1
-                if byte == Folding.foreign, Int32(forms.count) > first {
+                if byte == Folding.foreign, made.count > first {
                     at += 1
                     continue scan
                 }
                 if run > 2 {
                     squeezed = true
-                } else if forms.count - Int(first) < Self.longestWord {
-                    forms.append(byte)
+                } else if made.count - first < Self.longestWord {
+                    made.append(byte)
                 }
                 at += 1
             case .dropped:
-                hasApostrophe = hasApostrophe || bytes[at] == UInt8(ascii: "'") && kind(at + 1) == .letter
+                hasApostrophe = hasApostrophe || text[at] == UInt8(ascii: "'") && kind(at + 1) == .letter
                 at += 1
             case .dot where isInitial(at, wordStart: dotted ? at - 1 : start), .sign where isLetterPair(at, start):
                 dotted = true
@@ -129,37 +146,44 @@ struct RawWords {
             }
         }
         // The dot after an abbreviation ends no sentence.
-        if dotted, at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
+        if dotted, at < text.count, text[at] == UInt8(ascii: ".") { at += 1 }
         add(first, start..<at, squeezed: squeezed)
         words[words.count - 1].hasApostrophe = hasApostrophe
         return at
     }
 
-    /// Where a word ends that is a run of letters and digits and nothing else: most are. `nil` where more has to be looked
-    /// at.
-    private func plainEnd(from start: Int) -> Int? {
-        let end = folding.bytes.count
-        return forms.withUnsafeBufferPointer { forms in
-            table.withUnsafeBufferPointer { table in
-                var at = start
-                var (last, earlier): (UInt8, UInt8) = (0, 0)
-                while at < end {
-                    let byte = forms[at]
-                    let kind = table[Int(byte)]
-                    guard kind == .letter || kind == .digit else {
-                        if kind == .dropped || at - start > Self.longestWord { return nil }
-                        return at - start == 1 && (kind == .dot || kind == .sign) ? nil : at
-                    }
-                    if byte == last && last == earlier || byte == Folding.foreign { return nil }
-                    (earlier, last) = (last, byte)
-                    at += 1
-                }
-                return at - start > Self.longestWord ? nil : at
+    /// Where a word or number ends that is a run of letters and digits and nothing else, as most are, and its `Hash.raw`; -1
+    /// where more has to be looked at.
+    @inline(__always)
+    private static func plainWord(
+        from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>
+    ) -> (end: Int, hash: UInt64) {
+        var (at, hash) = (start, Hash.start)
+        func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+        if isDigit(text[start]) {
+            while at < text.count, isDigit(text[at]) {
+                hash = Hash.add(text[at], to: hash)
+                at += 1
+            }
+            if at < text.count, text[at] == UInt8(ascii: ",") || text[at] == UInt8(ascii: ".") { return (-1, 0) }
+        } else {
+            var (last, repeats): (UInt8, Int) = (0, 0)
+            while at < text.count, text[at] &- UInt8(ascii: "a") < 26 || isDigit(text[at]) {
+                repeats = text[at] == last ? repeats + 1 : 0
+                if repeats > 1 { return (-1, 0) }
+                last = text[at]
+                hash = Hash.add(last, to: hash)
+                at += 1
+            }
+            if at - start < 2, at < text.count {
+                let kind = table[Int(text[at])]
+                if kind == .dot || kind == .sign { return (-1, 0) }
             }
         }
+        // Apostrophes, and letters that are none of the alphabet's.
+        if at < text.count, table[Int(text[at])] == .letter || table[Int(text[at])] == .dropped { return (-1, 0) }
+        return at - start > longestWord ? (-1, 0) : (at, hash)
     }
-
-    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
     /// A dot between two single letters, as in `e.g.`.
     private func isInitial(_ at: Int, wordStart: Int) -> Bool {
@@ -169,21 +193,20 @@ struct RawWords {
 
     /// `&` between two single letters, as in `A&E`.
     private func isLetterPair(_ at: Int, _ start: Int) -> Bool {
-        folding.bytes[at] == UInt8(ascii: "&") && at - start == 1 && kind(at + 1) == .letter && kind(at + 2) != .letter
+        text[at] == UInt8(ascii: "&") && at - start == 1 && kind(at + 1) == .letter && kind(at + 2) != .letter
     }
 
     /// Digits with their dots and commas: `-2.9`, `1,000`. Letters after a number are a word of their own, but for the
     /// endings of `1st` and the like.
     private mutating func number(from start: Int, sign: Bool) -> Int {
-        let bytes = folding.bytes
-        let first = Int32(forms.count)
-        if sign { forms.append(UInt8(ascii: "-")) }
+        let first = made.count
+        if sign { made.append(UInt8(ascii: "-")) }
         var at = sign ? start + 1 : start
-        scan: while at < bytes.count {
-            switch bytes[at] {
+        scan: while at < text.count {
+            switch text[at] {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                if forms.count - Int(first) < Self.longestWord { forms.append(bytes[at]) }
-            case UInt8(ascii: ".") where kind(at + 1) == .digit: forms.append(bytes[at])
+                if made.count - first < Self.longestWord { made.append(text[at]) }
+            case UInt8(ascii: ".") where kind(at + 1) == .digit: made.append(text[at])
             case UInt8(ascii: ",") where (1...3).allSatisfy({ kind(at + $0) == .digit }) && kind(at + 4) != .digit:
                 break
             default: break scan
@@ -191,12 +214,12 @@ struct RawWords {
             at += 1
         }
         if kind(at) == .letter, kind(at + 1) == .letter, kind(at + 2) != .letter {
-            let ending = (bytes[at] | 0x20, bytes[at + 1] | 0x20)
+            let ending = (text[at], text[at + 1])
             let isOrdinal = [("s", "t"), ("n", "d"), ("r", "d"), ("t", "h")].contains {
                 ending.0 == UInt8(ascii: $0) && ending.1 == UInt8(ascii: $1)
             }
             if isOrdinal {
-                forms += [ending.0, ending.1]
+                made += [ending.0, ending.1]
                 at += 2
             }
         }
@@ -221,33 +244,36 @@ struct RawWords {
     }
 
     private mutating func sign(_ at: Int) -> Int {
-        let first = Int32(forms.count)
-        switch folding.bytes[at] {
-        case UInt8(ascii: "&"): forms += "and".utf8
+        let first = made.count
+        switch text[at] {
+        case UInt8(ascii: "&"): made += "and".utf8
         // "Leaflet + number"; beside a letter or digit it is only a mark ("+44", "30+4").
         case UInt8(ascii: "+"):
             guard kind(at - 1) == .gap, kind(at + 1) == .gap else { return at + 1 }
-            forms += "and".utf8
-        case UInt8(ascii: "%"): forms += "percent".utf8
+            made += "and".utf8
+        case UInt8(ascii: "%"): made += "percent".utf8
         // "#" is how clinicians write "fracture"; before a letter or digit it is only a mark.
         default:
             guard kind(at + 1) != .letter, kind(at + 1) != .digit else { return at + 1 }
-            forms += "fracture".utf8
+            made += "fracture".utf8
         }
         add(first, at..<at + 1, squeezed: false)
         return at + 1
     }
 
     /// A word whose form comes last.
-    private mutating func add(_ first: Int32, _ range: Range<Int>, squeezed: Bool) {
-        add(first..<Int32(forms.count), range, squeezed: squeezed)
+    private mutating func add(_ first: Int, _ range: Range<Int>, squeezed: Bool) {
+        add(
+            Int32(text.count + first)..<Int32(text.count + made.count), range, hash: Hash.raw(made[first...]),
+            squeezed: squeezed)
     }
 
-    private mutating func add(_ form: Range<Int32>, _ range: Range<Int>, squeezed: Bool) {
-        let origin = folding.origin(range)
+    @inline(__always)
+    private mutating func add(_ form: Range<Int32>, _ range: Range<Int>, hash: UInt64, squeezed: Bool) {
+        let origin = origins.isEmpty ? range : Folding.origin(range, origins)
         words.append(
             Word(
-                form: form, range: Int32(origin.lowerBound)..<Int32(origin.upperBound),
+                form: form, range: Int32(origin.lowerBound)..<Int32(origin.upperBound), hash: hash,
                 before: pending, squeezed: squeezed))
         pending = .none
     }

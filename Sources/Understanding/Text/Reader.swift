@@ -8,106 +8,139 @@ final class Reader: Sendable {
     let lexicon: Lexicon
     let concepts: ConceptTrie
     private let classes = WordClass.table
+    /// For each form of the vocabulary the place of its classes, or one of the two below.
+    private let kinds: [Int16]
+    /// It has no class.
+    private static let noClass: Int16 = -1
+    /// It may be a short form of something else: more has to be looked at.
+    private static let shortForm: Int16 = -2
 
     init(lexicon: Lexicon, concepts: ConceptTrie) {
         self.lexicon = lexicon
         self.concepts = concepts
+        var kinds = [Int16](repeating: Self.noClass, count: Int(lexicon.formCount))
+        func set(_ word: [UInt8], _ kind: Int16) {
+            let id = lexicon.table.find(word)
+            if id >= 0, id < lexicon.formCount { kinds[Int(id)] = kind }
+        }
+        for (id, own) in classes.classes.enumerated() {
+            set(Array(classes.words[Int32(id)]), own.contains(.clitic) ? Self.shortForm : Int16(id))
+        }
+        for form in lexicon.shorthand.forms { set(form, Self.shortForm) }
+        self.kinds = kinds
     }
 
     /// Reads every text of a playbook to know its words.
-    init(_ playbook: Playbook) {
-        lexicon = Lexicon(playbook)
-        concepts = ConceptTrie(playbook, lexicon)
+    convenience init(_ playbook: Playbook) {
+        let lexicon = Lexicon(playbook)
+        self.init(lexicon: lexicon, concepts: ConceptTrie(playbook, lexicon))
     }
 
     /// - Parameter earlier: what was read before of the same conversation: what it has mended is not looked up again.
     func read(_ text: String, after earlier: Utterance? = nil) -> Utterance {
-        var utterance = words(of: text, after: earlier)
-        utterance.typed = Array(text.utf8)
+        var utterance = parts(of: text, after: earlier)
+        utterance.typed = text
         concepts.find(in: &utterance, lexicon)
-        return utterance
+        return Utterance(utterance)
     }
 
     /// Words and sentences without concepts.
-    func words(of text: String, after earlier: Utterance? = nil) -> Utterance {
+    func words(of text: String) -> Utterance { Utterance(parts(of: text, after: nil)) }
+
+    private func parts(of text: String, after earlier: Utterance?) -> Utterance.Parts {
         let raw = RawWords(text)
-        var utterance = Utterance()
+        var utterance = Utterance.Parts()
         utterance.forms = raw.forms
-        utterance.tokens.reserveCapacity(raw.words.count + 8)
-        var corrections = 0
-        var first = 0
+        utterance.tokens.reserveCapacity(raw.words.count + raw.words.count / 8 + 1)
+        var (first, corrections, last) = (0, 0, Hash.start)
         for (at, word) in raw.words.enumerated() {
             if word.before >= .stop, first < utterance.tokens.count {
                 Self.close(&utterance, &first, word.before)
             }
-            if let whole = raw.expansion(at) {
-                put(whole, .shorthand, word, &utterance)
+            let found = find(word, utterance.forms)
+            if found >= 0, found < lexicon.formCount, kinds[Int(found)] != Self.shortForm, lexicon.led(found) == found {
+                append(found, word, &utterance, &last)
             } else {
-                add(word, to: &utterance, earlier, &corrections)
+                add(word, found, at, raw, to: &utterance, earlier, &corrections, &last)
             }
         }
         if first < utterance.tokens.count { Self.close(&utterance, &first, raw.after) }
-        for at in utterance.tokens.indices.dropLast() { join(at, in: &utterance) }
         return utterance
     }
 
-    private static func close(_ utterance: inout Utterance, _ first: inout Int, _ end: Break) {
+    private static func close(_ utterance: inout Utterance.Parts, _ first: inout Int, _ end: Break) {
         utterance.sentences.append(
             Utterance.Sentence(words: first..<utterance.tokens.count, isQuestion: end == .question))
         first = utterance.tokens.count
     }
 
+    @inline(__always)
+    private func find(_ word: RawWords.Word, _ forms: [UInt8]) -> Int32 {
+        forms.withUnsafeBufferPointer {
+            let form = Int(word.form.lowerBound)..<Int(word.form.upperBound)
+            return lexicon.table.find(UnsafeBufferPointer(rebasing: $0[form]), hash: word.hash)
+        }
+    }
+
+    /// A word that is no plain one of the vocabulary.
+    ///
+    /// - Parameters:
+    ///   - found: its number in the table of words, or -1.
+    ///   - last: see `append`.
     private func add(
-        _ word: RawWords.Word, to utterance: inout Utterance, _ earlier: Utterance?, _ corrections: inout Int
+        _ word: RawWords.Word, _ found: Int32, _ at: Int, _ raw: RawWords, to utterance: inout Utterance.Parts,
+        _ earlier: Utterance?, _ corrections: inout Int, _ last: inout UInt64
     ) {
         let range = Int(word.form.lowerBound)..<Int(word.form.upperBound)
-        let (hash, short) = utterance.forms.withUnsafeBufferPointer { forms in
+        let (isClitic, short) = utterance.forms.withUnsafeBufferPointer { forms in
             let form = UnsafeBufferPointer(rebasing: forms[range])
-            let hash = Hash.raw(form)
-            return (hash, lexicon.shorthand.expansion(form, hash: hash))
+            return (
+                classes(form, word.hash).contains(.clitic), lexicon.shorthand.expansion(form, hash: word.hash)
+            )
         }
-        if let short { return self.put(short, .shorthand, word, &utterance) }
-        let found = utterance.forms.withUnsafeBufferPointer {
-            lexicon.table.find(UnsafeBufferPointer(rebasing: $0[range]), hash: hash)
+        func put(_ forms: [[UInt8]], _ origin: Utterance.Origin) {
+            self.put(forms, origin, word, &utterance, &last)
         }
-        func keep(_ id: Int32, _ origin: Utterance.Origin) {
-            append(word.form, hash, id, origin, word, word.before, &utterance)
-        }
-        func put(_ id: Int32, _ origin: Utterance.Origin) {
-            self.put([Array(lexicon.table[id])], origin, word, &utterance)
-        }
+        if isClitic, let whole = raw.expansion(at, in: utterance.forms) { return put(whole, .shorthand) }
+        if let short { return put(short, .shorthand) }
         let known = lexicon.led(found)
         if known >= 0 {
-            return known == found ? keep(known, word.squeezed ? .squeezed : .typed) : put(known, .corrected)
+            return known == found
+                ? append(found, word, &utterance, &last) : put([Array(lexicon.table[known])], .corrected)
         }
         if word.squeezed {
             let single = Self.single(utterance.forms[range])
             let short = lexicon.shorthand.expansion(single, 0..<single.count)
-            if short != nil || lexicon.isKnown(single) {
-                return self.put(short ?? [single], .squeezed, word, &utterance)
-            }
+            if short != nil || lexicon.isKnown(single) { return put(short ?? [single], .squeezed) }
         }
         let variant = lexicon.variant(utterance.forms[range])
-        if variant >= 0 { return put(variant, .variant) }
-        if range.count < Speller.shortest || corrections >= Self.correctionLimit
-            || lexicon.isOrdinary(utterance.forms, range)
+        if variant >= 0 { return put([Array(lexicon.table[variant])], .variant) }
+        if range.count >= Speller.shortest, corrections < Self.correctionLimit,
+            !lexicon.isOrdinary(utterance.forms, range)
         {
-            return keep(-1, .typed)
+            corrections += 1
+            let meant = earlier?.meant(by: utterance.forms[range]) ?? lexicon.correct(utterance.forms[range])
+            utterance.mended.append((word.form, meant))
+            if meant >= 0 { return put([Array(lexicon.table[meant])], .corrected) }
+            if let place = split(utterance.forms, range) {
+                let halves = [range.lowerBound..<place, place..<range.upperBound]
+                return put(halves.map { Array(utterance.forms[$0]) }, .split)
+            }
         }
-        corrections += 1
-        let meant = earlier?.meant(by: utterance.forms[range]) ?? lexicon.correct(utterance.forms[range])
-        utterance.mended.append((word.form, meant))
-        if meant >= 0 { return put(meant, .corrected) }
-        if let place = split(utterance.forms, range) {
-            let halves = [range.lowerBound..<place, place..<range.upperBound].map { Array(utterance.forms[$0]) }
-            return self.put(halves, .split, word, &utterance)
-        }
-        keep(-1, .typed)
+        append(word.form, word.hash, -1, .typed, word, word.before, &utterance, &last)
+    }
+
+    /// A form of the vocabulary as it was typed.
+    @inline(__always)
+    private func append(_ id: Int32, _ word: RawWords.Word, _ utterance: inout Utterance.Parts, _ last: inout UInt64) {
+        append(
+            word.form, word.hash, id, word.squeezed ? .squeezed : .typed, word, word.before, &utterance, &last)
     }
 
     /// Adds the words that a typed one stands for.
     private func put(
-        _ forms: [[UInt8]], _ origin: Utterance.Origin, _ word: RawWords.Word, _ utterance: inout Utterance
+        _ forms: [[UInt8]], _ origin: Utterance.Origin, _ word: RawWords.Word, _ utterance: inout Utterance.Parts,
+        _ last: inout UInt64
     ) {
         for (number, form) in forms.enumerated() {
             let start = Int32(utterance.forms.count)
@@ -116,34 +149,47 @@ final class Reader: Sendable {
             let id = form.withUnsafeBufferPointer { lexicon.table.find($0, hash: hash) }
             append(
                 start..<Int32(utterance.forms.count), hash, id, origin, word, number == 0 ? word.before : .none,
-                &utterance)
+                &utterance, &last)
         }
     }
 
-    /// - Parameter id: the form's number in the table of words, or -1.
+    /// - Parameters:
+    ///   - id: the form's number in the table of words, or -1.
+    ///   - last: the `Hash.raw` of the word before it, and then its own.
     private func append(
         _ form: Range<Int32>, _ hash: UInt64, _ id: Int32, _ origin: Utterance.Origin, _ word: RawWords.Word,
-        _ before: Break, _ utterance: inout Utterance
+        _ before: Break, _ utterance: inout Utterance.Parts, _ last: inout UInt64
     ) {
-        let isForm = id >= 0 && id < lexicon.formCount
         var token = Utterance.Token(
-            word: isForm ? id : -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range,
-            origin: origin, before: before, joined: -1, classes: [])
-        let kind = utterance.forms.withUnsafeBufferPointer { forms in
-            classes.words.find(
-                UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash: hash)
-        }
-        if kind >= 0 { token.classes = classes.classes[Int(kind)] }
-        if isForm {
+            word: -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range, origin: origin,
+            before: before, joined: -1, classes: [])
+        if id >= 0, id < lexicon.formCount {
+            token.word = id
             token.stem = lexicon.stems[Int(id)]
             token.hash = lexicon.stemHashes[Int(id)]
-        } else {
+            let kind = kinds[Int(id)]
+            if kind >= 0 { token.classes = classes.classes[Int(kind)] }
+        }
+        if token.word < 0 || kinds[Int(id)] == Self.shortForm {
+            token.classes = utterance.forms.withUnsafeBufferPointer { forms in
+                classes(UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash)
+            }
+        }
+        if token.word < 0 || origin != .typed && origin != .shorthand { utterance.isPlain = false }
+        if token.word < 0 {
             let stem = lexicon.stem(Array(utterance.forms[Int(form.lowerBound)..<Int(form.upperBound)]))
             let known = lexicon.table.find(stem)
             token.stem = known < 0 ? -1 : lexicon.stems[Int(known)]
             token.hash = known < 0 ? Hash.of(stem) : lexicon.stemHashes[Int(known)]
         }
+        if before == .none, form.count >= Self.shortestJoined { join(form, last, &utterance) }
+        last = hash
         utterance.tokens.append(token)
+    }
+
+    private func classes(_ form: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> WordClass {
+        let kind = classes.words.find(form, hash: hash)
+        return kind < 0 ? [] : classes.classes[Int(kind)]
     }
 
     /// Every doubled letter once.
@@ -178,25 +224,23 @@ final class Reader: Sendable {
         return best?.place
     }
 
-    /// Marks two neighbours that the vocabulary also knows as one word.
-    private func join(_ at: Int, in utterance: inout Utterance) {
-        let (a, b) = (utterance.tokens[at].form, utterance.tokens[at + 1].form)
-        guard utterance.tokens[at + 1].before == .none, a.count >= 3, b.count >= 3 else { return }
+    /// Letters of two neighbours that may be one word.
+    private static let shortestJoined = 3
+
+    /// Marks the last word where the vocabulary knows it as one with the next.
+    ///
+    /// - Parameters:
+    ///   - next: the form of the next.
+    ///   - hash: the `Hash.raw` of the last.
+    private func join(_ next: Range<Int32>, _ hash: UInt64, _ utterance: inout Utterance.Parts) {
+        guard let last = utterance.tokens.last?.form, last.count >= Self.shortestJoined else { return }
         let found = utterance.forms.withUnsafeBufferPointer { forms in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: a.count + b.count) { whole in
-                var (hash, end) = (Hash.start, 0)
-                func add(_ form: Range<Int32>) {
-                    for at in Int(form.lowerBound)..<Int(form.upperBound) {
-                        hash = Hash.add(forms[at], to: hash)
-                        whole.initializeElement(at: end, to: forms[at])
-                        end += 1
-                    }
-                }
-                add(a)
-                add(b)
-                return lexicon.table.find(UnsafeBufferPointer(whole), hash: hash)
-            }
+            let second = UnsafeBufferPointer(rebasing: forms[Int(next.lowerBound)..<Int(next.upperBound)])
+            var hash = hash
+            for byte in second { hash = Hash.add(byte, to: hash) }
+            return lexicon.table.find(
+                UnsafeBufferPointer(rebasing: forms[Int(last.lowerBound)..<Int(last.upperBound)]), second, hash: hash)
         }
-        if found >= 0 { utterance.tokens[at].joined = lexicon.led(found) }
+        if found >= 0 { utterance.tokens[utterance.tokens.count - 1].joined = lexicon.led(found) }
     }
 }

@@ -49,15 +49,38 @@ public struct Utterance: Sendable {
         var words: Range<Int32>
     }
 
-    public internal(set) var tokens: [Token] = []
-    public internal(set) var sentences: [Sentence] = []
-    /// By first word, then by end, then by concept; each at most once.
-    var hits: [Hit] = []
-    var forms: [UInt8] = []
-    /// The text as it was typed, which `Token.range` points into.
-    var typed: [UInt8] = []
-    /// The words whose spelling was looked into, in `forms`, and the forms that they were read as; -1 for none.
-    var mended: [(typed: Range<Int32>, meant: Int32)] = []
+    /// What an utterance consists of, while it is put together.
+    struct Parts: Sendable {
+        var tokens: [Token] = []
+        var sentences: [Sentence] = []
+        /// By first word, then by end, then by concept; each at most once.
+        var hits: [Hit] = []
+        var forms: [UInt8] = []
+        /// The text as it was typed, which `Token.range` points into.
+        var typed = ""
+        /// The words whose spelling was looked into, in `forms`, and the forms that they were read as; -1 for none.
+        var mended: [(typed: Range<Int32>, meant: Int32)] = []
+        /// Every word is one of the vocabulary, as it was typed or written out.
+        var isPlain = true
+    }
+
+    /// One thing to hold, not six: utterances are handed about much.
+    private final class Whole: Sendable {
+        let parts: Parts
+
+        init(_ parts: consuming Parts) { self.parts = parts }
+    }
+
+    private let whole: Whole
+
+    init(_ parts: consuming Parts) { whole = Whole(parts) }
+
+    public var tokens: [Token] { whole.parts.tokens }
+    public var sentences: [Sentence] { whole.parts.sentences }
+    var hits: [Hit] { whole.parts.hits }
+    var forms: [UInt8] { whole.parts.forms }
+    var typed: String { whole.parts.typed }
+    var isPlain: Bool { whole.parts.isPlain }
 
     /// True where there is no word to read.
     public var isEmpty: Bool { tokens.isEmpty }
@@ -75,9 +98,38 @@ public struct Utterance: Sendable {
     /// A word as it was read: lower case, spelt right.
     public func text(_ token: Int) -> String { String(decoding: bytes(token), as: UTF8.self) }
 
+    /// Whether a word is one of some, which stand with a blank between them.
+    func says(_ words: StaticString, at token: Int) -> Bool {
+        let form = whole.parts.tokens[token].form
+        return whole.parts.forms.withUnsafeBufferPointer { forms in
+            words.withUTF8Buffer { words in
+                let form = UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)])
+                var first = 0
+                while first + form.count <= words.count {
+                    var at = 0
+                    while at < form.count, words[first + at] == form[at] { at += 1 }
+                    let end = first + at
+                    if at == form.count, end == words.count || words[end] == UInt8(ascii: " ") {
+                        return at > 0
+                    }
+                    first = end
+                    while first < words.count, words[first] != UInt8(ascii: " ") { first += 1 }
+                    first += 1
+                }
+                return false
+            }
+        }
+    }
+
     /// What a word was read as whose spelling was looked into; `nil` where it was not.
     func meant(by word: ArraySlice<UInt8>) -> Int32? {
-        mended.first { forms[Int($0.typed.lowerBound)..<Int($0.typed.upperBound)].elementsEqual(word) }?.meant
+        whole.parts.mended.first { forms[Int($0.typed.lowerBound)..<Int($0.typed.upperBound)].elementsEqual(word) }?
+            .meant
+    }
+
+    /// The text as it was typed from one byte to another.
+    func typed(_ range: Range<Int>) -> Substring.UTF8View {
+        typed.utf8.dropFirst(range.lowerBound).prefix(range.count)
     }
 
     func bytes(_ token: Int) -> ArraySlice<UInt8> {
@@ -97,12 +149,16 @@ public struct Utterance: Sendable {
             && figures.contains(forms[Int(form.upperBound) - 1])
     }
 
+    /// There is a number in it.
+    var hasNumber: Bool { tokens.indices.contains(where: isNumber) }
+
     /// The part of the utterance from `words.lowerBound` to `words.upperBound`.
     func slice(_ words: Range<Int>) -> Utterance {
-        var part = Utterance()
+        var part = Parts()
         part.forms = forms
         part.typed = typed
-        part.mended = mended
+        part.mended = whole.parts.mended
+        part.isPlain = isPlain
         part.tokens = Array(tokens[words])
         if !part.tokens.isEmpty { part.tokens[part.tokens.count - 1].joined = -1 }
         for sentence in sentences {
@@ -119,6 +175,6 @@ public struct Utterance: Sendable {
             part.hits.append(
                 Hit(concept: hit.concept, words: hit.words.lowerBound - offset..<hit.words.upperBound - offset))
         }
-        return part
+        return Utterance(part)
     }
 }

@@ -77,9 +77,9 @@ enum Asides {
 
     /// The asides of a sentence.
     static func places(in shape: SentenceShape) -> [Range<Int>] {
-        var places = whole.find(in: shape.utterance, shape.words).filter { ends($0.upperBound, shape) }
-        let openings = open.find(in: shape.utterance, shape.words) + sorry.find(in: shape.utterance, shape.words)
-        for opening in openings {
+        guard shape.kinds.contains(.beginsAside) else { return [] }
+        var places = whole.find(in: shape).filter { ends($0.upperBound, shape) }
+        for opening in open.find(in: shape) + sorry.find(in: shape) {
             var end = opening.upperBound
             while end < shape.words.upperBound, !shape.isPause(before: end), !shape.has(.clause, at: end) { end += 1 }
             if end - opening.upperBound <= longest, ends(end, shape) { places.append(opening.lowerBound..<end) }
@@ -90,7 +90,7 @@ enum Asides {
     /// "What should I do if" and "I am scared that" go on: nothing is beside anything.
     private static func ends(_ at: Int, _ shape: SentenceShape) -> Bool {
         at == shape.words.upperBound || shape.isPause(before: at)
-            || ["and", "because", "as", "since", "please"].contains(shape.text(at))
+            || shape.says("and because as since please", at: at)
             || Supposition.startsTelling(at, shape)
     }
 }

@@ -29,15 +29,18 @@ struct CuePhrases: Sendable {
         self.firstWords = firstWords.map { String(decoding: $0, as: UTF8.self) }.sorted().joined(separator: " ")
     }
 
-    /// Every phrase found in some words of an utterance, by its place.
-    func find(in utterance: Utterance, _ range: Range<Int>) -> [Range<Int>] {
+    /// Every phrase found in a sentence, by its place.
+    func find(in shape: SentenceShape) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        for first in range where utterance.tokens[first].classes.contains(start) {
-            let length = phrases.length(at: first, of: utterance, before: range.upperBound)
+        guard shape.kinds.contains(start) else { return found }
+        for first in shape.words where shape.has(start, at: first) {
+            let length = phrases.length(at: first, of: shape.utterance, before: shape.words.upperBound)
             guard length > 0 else { continue }
             var end = first + length
             if !ends.isEmpty {
-                guard end < range.upperBound, ends.contains(utterance.tokens[end].formHash) else { continue }
+                guard end < shape.words.upperBound, ends.contains(shape.utterance.tokens[end].formHash) else {
+                    continue
+                }
                 end += 1
             }
             found.append(first..<end)

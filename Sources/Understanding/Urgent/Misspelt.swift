@@ -4,19 +4,20 @@ extension Understander {
     /// Every sign that stands in the words, held back or not. Where none fires, words that are spelt wrong are also read
     /// as each sign's word that lies one edit away: a slip of the fingers hides no sign.
     ///
-    /// - Parameter occurrences: those of each sentence.
-    func signs(_ utterance: Utterance, _ occurrences: [Occurrences], situation: Situation) -> [UrgentScreen.Match] {
+    func signs(_ utterance: Utterance, _ occurrences: Occurrences, situation: Situation) -> [UrgentScreen.Match] {
         var matches = screen.matches(utterance, occurrences, situation: situation)
-        guard !matches.contains(where: { $0.level != nil }) else { return matches }
+        guard !utterance.isPlain, !matches.contains(where: { $0.level != nil }) else { return matches }
         var readings = 0
+        let tokens = utterance.tokens
         for (number, sentence) in utterance.sentences.enumerated() where sentence.words.count <= Self.longestReread {
-            for at in sentence.words where isDoubtful(utterance.tokens[at], utterance) {
-                let token = utterance.tokens[at]
-                for word in nearWords.near(folded(utterance.typed[bytes(of: token)])[...]) {
+            for at in sentence.words where isDoubtful(tokens[at], utterance) {
+                let token = tokens[at]
+                for word in nearWords.near(folded(utterance.typed(bytes(of: token)))[...]) {
                     guard readings < Self.rereadLimit else { return matches }
                     readings += 1
                     let other = reread(utterance, number, token, as: word)
-                    let found = screen.matches(other.utterance, situation: situation, through: other.place)
+                    let found = screen.matches(
+                        other.utterance, self.occurrences(other.utterance), situation: situation, through: other.place)
                     for var match in found where match.level != nil {
                         match.sentence = number
                         match.isReread = true
@@ -50,8 +51,8 @@ extension Understander {
     }
 
     /// Lower case, apostrophes left out.
-    private func folded(_ typed: ArraySlice<UInt8>) -> [UInt8] {
-        let raw = RawWords(String(decoding: typed, as: UTF8.self))
+    private func folded(_ typed: Substring.UTF8View) -> [UInt8] {
+        let raw = RawWords(String(Substring(typed)))
         guard raw.words.count == 1, let word = raw.words.first else { return [] }
         return Array(raw.forms[Int(word.form.lowerBound)..<Int(word.form.upperBound)])
     }
@@ -64,7 +65,7 @@ extension Understander {
         let place = bytes(of: token)
         let first = Int(utterance.tokens[sentence.words.lowerBound].range.lowerBound)
         let last = Int(utterance.tokens[sentence.words.upperBound - 1].range.upperBound)
-        var text = Array(utterance.typed[first..<place.lowerBound]) + word + utterance.typed[place.upperBound..<last]
+        var text = Array(utterance.typed(first..<place.lowerBound)) + word + utterance.typed(place.upperBound..<last)
         if sentence.isQuestion { text.append(UInt8(ascii: "?")) }
         let start = Int32(place.lowerBound - first)
         return (reader.read(String(decoding: text, as: UTF8.self), after: utterance), start..<start + Int32(word.count))

@@ -10,8 +10,8 @@ struct NearWords: Sendable, Equatable {
     /// By length, then in the order of their bytes: those of n letters at `lengths[n]..<lengths[n + 1]`.
     private var words = WordTable()
     private var lengths = [Int32](repeating: 0, count: RawWords.longestWord + 2)
-    /// For each the letters about its ends.
-    private var letters: [UInt32] = []
+    /// The letters about the ends of each.
+    private var letters = LetterPlanes([])
 
     /// No words at all.
     init() {}
@@ -37,8 +37,8 @@ struct NearWords: Sendable, Equatable {
         }
         for word in plain {
             _ = words.intern(word)
-            letters.append(WordEnds.of(word[...]))
         }
+        letters = LetterPlanes(plain.map { WordEnds.of($0[...]) })
         for length in lengths.indices { lengths[length] = Int32(plain.count { $0.count < length }) }
     }
 
@@ -50,7 +50,7 @@ struct NearWords: Sendable, Equatable {
         let edit = EditDistance(typed)
         var found: [[UInt8]] = []
         let places = Int(lengths[typed.count - 1])..<Int(lengths[typed.count + 2])
-        WordEnds.eachNear(WordEnds.ofTyped(typed), 1, among: letters, in: places) { place in
+        letters.eachNear(WordEnds.ofTyped(typed), 1, in: places) { place in
             let word = words[Int32(place)]
             if edit.distance(to: word, atMost: 1) == 1 { found.append(Array(word)) }
         }
@@ -73,13 +73,13 @@ extension NearWords: Kept {
     func write(to writer: inout ModelWriter) {
         words.write(to: &writer)
         writer.put(lengths)
-        writer.put(letters)
+        writer.put(letters.words)
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
         words = try WordTable(from: &reader)
         lengths = try reader.array()
-        letters = try reader.array()
+        letters = LetterPlanes(try reader.array())
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count
         else { throw .malformed(reason: "the words of signs") }

@@ -15,6 +15,7 @@ enum Negation {
     /// - Parameter isOwn: words that a sign is made of; a negator among them belongs to the sign.
     static func scopes(_ shape: SentenceShape, isOwn: (Int) -> Bool) -> [Scope] {
         var scopes: [Scope] = []
+        if shape.kinds.isDisjoint(with: cues) { return scopes }
         for at in shape.words {
             guard !shape.utterance.tokens[at].classes.isDisjoint(with: cues), !isOwn(at) else { continue }
             let first: Int?
@@ -23,7 +24,7 @@ enum Negation {
             } else if shape.has(.not, at: at) {
                 first = start(ofNot: at, shape, isOwn)
             } else {
-                first = shape.text(at + 1) == "out" ? at + 2 : nil
+                first = shape.says("out", at: at + 1) ? at + 2 : nil
             }
             guard let first, first < shape.words.upperBound else { continue }
             let end = end(from: first, negator: at, shape)
@@ -37,32 +38,32 @@ enum Negation {
     private static func start(ofNegator at: Int, _ shape: SentenceShape) -> Int? {
         let next = at + 1
         guard next < shape.words.upperBound else { return nil }
-        switch shape.text(at) {
-        case "no":
+        if shape.says("no", at: at) {
             // "No, my legs are numb": an answer, not a denial.
             if shape.isPause(before: next) || shape.has(.subject, at: next) || shape.has(.determiner, at: next) {
                 return nil
             }
-            if shape.text(next) == "longer" {
+            if shape.says("longer", at: next) {
                 let verb = shape.utterance.tokens[min(next + 1, shape.words.upperBound - 1)].classes
                 let isInability =
                     verb.contains(.ability) || verb.contains(.opaque)
-                    || ["feel", "hold", "control", "move", "stand", "walk", "cope"].contains(shape.text(next + 1))
+                    || shape.says("feel hold control move stand walk cope", at: next + 1)
                 return isInability ? nil : next + 1
             }
             return shape.has(.harmless, at: next) ? nil : next
-        case "never":
+        }
+        if shape.says("never", at: at) {
             // "Never been so numb" affirms.
             for near in next..<min(next + 5, shape.words.upperBound)
-            where ["so", "such", "like", "this", "worse"].contains(shape.text(near)) { return nil }
+            where shape.says("so such like this worse", at: near) { return nil }
             return next
-        case "without":
+        }
+        if shape.says("without", at: at) {
             // "Cannot sit without my legs going numb" affirms.
             for near in max(at - 7, shape.words.lowerBound)..<at
             where shape.has(.not, at: near) || shape.has(.negator, at: near) { return nil }
-            return next
-        default: return next
         }
+        return next
     }
 
     private static func start(ofNot at: Int, _ shape: SentenceShape, _ isOwn: (Int) -> Bool) -> Int? {
@@ -76,14 +77,14 @@ enum Negation {
         }
         if shape.has(.ability, at: at - 1) {
             // "Cannot feel any numbness" denies; "cannot feel my legs" does not.
-            let finds = ["feel", "see", "find", "notice", "say"].contains(shape.text(next))
-            return finds && ["any", "anything"].contains(shape.text(next + 1)) ? next + 1 : nil
+            let finds = shape.says("feel see find notice say", at: next)
+            return finds && shape.says("any anything", at: next + 1) ? next + 1 : nil
         }
         return shape.has(.modal, at: at - 1) ? nil : next
     }
 
     private static func end(from first: Int, negator: Int, _ shape: SentenceShape) -> Int {
-        let isDenial = shape.text(negator).hasPrefix("den")
+        let isDenial = shape.says("denies deny denied denying", at: negator)
         // "I don't think my legs are numb": the clause after an opinion is denied too.
         let passesSubjects = shape.has(.opinion, at: first)
         let limit = min(first + (isDenial ? reachOfDenial : reach), shape.words.upperBound)
@@ -92,7 +93,7 @@ enum Negation {
             if at > first {
                 if shape.has(.contrast, at: at) || shape.has(.clause, at: at) { break }
                 if !passesSubjects, shape.has(.subject, at: at) { break }
-                if !isDenial, shape.text(at) == "and" { break }
+                if !isDenial, shape.says("and", at: at) { break }
                 if shape.isPause(before: at), !isListItem(at, shape) { break }
             }
             at += 1

@@ -51,9 +51,8 @@ enum PastTime {
         ])
 
     /// "After my first tablet" is no first baby.
-    private static let medicines = [
-        "bone", "tablet", "tablets", "injection", "jab", "dose", "infusion", "drip", "pill", "pen", "patch", "shot",
-    ]
+    private static let medicines: StaticString =
+        "bone tablet tablets injection jab dose infusion drip pill pen patch shot"
 
     /// What everything of a past time begins with, but for years, which are numbers.
     static let cues: WordClass = [.beginsFar, .beginsNear, .beginsOver, .clause]
@@ -69,11 +68,10 @@ enum PastTime {
             guard !cue.allSatisfy(isOwn), !goesOn(after: cue, shape) else { return }
             scopes.append(Scope(screen: .past, cue: cue, words: shape.stretch(about: cue.lowerBound), isDoubt: isDoubt))
         }
-        for cue in far.find(in: shape.utterance, shape.words) + whenIWas(shape) + years(shape)
-        where !medicines.contains(shape.text(cue.upperBound)) {
-            add(cue, isDoubt: false)
+        for cues in [far.find(in: shape), whenIWas(shape), years(shape)] where !cues.isEmpty {
+            for cue in cues where !shape.says(medicines, at: cue.upperBound) { add(cue, isDoubt: false) }
         }
-        for cue in near.find(in: shape.utterance, shape.words)
+        for cue in near.find(in: shape)
         where !cue.allSatisfy(isOwn) && !goesOn(after: cue, shape) {
             let clause = shape.clause(about: cue.lowerBound)
             guard clause.contains(where: { shape.has(.pastVerb, at: $0) }),
@@ -81,7 +79,7 @@ enum PastTime {
             else { continue }
             scopes.append(Scope(screen: .past, cue: cue, words: clause, isDoubt: true))
         }
-        for cue in over.find(in: shape.utterance, shape.words)
+        for cue in over.find(in: shape)
         where !cue.allSatisfy(isOwn) && !goesOn(after: cue, shape) {
             let told = shape.words.lowerBound..<shape.stretch(about: cue.lowerBound).upperBound
             scopes.append(Scope(screen: .past, cue: cue, words: told, isDoubt: true))
@@ -91,10 +89,11 @@ enum PastTime {
 
     /// "When I was pregnant", "while she was expecting": long gone; "when I was lifting her" is not.
     private static func whenIWas(_ shape: SentenceShape) -> [Range<Int>] {
-        shape.words.compactMap { at in
+        guard shape.kinds.contains(.clause) else { return [] }
+        return shape.words.compactMap { at in
             guard shape.has(.clause, at: at), shape.has(.subject, at: at + 1),
-                ["when", "while", "whilst"].contains(shape.text(at)),
-                shape.text(at + 2) == "was",
+                shape.says("when while whilst", at: at),
+                shape.says("was", at: at + 2),
                 shape.has(.ageOrState, at: at + 3) || shape.words.contains(at + 3) && shape.utterance.isNumber(at + 3)
             else { return nil }
             return at..<at + 4
@@ -103,24 +102,25 @@ enum PastTime {
 
     /// "In 2015".
     private static func years(_ shape: SentenceShape) -> [Range<Int>] {
-        shape.words.compactMap { at in
-            guard shape.words.contains(at + 1), shape.utterance.isNumber(at + 1) else { return nil }
-            let year = shape.text(at + 1)
-            guard shape.text(at) == "in", year.utf8.count == 4, year.hasPrefix("19") || year.hasPrefix("20"),
-                year.utf8.allSatisfy({ $0 < 0x3A })
-            else { return nil }
-            return at..<at + 2
+        var found: [Range<Int>] = []
+        for at in shape.words.dropLast() where shape.utterance.isNumber(at + 1) {
+            let year = shape.utterance.bytes(at + 1)
+            guard shape.says("in", at: at), year.count == 4, year.allSatisfy({ $0 < 0x3A }),
+                year.starts(with: "19".utf8) || year.starts(with: "20".utf8)
+            else { continue }
+            found.append(at..<at + 2)
         }
+        return found
     }
 
     private static func goesOn(after cue: Range<Int>, _ shape: SentenceShape) -> Bool {
         (cue.upperBound..<max(cue.upperBound, shape.words.upperBound)).contains { at in
             guard shape.has(.goesOn, at: at) else { return false }
             // "I still think of her": what goes on is the memory.
-            if ["think", "miss", "remember", "wonder", "worry", "talk", "dream"].contains(shape.text(at + 1)) {
+            if shape.says("think miss remember wonder worry talk dream", at: at + 1) {
                 return false
             }
-            return shape.text(at) != "back" || ["come", "came", "comes", "coming", "it"].contains(shape.text(at - 1))
+            return !shape.says("back", at: at) || shape.says("come came comes coming it", at: at - 1)
         }
     }
 }

@@ -17,11 +17,14 @@ struct SentenceShape {
     let utterance: Utterance
     let words: Range<Int>
     let isQuestion: Bool
+    /// What any of the words does: most sentences have nothing of what is looked for.
+    let kinds: WordClass
     private var knownSeams: [Int]?
 
     /// - Parameter isParted: its stretches are asked for again and again.
     init(utterance: Utterance, words: Range<Int>, isQuestion: Bool, isParted: Bool = false) {
         (self.utterance, self.words, self.isQuestion) = (utterance, words, isQuestion)
+        kinds = utterance.kinds(of: words)
         if isParted { knownSeams = Asides.seams(in: self) }
     }
 
@@ -32,7 +35,8 @@ struct SentenceShape {
 
     func isPause(before at: Int) -> Bool { utterance.tokens[at].before >= .pause }
 
-    func text(_ at: Int) -> String { words.contains(at) ? utterance.text(at) : "" }
+    /// Whether a word is one of some, which stand with a blank between them.
+    func says(_ some: StaticString, at: Int) -> Bool { words.contains(at) && utterance.says(some, at: at) }
 
     /// The stretch about a word that contrast words, "and now" and asides part from the rest.
     func stretch(about at: Int) -> Range<Int> {
@@ -61,8 +65,19 @@ struct SentenceShape {
 
     private func startsStretch(_ at: Int, _ seams: [Int]) -> Bool {
         if seams.contains(at) { return true }
-        if has(.contrast, at: at), !(text(at) == "just" || text(at) == "only" || text(at) == "still") { return true }
-        return has(.present, at: at) && text(at) == "now" && at > words.lowerBound
-            && (text(at - 1) == "and" || isPause(before: at))
+        if has(.contrast, at: at), !says("just only still", at: at) { return true }
+        return has(.present, at: at) && says("now", at: at) && at > words.lowerBound
+            && (says("and", at: at - 1) || isPause(before: at))
+    }
+}
+
+extension Utterance {
+    /// What any of some words does.
+    func kinds(of words: Range<Int>) -> WordClass {
+        tokens.withUnsafeBufferPointer { tokens in
+            var kinds: UInt64 = 0
+            for token in UnsafeBufferPointer(rebasing: tokens[words]) { kinds |= token.classes.rawValue }
+            return WordClass(rawValue: kinds)
+        }
     }
 }

@@ -67,31 +67,35 @@ extension Understander {
 extension UrgentScreen {
     /// The words that tell what is; `nil` where none do.
     func told(_ utterance: Utterance) -> Utterance? {
+        let hits = utterance.hits
+        let cues = Negation.cues.union(PastTime.cues)
         guard
-            utterance.tokens.indices.contains(where: { Self.mayHide($0, in: utterance) })
-                || utterance.hits.contains(where: { $0.concept == idiom })
+            !utterance.kinds(of: utterance.tokens.indices).isDisjoint(with: cues) || utterance.hasNumber
+                || hits.contains(where: { $0.concept == idiom })
         else { return utterance }
-        var isHidden = Array(repeatElement(false, count: utterance.tokens.count))
+        var isHidden: [Bool] = []
+        func hide(_ words: Range<Int>) {
+            if isHidden.isEmpty { isHidden = [Bool](repeating: false, count: utterance.tokens.count) }
+            for at in words { isHidden[at] = true }
+        }
+        func hide(_ scope: Scope) {
+            hide(scope.words)
+            hide(scope.cue)
+        }
         for sentence in utterance.sentences {
             let shape = SentenceShape(
                 utterance: utterance, words: sentence.words, isQuestion: sentence.isQuestion)
-            let scopes =
-                Negation.scopes(shape) { _ in false }.compactMap { Self.denial($0, shape) }
-                + PastTime.scopes(shape) { _ in false }
-            for scope in scopes {
-                for at in scope.words { isHidden[at] = true }
-                for at in scope.cue { isHidden[at] = true }
+            for scope in Negation.scopes(shape, isOwn: { _ in false }) {
+                if let denial = Self.denial(scope, shape) { hide(denial) }
             }
+            for scope in PastTime.scopes(shape, isOwn: { _ in false }) { hide(scope) }
         }
-        for hit in utterance.hits where hit.concept == idiom { for at in hit.words { isHidden[Int(at)] = true } }
+        for hit in hits where hit.concept == idiom {
+            hide(Int(hit.words.lowerBound)..<Int(hit.words.upperBound))
+        }
         guard isHidden.contains(true) else { return utterance }
         guard isHidden.contains(false) else { return nil }
         return utterance.keeping { !isHidden[$0] }
-    }
-
-    /// A word that a denial or a time long over may hang on.
-    private static func mayHide(_ at: Int, in utterance: Utterance) -> Bool {
-        !utterance.tokens[at].classes.isDisjoint(with: Negation.cues.union(PastTime.cues)) || utterance.isNumber(at)
     }
 
     /// "I have not fallen" denies, from its subject on; "he has not moved" may be the sign itself.
@@ -99,7 +103,7 @@ extension UrgentScreen {
         let at = scope.cue.lowerBound
         guard shape.has(.not, at: at) else { return scope }
         let subject = (max(at - 3, shape.words.lowerBound)..<at).last {
-            shape.text($0) == "i" || shape.text($0) == "we"
+            shape.says("i", at: $0) || shape.says("we", at: $0)
         }
         guard let subject else { return nil }
         var denial = scope
@@ -111,9 +115,10 @@ extension UrgentScreen {
 extension Utterance {
     /// Some of the words, with the sentences and concepts that are wholly among them.
     func keeping(_ isKept: (Int) -> Bool) -> Utterance {
-        var part = Utterance()
+        var part = Parts()
         part.forms = forms
         part.typed = typed
+        part.isPlain = isPlain
         var places = Array(repeatElement(0, count: tokens.count + 1))
         for at in tokens.indices {
             places[at + 1] = places[at] + (isKept(at) ? 1 : 0)
@@ -134,6 +139,6 @@ extension Utterance {
                 part.hits.append(Hit(concept: hit.concept, words: Int32(first)..<Int32(end)))
             }
         }
-        return part
+        return Utterance(part)
     }
 }

@@ -50,11 +50,11 @@ enum Supposition {
             guard !cue.allSatisfy(isOwn) else { return }
             scopes.append(Scope(screen: .hypothetical, cue: cue, words: words, isDoubt: isDoubt))
         }
-        for cue in open.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: false) }
-        for cue in doubt.find(in: shape.utterance, shape.words) { add(cue, reach(cue, shape), isDoubt: true) }
-        for at in shape.words
-        where shape.has(.clause, at: at) && shape.text(at) == "if"
-            && !["as", "even", "sure", "sorry"].contains(shape.text(at - 1))
+        for cue in open.find(in: shape) { add(cue, reach(cue, shape), isDoubt: false) }
+        for cue in doubt.find(in: shape) { add(cue, reach(cue, shape), isDoubt: true) }
+        for at in shape.kinds.contains(.clause) ? shape.words : 0..<0
+        where shape.has(.clause, at: at) && shape.says("if", at: at)
+            && !shape.says("as even sure sorry", at: at - 1)
         {
             // "If I sit, my legs go numb" tells what happens; "if it broke, would I feel it" supposes.
             let supposes = shape.words.contains { $0 != at && shape.has(.modal, at: $0) && !isForetold($0, shape) }
@@ -70,8 +70,8 @@ enum Supposition {
 
     /// "I need", and "he will take the baby if I tell": a threat supposes nothing.
     private static func isForetold(_ at: Int, _ shape: SentenceShape) -> Bool {
-        shape.text(at) == "need"
-            || shape.text(at) == "will" && ["he", "she", "they"].contains(shape.text(at - 1))
+        shape.says("need", at: at)
+            || shape.says("will", at: at) && shape.says("he she they", at: at - 1)
     }
 
     /// "Would a fall hurt", "are numb legs serious": asked, not told, and nobody's own body.
@@ -85,25 +85,21 @@ enum Supposition {
 
     /// "Does a broken bone hurt", "would her spine collapse again": about people or things in general, or what may come.
     private static func isGeneral(_ first: Int, _ shape: SentenceShape) -> Bool {
-        if shape.text(first) == "would" { return true }
-        if shape.text(first + 1) == "it" {
-            return ["possible", "true", "usual", "dangerous"].contains(shape.text(first + 2))
+        if shape.says("would", at: first) { return true }
+        if shape.says("it", at: first + 1) {
+            return shape.says("possible true usual dangerous", at: first + 2)
         }
-        return [
-            "a", "an", "most", "some", "many", "all", "any", "women", "people", "mothers", "anyone", "everyone",
-            "taking",
-            "having", "broken", "fractures", "both",
-        ].contains(shape.text(first + 1))
+        return shape.says(
+            "a an most some many all any women people mothers anyone everyone taking having broken fractures both",
+            at: first + 1)
     }
 
-    private static let questionWords = [
-        "how", "what", "which", "where", "who", "why", "when", "can", "could", "should", "would", "will", "does", "do",
-        "is", "are", "did", "was", "were", "has", "have", "may", "might", "am",
-    ]
+    private static let questionWords: StaticString =
+        "how what which where who why when can could should would will does do is are did was were has have may might am"
 
     /// The whole sentence asks, and tells nothing by the way: "what are the red flags", "could her spine collapse".
     static func asks(_ shape: SentenceShape) -> Bool {
-        guard let first = shape.words.first, questionWords.contains(shape.text(first)),
+        guard let first = shape.words.first, shape.says(questionWords, at: first),
             !shape.has(.not, at: first + 1)
         else { return false }
         return !shape.words.dropFirst().contains { startsTelling($0, shape) }
@@ -114,7 +110,7 @@ enum Supposition {
         let stretch = shape.stretch(about: cue.lowerBound)
         var at = cue.upperBound
         while at < stretch.upperBound {
-            if ["because", "since", "and", "also", "plus"].contains(shape.text(at)) || shape.isPause(before: at) {
+            if shape.says("because since and also plus", at: at) || shape.isPause(before: at) {
                 break
             }
             if at > cue.upperBound, startsTelling(at, shape) { break }
@@ -127,14 +123,13 @@ enum Supposition {
     /// "My legs are", "I have", "I want": a fact is told from here on.
     static func startsTelling(_ at: Int, _ shape: SentenceShape) -> Bool {
         guard shape.has(.own, at: at) else { return false }
-        if shape.text(at) == "i" {
-            let next = shape.text(at + 1)
-            return ["have", "am", "feel", "keep", "want", "can", "had", "just", "took", "fell", "lost"].contains(next)
+        if shape.says("i", at: at) {
+            return shape.says("have am feel keep want can had just took fell lost", at: at + 1)
                 && !shape.has(.asks, at: at - 1)
         }
-        guard shape.text(at) == "my", !shape.has(.modal, at: at - 1) else { return false }
+        guard shape.says("my", at: at), !shape.has(.modal, at: at - 1) else { return false }
         return (at + 1..<min(at + 5, shape.words.upperBound)).contains {
-            ["are", "is", "has", "have", "feel", "feels", "went", "keep"].contains(shape.text($0))
+            shape.says("are is has have feel feels went keep", at: $0)
         }
     }
 }

@@ -52,6 +52,7 @@ struct UrgentScreen: Sendable {
     ///     that fired on words of that other one: more so, if it is the graver of the two.
     func findings(_ matches: [Match], and heard: UrgentFinding?, likely: (Int) -> Float) -> [UrgentFinding] {
         var all = findings(matches)
+        if all.isEmpty, heard == nil { return all }
         if let heard,
             all.allSatisfy({ $0.topic == heard.topic || likely($0.topic) < likely(heard.topic) * Self.farLess })
         {
@@ -96,21 +97,14 @@ struct UrgentScreen: Sendable {
     /// Every sign that stands in the words, held back or not.
     ///
     /// - Parameters:
-    ///   - occurrences: those of each sentence, where they are known.
     ///   - bytes: only signs with a word at these bytes of the text as it was typed; `nil` for all.
     func matches(
-        _ utterance: Utterance, _ occurrences: [Occurrences]? = nil, situation: Situation,
-        through bytes: Range<Int32>? = nil
+        _ utterance: Utterance, _ occurrences: Occurrences, situation: Situation, through bytes: Range<Int32>? = nil
     ) -> [Match] {
-        let occurrences = occurrences ?? set.sentences(utterance)
         var found: [Match] = []
-        var places: [Matcher.Match] = []
         // A sign that fired beyond doubt is not looked for again.
         var done: [Int] = []
-        for (number, sentence) in utterance.sentences.enumerated() {
-            let occurrences = occurrences[number]
-            let candidates = set.candidates(occurrences)
-            if candidates.isEmpty { continue }
+        set.eachSentence(of: utterance, occurrences) { number, sentence, candidates in
             let shape = SentenceShape(
                 utterance: utterance, words: utterance.unframed(sentence.words), isQuestion: sentence.isQuestion,
                 isParted: true)
@@ -118,7 +112,7 @@ struct UrgentScreen: Sendable {
             let matcher = Matcher(parts: set.parts, occurrences: occurrences, words: words)
             for rule in candidates.lazy.map(Int.init) where !done.contains(rule) {
                 guard
-                    let place = matcher.match(set.rules[rule], into: &places) && Self.near(places)
+                    let place = matcher.matches(set.rules[rule], within: Self.farthest)
                         ? shape : part(of: shape, with: rule, occurrences)
                 else { continue }
                 let words = Int32(place.words.lowerBound)..<Int32(place.words.upperBound)
@@ -142,8 +136,6 @@ struct UrgentScreen: Sendable {
     /// Words of one sign stand near each other; in a long story words far apart are about other things.
     private static let farthest = 24
 
-    private static func near(_ found: [Matcher.Match]) -> Bool { found.contains { $0.count <= farthest } }
-
     /// The stretch of a sentence that holds a sign by itself: what stands on the other side of a "but" excuses nothing.
     private func part(of shape: SentenceShape, with rule: Int, _ occurrences: Occurrences) -> SentenceShape? {
         var first = shape.words.lowerBound
@@ -154,7 +146,7 @@ struct UrgentScreen: Sendable {
             let matcher = Matcher(
                 parts: set.parts, occurrences: occurrences, words: Int32(stretch.lowerBound)..<Int32(stretch.upperBound)
             )
-            if let found = matcher.match(set.rules[rule]), Self.near(found) { return shape.narrowed(to: stretch) }
+            if matcher.matches(set.rules[rule], within: Self.farthest) { return shape.narrowed(to: stretch) }
         }
         return nil
     }
@@ -165,14 +157,14 @@ struct UrgentScreen: Sendable {
         // Most sentences have no word that it matters for.
         lazy var touched = matcher.touched(by: set.rules[rule])
         func isOwn(_ at: Int) -> Bool { touched.contains { $0.contains(Int32(at)) } }
-        let scopes = [
-            (UrgentCard.Sign.Screen.negated, Negation.scopes(shape, isOwn: isOwn)),
-            (.past, PastTime.scopes(shape, isOwn: isOwn)),
-            (.hypothetical, Supposition.scopes(shape, isOwn: isOwn)),
-        ].flatMap { sign.evenIf.contains($0.0) ? [] : $0.1 }
+        var scopes: [Scope] = []
+        if !sign.evenIf.contains(.negated) { scopes = Negation.scopes(shape, isOwn: isOwn) }
+        if !sign.evenIf.contains(.past) { scopes += PastTime.scopes(shape, isOwn: isOwn) }
+        if !sign.evenIf.contains(.hypothetical) { scopes += Supposition.scopes(shape, isOwn: isOwn) }
         var match = Match(
             topic: set.owners[rule].topic, sign: set.owners[rule].sign, sentence: 0, level: level(of: sign, situation),
             scopes: [], aboutOther: AboutOther.holds(shape))
+        guard !scopes.isEmpty else { return match }
         func stands(outside scopes: [Scope]) -> Bool {
             guard !scopes.isEmpty else { return true }
             var open = matcher

@@ -103,6 +103,8 @@ struct WordClass: OptionSet, Sendable {
     static let marksFrame = WordClass(rawValue: 1 << 50)
     /// but, ask, wondering …: what is said follows.
     static let handsOver = WordClass(rawValue: 1 << 48)
+    /// ill, were …: "I'll" and "we're" without their apostrophe.
+    static let clitic = WordClass(rawValue: 1 << 53)
     /// March, last, ago …: says when.
     static let date = WordClass(rawValue: 1 << 52)
     /// hello, there, all …: a greeting goes on.
@@ -175,7 +177,7 @@ struct WordClass: OptionSet, Sendable {
     private static var others: [(WordClass, String)] {
         Politeness.lists + Questions.lists + Utterance.pointingLists + Utterance.framingLists + PastTime.lists
             + Supposition.lists
-            + Asides.lists
+            + Asides.lists + Clitic.lists
     }
 
     /// The classes of each word that has any; those that shape a sentence are the first `shapingCount`.

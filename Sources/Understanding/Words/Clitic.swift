@@ -2,10 +2,9 @@
 /// is "odd". With the apostrophe nothing else can be meant. Without it the words about it tell: a clause opens with it and
 /// a bare verb follows ("ill need a scan"), or the form of an action under way ("were moving house").
 enum Clitic {
-    /// Whether a word may be such a form: by its length and first letter, which rule out most.
-    static func isPossible(_ word: ArraySlice<UInt8>) -> Bool {
-        guard 3...5 ~= word.count, let first = word.first else { return false }
-        return "hiosw".utf8.contains(first)
+    /// The words that may be such a form.
+    static var lists: [(WordClass, String)] {
+        [(.clitic, forms.map { String(decoding: $0.bare, as: UTF8.self) }.joined(separator: " "))]
     }
 
     /// What a word stands for, or `nil` where it is no such form or the plain word is meant.

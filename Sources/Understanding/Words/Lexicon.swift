@@ -121,12 +121,13 @@ struct Lexicon: Sendable, Equatable {
         }
         VocabularySources.visit(playbook) { text, isCareful in
             let raw = RawWords(text)
+            let forms = raw.forms
             for word in raw.words {
                 let range = Int(word.form.lowerBound)..<Int(word.form.upperBound)
-                if let expansion = shorthand.expansion(raw.forms, range) {
+                if let expansion = shorthand.expansion(forms, range) {
                     for part in expansion { add(part, 0..<part.count, isCareful) }
                 } else {
-                    add(raw.forms, range, isCareful)
+                    add(forms, range, isCareful)
                 }
             }
         }

@@ -17,6 +17,9 @@ struct Shorthand: Sendable, Equatable {
         }
     }
 
+    /// The short forms.
+    var forms: [[UInt8]] { (0..<Int32(table.count)).map { Array(table[$0]) } }
+
     /// The words a short form stands for, or `nil` where it is none.
     func expansion(_ forms: [UInt8], _ range: Range<Int>) -> [[UInt8]]? {
         let id = table.find(forms, range)

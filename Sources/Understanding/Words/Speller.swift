@@ -13,8 +13,8 @@ struct Speller: Sendable, Equatable {
     /// Words to correct toward, by their length: those of n letters at `lengths[n]..<lengths[n + 1]`.
     private var lengths: [Int32]
     private var words: [Int32] = []
-    /// For each the letters about its ends.
-    private var letters: [UInt32] = []
+    /// The letters about the ends of each.
+    private var letters: LetterPlanes
     /// For each the cost taken off for being used often, 0 to 3.
     private var commons: [UInt8] = []
     private var sounds = WordTable()
@@ -31,6 +31,7 @@ struct Speller: Sendable, Equatable {
             byLength[bytes.count].append(target)
         }
         lengths = [0]
+        var letters: [UInt32] = []
         var bySound: [[Int32]] = []
         for list in byLength {
             for (word, count) in list {
@@ -46,6 +47,7 @@ struct Speller: Sendable, Equatable {
             }
             lengths.append(Int32(words.count))
         }
+        self.letters = LetterPlanes(letters)
         for list in bySound {
             alike += list
             alikeStarts.append(Int32(alike.count))
@@ -60,7 +62,7 @@ struct Speller: Sendable, Equatable {
         let typedLetters = WordEnds.ofTyped(typed)
         let sound = Phonetic.key(typed)
         var best: (cost: Int32, word: Int32)?
-        func consider(_ place: Int, _ distance: Int) {
+        func consider(_ place: Int, _ distance: Int, _ best: inout (cost: Int32, word: Int32)?) {
             let word = words[place]
             let cost = Self.cost(typed, table[word], distance, sound) - Int32(commons[place])
             if let known = best {
@@ -70,23 +72,23 @@ struct Speller: Sendable, Equatable {
             }
             best = (cost, word)
         }
-        func search(within limit: Int) {
+        func search(within limit: Int, _ best: inout (cost: Int32, word: Int32)?) {
             for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
                 let places = Int(lengths[length])..<Int(lengths[length + 1])
-                WordEnds.eachNear(typedLetters, limit, among: letters, in: places) { place in
+                letters.eachNear(typedLetters, limit, in: places) { place in
                     let distance = edit.distance(to: table[words[place]], atMost: limit)
-                    if distance <= limit { consider(place, distance) }
+                    if distance <= limit { consider(place, distance, &best) }
                 }
             }
         }
-        search(within: 1)
-        if limit == 2, best.map({ $0.cost >= Self.leastOfTwo }) ?? true { search(within: 2) }
+        search(within: 1, &best)
+        if limit == 2, best.map({ $0.cost >= Self.leastOfTwo }) ?? true { search(within: 2, &best) }
         if best == nil, typed.count >= Self.shortestBySound - 1 {
             let heard = sounds.find(sound)
             if heard >= 0 {
                 for place in alike[Int(alikeStarts[Int(heard)])..<Int(alikeStarts[Int(heard) + 1])].map(Int.init) {
                     let distance = edit.distance(to: table[words[place]], atMost: Self.farthestBySound)
-                    if distance <= Self.farthestBySound { consider(place, distance) }
+                    if distance <= Self.farthestBySound { consider(place, distance, &best) }
                 }
             }
         }
@@ -123,7 +125,7 @@ extension Speller: Kept {
     func write(to writer: inout ModelWriter) {
         writer.put(lengths)
         writer.put(words)
-        writer.put(letters)
+        writer.put(letters.words)
         writer.put(commons)
         sounds.write(to: &writer)
         writer.put(alikeStarts)
@@ -133,7 +135,7 @@ extension Speller: Kept {
     init(from reader: inout ModelReader) throws(ModelError) {
         lengths = try reader.array()
         words = try reader.array()
-        letters = try reader.array()
+        letters = LetterPlanes(try reader.array())
         commons = try reader.array()
         sounds = try WordTable(from: &reader)
         alikeStarts = try reader.array()

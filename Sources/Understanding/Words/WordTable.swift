@@ -30,6 +30,11 @@ package struct WordTable: Sendable, Equatable {
         slots.find(Self.mix(hash)) { isSame($0, word) }
     }
 
+    /// The id of two words written as one whose `Hash.raw` is known, or -1.
+    func find(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
+        slots.find(Self.mix(hash)) { isSame($0, first, second) }
+    }
+
     /// The id of a word, made where there is none yet.
     package mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
         let known = find(source, range)
@@ -50,11 +55,19 @@ package struct WordTable: Sendable, Equatable {
     private static func mix(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
 
     private func isSame(_ id: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        isSame(id, word, UnsafeBufferPointer(start: nil, count: 0))
+    }
+
+    @inline(__always)
+    private func isSame(
+        _ id: Int32, _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
         guard Int(id) < count else { return false }
         let start = Int(starts[Int(id)])
-        guard Int(starts[Int(id) + 1]) - start == word.count else { return false }
+        guard Int(starts[Int(id) + 1]) - start == first.count + second.count else { return false }
         return bytes.withUnsafeBufferPointer { bytes in
-            for at in 0..<word.count where bytes[start + at] != word[at] { return false }
+            for at in 0..<first.count where bytes[start + at] != first[at] { return false }
+            for at in 0..<second.count where bytes[start + first.count + at] != second[at] { return false }
             return true
         }
     }
