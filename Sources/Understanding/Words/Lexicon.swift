@@ -166,7 +166,7 @@ struct Lexicon: Sendable, Equatable {
         for (id, _) in forms(.doubtful) {
             let variant = variant(table[id])
             let target = variant >= 0 ? variant : correct(table[id])
-            if target >= 0, counts[Int(target)] >= counts[Int(id)] {
+            if target >= 0, isSlip(id, of: target) {
                 meant[Int(id)] = target
                 standings[Int(id)] = Standing.misspelt.rawValue
             } else {
@@ -176,19 +176,30 @@ struct Lexicon: Sendable, Equatable {
         speller = Speller(table, targets: forms(.sure) + forms(.doubtful))
     }
 
+    /// A word that is used so often is no slip, on whatever list it is not.
+    private static let usual: Int32 = 50
+
     /// A misspelling that a concept lists beside the word itself is that word: "pregant" beside "pregnant".
     private mutating func joinListed(_ listed: [[Int32]]) {
-        let plain = Speller(table, targets: forms(.sure).filter { isOrdinary($0.word) })
+        let plain = Speller(table, targets: forms(.sure).filter { isOrdinary($0.word) || $0.count >= Self.usual })
         for list in listed {
             for id in list where !isOrdinary(id) && standings[Int(id)] == Standing.sure.rawValue {
-                guard let target = plain.correct(table[id], in: table), list.contains(target),
-                    counts[Int(target)] >= counts[Int(id)]
+                guard counts[Int(id)] < Self.usual, let target = plain.correct(table[id], in: table),
+                    list.contains(target), isSlip(id, of: target)
                 else { continue }
                 meant[Int(id)] = target
                 standings[Int(id)] = Standing.misspelt.rawValue
             }
         }
     }
+
+    /// Whether a form that stands nowhere else is but a slip for another: what people say that often is a word of theirs.
+    private func isSlip(_ id: Int32, of target: Int32) -> Bool {
+        counts[Int(target)] >= Self.oftener * counts[Int(id)]
+    }
+
+    /// So many times oftener than a slip a word itself is used.
+    private static let oftener: Int32 = 8
 
     private func isOrdinary(_ id: Int32) -> Bool { ordinary.find(Array(table[id])) >= 0 }
 

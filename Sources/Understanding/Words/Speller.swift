@@ -15,7 +15,7 @@ struct Speller: Sendable, Equatable {
     private var words: [Int32] = []
     /// The letters about the ends of each.
     private var letters: LetterPlanes
-    /// For each the cost taken off for being used often, 0 to 3.
+    /// For each the cost taken off for being used often: see `bounds`.
     private var commons: [UInt8] = []
     private var sounds = WordTable()
     /// The places of the words that have sound s: `alikeStarts[s]..<alikeStarts[s + 1]` of `alike`.
@@ -43,7 +43,7 @@ struct Speller: Sendable, Equatable {
                 }
                 words.append(word)
                 letters.append(WordEnds.of(bytes))
-                commons.append(count > 40 ? 3 : count > 10 ? 2 : count > 2 ? 1 : 0)
+                commons.append(UInt8(Self.bounds.count { $0 < count }))
             }
             lengths.append(Int32(words.count))
         }
@@ -64,6 +64,7 @@ struct Speller: Sendable, Equatable {
         var best: (cost: Int32, word: Int32)?
         func consider(_ place: Int, _ distance: Int, _ best: inout (cost: Int32, word: Int32)?) {
             let word = words[place]
+            guard !Self.denies(typed, table[word]) else { return }
             let cost = Self.cost(typed, table[word], distance, sound) - Int32(commons[place])
             if let known = best {
                 let isBetter =
@@ -96,8 +97,17 @@ struct Speller: Sendable, Equatable {
         return best.word
     }
 
+    /// A word costs one less for each of these numbers of uses that it passes.
+    private static let bounds: [Int32] = [2, 10, 40, 160, 640, 2560]
+
     /// What a word two edits away costs at least: see `cost`.
-    private static let leastOfTwo: Int32 = 10
+    private static let leastOfTwo = 13 - Int32(bounds.count)
+
+    /// "Untreated" is no slip for "treated".
+    private static func denies(_ typed: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>) -> Bool {
+        guard typed.count == target.count + 2, typed.suffix(target.count) == target else { return false }
+        return ["un", "in", "im"].contains { typed.starts(with: $0.utf8) }
+    }
 
     /// The most a correction may cost.
     private static func dearest(_ length: Int) -> Int32 { length <= 5 ? 14 : 40 }
