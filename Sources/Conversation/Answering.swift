@@ -90,34 +90,49 @@ extension Turn {
     /// The few parts of an answer that share a word of weight with what was asked; of several words the one that fewest
     /// parts have says most. Nothing where many parts have it.
     func part(of passage: Passage) -> Passage {
-        var blocks = meantBlocks(of: passage)
+        let parts = parts(of: passage)
+        var blocks = meant(of: parts, by: utterance)
         if blocks.count > Self.fewParts {
             let byWord = utterance.tokens.indices.map { at in
-                meantBlocks(of: passage, by: engine.understander.read(utterance.text(at)))
+                meant(of: parts, by: engine.understander.read(utterance.text(at)))
             }
             blocks = byWord.filter { !$0.isEmpty }.min { $0.count < $1.count } ?? []
         }
         return Passage(blocks.count <= Self.fewParts ? blocks : [])
     }
 
-    /// The parts of a passage that share a word of weight with what was asked.
-    func meantBlocks(of passage: Passage, by words: Utterance? = nil) -> [Passage.Block] {
-        let asked = words ?? utterance
-        func isMeant(_ spans: [Passage.Span]) -> Bool {
-            let words = spans.map { span in
+    /// Whether a part of a passage shares a word of weight with what was asked.
+    func speaksOfWhatWasAsked(_ passage: Passage) -> Bool {
+        parts(of: passage).contains { engine.understander.sharesContent(utterance, with: $0.content) }
+    }
+
+    /// A paragraph or an item of a list, and what it says.
+    private typealias Part = (spans: [Passage.Span], content: SharedContent.Content)
+
+    private func parts(of passage: Passage) -> [Part] {
+        var parts: [Part] = []
+        func add(_ spans: [Passage.Span]) {
+            var text = ""
+            for span in spans {
                 switch span {
-                case .text(let words), .strong(let words): words
-                case .citation: ""
+                case .text(let words), .strong(let words): text += words
+                case .citation: break
                 }
             }
-            return engine.understander.sharesContent(asked, with: words.joined())
+            parts.append((spans, engine.understander.content(of: text)))
         }
-        return passage.blocks.flatMap { block -> [Passage.Block] in
+        for block in passage.blocks {
             switch block {
-            case .paragraph(let spans): isMeant(spans) ? [block] : []
-            case .list(let items): items.filter(isMeant).map { .paragraph($0) }
+            case .paragraph(let spans): add(spans)
+            case .list(let items): for item in items { add(item) }
             }
         }
+        return parts
+    }
+
+    /// The parts that share a word of weight with these words.
+    private func meant(of parts: [Part], by words: Utterance) -> [Passage.Block] {
+        parts.compactMap { engine.understander.sharesContent(words, with: $0.content) ? .paragraph($0.spans) : nil }
     }
 
     /// More parts than these are the whole answer again.
@@ -154,6 +169,7 @@ extension Turn {
         let id = engine.playbook.topics[topic].id
         let details = engine.playbook.topics[topic].answer?.details ?? []
         var offers: [Draft.Offer] = []
+        offers.reserveCapacity(min(limit, 2 + engine.next[topic].count))
         for at in details.indices where at >= 16 || state.detailsGiven & (1 << UInt16(at)) == 0 {
             if offers.count == 2 { break }
             offers.append(detailOffer(id, details[at]))

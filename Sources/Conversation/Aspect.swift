@@ -11,7 +11,7 @@ extension Turn {
         if case .one(let other) = interpretation.verdict, other != topic, isNear(other) { return nil }
         if let detail = detail(of: topic, from: Self.sameTopicDetail) { return answer(topic, detail: detail) }
         if !part(of: words(of: told).full).blocks.isEmpty { return answer(topic) }
-        let naming = told.details.indices.filter { !meantBlocks(of: told.details[$0].text).isEmpty }
+        let naming = told.details.indices.filter { speaksOfWhatWasAsked(told.details[$0].text) }
         if naming.count == 1 { return answer(topic, detail: naming[0]) }
         return isOnTopic ? nil : askAbout(topic)
     }

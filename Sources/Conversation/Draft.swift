@@ -32,6 +32,7 @@ struct Draft {
 
     /// Adds services not yet named.
     mutating func refer(_ ids: [String]) {
+        referrals.reserveCapacity(referrals.count + ids.count)
         for id in ids where !referrals.contains(id) { referrals.append(id) }
     }
 

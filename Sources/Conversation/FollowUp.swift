@@ -19,8 +19,8 @@ extension Turn {
     }
 
     /// The topic's detail that the words ask for, at least so clearly. What is not certain must share a word of weight.
-    func detail(of topic: Int, from floor: Float) -> Int? {
-        guard let found = engine.understander.detail(utterance, of: topic), found.score >= floor,
+    mutating func detail(of topic: Int, from floor: Float) -> Int? {
+        guard let found = nearestDetail(in: topic), found.score >= floor,
             let detail = playbook.topics[topic].answer?.details[found.detail]
         else { return nil }
         if found.score >= Self.sameWords { return found.detail }
@@ -29,8 +29,8 @@ extension Turn {
     }
 
     /// The detail that words which name nothing mean: "and for how long". Two that are as near are no answer.
-    private func detailMeant(of topic: Int) -> Int? {
-        guard before.justAnswered, utterance.isBare, let found = engine.understander.detail(utterance, of: topic),
+    private mutating func detailMeant(of topic: Int) -> Int? {
+        guard before.justAnswered, utterance.isBare, let found = nearestDetail(in: topic),
             found.score >= (isOnTopic ? Self.sameTopicDetail : Self.likelyDetail), found.lead >= Self.detailLead
         else { return nil }
         return found.detail
@@ -41,9 +41,9 @@ extension Turn {
         // What names another topic by itself shares a word with it by chance.
         guard before.justAnswered, utterance.tokens.count <= Self.fewNames, let told = playbook.topics[topic].answer,
             interpretation.byItself.map({ $0 == topic }) ?? true,
-            meantBlocks(of: words(of: told).full).isEmpty
+            !speaksOfWhatWasAsked(words(of: told).full)
         else { return nil }
-        let naming = told.details.indices.filter { !meantBlocks(of: told.details[$0].text).isEmpty }
+        let naming = told.details.indices.filter { speaksOfWhatWasAsked(told.details[$0].text) }
         return naming.count == 1 ? naming.first : nil
     }
 

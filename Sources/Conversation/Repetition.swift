@@ -48,7 +48,7 @@ extension Turn {
     /// More on a topic about the helper itself, which was asked about twice running.
     private mutating func nearestDetail(of draft: Draft) -> Draft? {
         guard let topic = draft.topics.first.flatMap({ playbook.topicIndex($0.id) }),
-            let found = engine.understander.detail(utterance, of: topic)
+            let found = nearestDetail(in: topic)
         else { return nil }
         return answer(topic, detail: found.detail)
     }

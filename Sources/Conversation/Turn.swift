@@ -5,7 +5,9 @@ import Understanding
 struct Turn {
     let engine: Engine
     /// The utterance as words; a correction replaces it by what follows "no, I meant".
-    var utterance: Utterance
+    var utterance: Utterance { didSet { nearest = nil } }
+    /// The topic that a detail was looked for in, and the nearest there: several steps look.
+    private var nearest: (topic: Int, found: (detail: Int, score: Float, lead: Float)?)?
     var interpretation: Interpretation
     /// The state as it came in.
     let before: State
@@ -32,7 +34,7 @@ struct Turn {
         interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context)
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
-        if !interpretation.urgent.isEmpty, isSteering || isFollowUp || isCase {
+        if !interpretation.urgent.isEmpty, isSteering || isFollowUp() || isCase {
             interpretation.urgent.removeAll { $0.sign < 0 && $0.level == .ask }
         }
     }
@@ -60,8 +62,17 @@ struct Turn {
     static let nearPast = 2
 
     /// The words ask for a detail of what was talked about; those that name nothing need not ask for it so clearly.
-    private var isFollowUp: Bool {
-        before.current.flatMap { detail(of: $0, from: utterance.isBare ? Self.likelyDetail : Self.plainDetail) } != nil
+    private mutating func isFollowUp() -> Bool {
+        guard let current = before.current else { return false }
+        return detail(of: current, from: utterance.isBare ? Self.likelyDetail : Self.plainDetail) != nil
+    }
+
+    /// The detail of a topic that is nearest to the utterance.
+    mutating func nearestDetail(in topic: Int) -> (detail: Int, score: Float, lead: Float)? {
+        if let nearest, nearest.topic == topic { return nearest.found }
+        let found = engine.understander.detail(utterance, of: topic)
+        nearest = (topic, found)
+        return found
     }
 
     /// A midwife or a doctor puts a case, whose signs she names.

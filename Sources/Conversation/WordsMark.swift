@@ -33,7 +33,13 @@ struct WordsMark {
             }
         }
         var rest = UInt64(raw.count)
-        for byte in raw.suffix(left) { rest = rest << 8 | UInt64(byte) }
+        if raw.count >= 8 {
+            // The bytes that are left are the lowest of the last eight.
+            let last = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+            rest = rest &<< UInt64(left * 8) | last & (1 &<< UInt64(left * 8) &- 1)
+        } else {
+            for byte in raw { rest = rest << 8 | UInt64(byte) }
+        }
         mix(rest)
         self.state = state
     }

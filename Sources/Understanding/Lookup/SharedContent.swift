@@ -1,9 +1,9 @@
 import Synchronization
 
 /// The words of texts that utterances are compared with, each text read once.
-final class SharedContent: Sendable {
+package final class SharedContent: Sendable {
     /// What a text says.
-    struct Content: Sendable {
+    package struct Content: Sendable {
         /// The hashes of its words, rising.
         var words: [UInt64]
         var concepts: [Int32]
@@ -26,8 +26,15 @@ extension Understander {
     /// True where a word of weight in the utterance, or one of its meaning, stands in the text too. "What about swimming"
     /// and "what about the pain" share nothing.
     public func sharesContent(_ utterance: Utterance, with text: String) -> Bool {
-        let other = shared.content(of: text, reader)
-        return utterance.tokens.indices.contains { at in
+        sharesContent(utterance, with: content(of: text))
+    }
+
+    /// What a text says, for who compares it with several utterances.
+    package func content(of text: String) -> SharedContent.Content { shared.content(of: text, reader) }
+
+    /// The same for a text whose content is at hand.
+    package func sharesContent(_ utterance: Utterance, with other: SharedContent.Content) -> Bool {
+        utterance.tokens.indices.contains { at in
             guard !utterance.isFiller(at), !utterance.isMeasure(at) else { return false }
             if other.words.holds(utterance.tokens[at].hash) { return true }
             return utterance.hits.contains { $0.words.contains(Int32(at)) && other.concepts.holds($0.concept) }

@@ -2,19 +2,19 @@
 struct ByteRoom: ~Copyable, @unchecked Sendable {
     private(set) var count = 0
     /// Nothing until there are bytes.
-    private var start: UnsafeMutablePointer<UInt8>?
+    private var place: UnsafeMutablePointer<UInt8>?
     private var capacity: Int
     /// The least room that is made once there are bytes; a usual reply takes about 3,000.
     private static let least = 4096
 
     init(_ capacity: Int) {
-        start = capacity > 0 ? .allocate(capacity: capacity) : nil
+        place = capacity > 0 ? .allocate(capacity: capacity) : nil
         self.capacity = capacity
     }
 
-    deinit { start?.deallocate() }
+    deinit { place?.deallocate() }
 
-    var filled: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+    var filled: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: place, count: count) }
 
     /// Forgets the bytes and keeps the room.
     mutating func clear() { count = 0 }
@@ -22,7 +22,7 @@ struct ByteRoom: ~Copyable, @unchecked Sendable {
     @inline(__always)
     mutating func append(_ byte: UInt8) {
         if count == capacity { grow(by: 1) }
-        start.unsafelyUnwrapped[count] = byte
+        place.unsafelyUnwrapped[count] = byte
         count &+= 1
     }
 
@@ -33,20 +33,31 @@ struct ByteRoom: ~Copyable, @unchecked Sendable {
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
         if capacity - count < bytes.count { grow(by: bytes.count) }
-        (start.unsafelyUnwrapped + count).update(from: source, count: bytes.count)
+        (place.unsafelyUnwrapped + count).update(from: source, count: bytes.count)
         count &+= bytes.count
+    }
+
+    /// Appends what is plain of a text at `start`.
+    /// - Returns: the offset of the first byte that is not; the count where all is plain.
+    @inline(__always)
+    mutating func append(plainOf text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard start < text.count else { return start }
+        if capacity - count < text.count - start { grow(by: text.count - start) }
+        let end = PlainRun.end(in: text, from: start, copyingTo: place.unsafelyUnwrapped + count)
+        count &+= end - start
+        return end
     }
 
     @inline(never)
     private mutating func grow(by more: Int) {
         // By four: the replies to a batch of requests are soon there.
         let room = max(count + more, capacity * 4, Self.least)
-        let place = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
-        if let start {
-            place.update(from: start, count: count)
-            start.deallocate()
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+        if let place {
+            larger.update(from: place, count: count)
+            place.deallocate()
         }
-        start = place
+        place = larger
         capacity = room
     }
 }

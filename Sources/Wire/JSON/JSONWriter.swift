@@ -150,8 +150,7 @@ public struct JSONWriter: ~Copyable, Sendable {
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while true {
-            let at = PlainRun.end(in: text, from: start)
-            out.append(UnsafeBufferPointer(rebasing: text[start..<at]))
+            let at = out.append(plainOf: text, from: start)
             guard at < text.count else { return }
             escape(text[at])
             start = at + 1

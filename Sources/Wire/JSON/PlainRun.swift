@@ -3,33 +3,65 @@
 enum PlainRun {
     /// The offset of the first such byte at or after `start`; the count where there is none.
     static func end(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        end(in: text, from: start, copyingTo: nil)
+    }
+
+    /// The same, and copies what is plain: looking and copying are one pass.
+    /// - Parameter place: room for all the text from `start` on; what follows the run may be written there too.
+    @inline(__always)
+    static func end(
+        in text: UnsafeBufferPointer<UInt8>, from start: Int, copyingTo place: UnsafeMutablePointer<UInt8>?
+    ) -> Int {
         guard let base = text.baseAddress else { return text.count }
-        let raw = UnsafeRawPointer(base)
-        var at = start
-        while at + 16 <= text.count {
-            let first = apart(raw, at)
-            // Two that do not wait for each other.
-            let second = apart(raw, at + 8)
-            if first | second != 0 {
-                // The lowest mark is exact: a borrow can only mark bytes above a true one.
-                return first != 0 ? at + first.trailingZeroBitCount / 8 : at + 8 + second.trailingZeroBitCount / 8
-            }
-            at += 16
+        let from = UnsafeRawPointer(base)
+        let to = place.map { UnsafeMutableRawPointer($0 - start) }
+        /// The first that is apart of sixteen bytes, which are copied.
+        @inline(__always)
+        func pass(_ offset: Int) -> Int? {
+            let piece = from.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+            to?.storeBytes(of: piece, toByteOffset: offset, as: SIMD16<UInt8>.self)
+            let marks = apart(piece)
+            guard marks.x | marks.y != 0 else { return nil }
+            let (first, second) = (UInt64(littleEndian: marks.x), UInt64(littleEndian: marks.y))
+            return offset &+ (first != 0 ? first.trailingZeroBitCount : 64 &+ second.trailingZeroBitCount) / 8
         }
-        while at < text.count, base[at] >= 0x20, base[at] != UInt8(ascii: "\""), base[at] != UInt8(ascii: "\\") {
-            at += 1
+        var at = start
+        while at &+ 16 <= text.count {
+            if let found = pass(at) { return found }
+            at &+= 16
+        }
+        if at > start {
+            // The last sixteen bytes, some of them again.
+            return at == text.count ? at : pass(text.count &- 16) ?? text.count
+        }
+        if at &+ 8 <= text.count {
+            // Eight bytes and the last eight, in one piece.
+            let ends = SIMD2<UInt64>(
+                from.loadUnaligned(fromByteOffset: at, as: UInt64.self),
+                from.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
+            let marks = apart(unsafeBitCast(ends, to: SIMD16<UInt8>.self))
+            if marks.x | marks.y == 0 {
+                to?.storeBytes(of: ends.x, toByteOffset: at, as: UInt64.self)
+                to?.storeBytes(of: ends.y, toByteOffset: text.count &- 8, as: UInt64.self)
+                return text.count
+            }
+        }
+        while at < text.count {
+            let byte = base[at]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            to?.storeBytes(of: byte, toByteOffset: at, as: UInt8.self)
+            at &+= 1
         }
         return at
     }
 
-    /// The highest bit of each byte that is apart, of the eight at an offset.
-    private static func apart(_ raw: UnsafeRawPointer, _ offset: Int) -> UInt64 {
-        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs = ones << 7
-        let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
-        let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
-        return ((word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes)
-            & highs
+    /// All bits of each byte that is apart. Put together as words: the compiler takes masks apart, byte by byte.
+    @inline(__always)
+    private static func apart(_ piece: SIMD16<UInt8>) -> SIMD2<UInt64> {
+        let quotes = piece .== SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+        let backslashes = piece .== SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
+        let controls = piece .< SIMD16<UInt8>(repeating: 0x20)
+        return unsafeBitCast(quotes, to: SIMD2<UInt64>.self) | unsafeBitCast(backslashes, to: SIMD2<UInt64>.self)
+            | unsafeBitCast(controls, to: SIMD2<UInt64>.self)
     }
 }
