@@ -98,7 +98,7 @@ final class StateCodec: Sendable {
             let bytes = Base64URL.decode(text.utf8.dropFirst(Self.version.utf8.count)), bytes.count >= 4
         else { return nil }
         var tail = ByteReader(bytes.suffix(4))
-        guard tail.four() == IdHash.of(Array(bytes.dropLast(4))) else { return nil }
+        guard tail.four() == IdHash.of(bytes.dropLast(4)) else { return nil }
         var input = ByteReader(bytes.dropLast(4))
         var state = State()
         for _ in 0..<(input.byte() ?? 0) {

@@ -110,14 +110,23 @@ struct JSONTests {
     @Test("the bytes that JSON treats apart are found wherever they stand, and no others")
     func plainRuns() {
         for apart in UInt8.min...UInt8.max {
-            for place in 0..<19 {
+            for (count, place) in [7, 13, 33].flatMap({ count in (0..<count).map { (count, $0) } }) {
                 // Neighbours that a careless look at eight bytes at once would mistake.
                 for filler: UInt8 in [0x20, 0x21, 0x23, 0x5B, 0x5D, 0x7F, 0x80, 0xA0, 0xFF] {
-                    var text = [UInt8](repeating: filler, count: 19)
+                    var text = [UInt8](repeating: filler, count: count)
                     text[place] = apart
                     let isApart = apart < 0x20 || apart == 0x22 || apart == 0x5C
-                    let found = text.withUnsafeBufferPointer { PlainRun.end(in: $0, from: place / 2) }
-                    if found != (isApart ? place : 19) { Issue.record("\(apart) at \(place) among \(filler)") }
+                    let start = place / 2
+                    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
+                    defer { room.deallocate() }
+                    let (found, copied) = text.withUnsafeBufferPointer {
+                        (PlainRun.end(in: $0, from: start), PlainRun.end(in: $0, from: start, copyingTo: room))
+                    }
+                    let isCopied = UnsafeBufferPointer(start: room, count: max(copied - start, 0))
+                        .elementsEqual(text[start..<max(copied, start)])
+                    if found != (isApart ? place : count) || copied != found || !isCopied {
+                        Issue.record("\(apart) at \(place) of \(count) among \(filler)")
+                    }
                 }
             }
         }
