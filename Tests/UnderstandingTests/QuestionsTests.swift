@@ -33,8 +33,11 @@ struct QuestionsTests {
     @Test func eachIsAnsweredWhereBothAreSure() {
         let both = Small.interpret("is it safe to breastfeed + can i have another baby").verdict
         #expect(both == .several([0, 1], missed: false))
-        let against = Small.interpret("painkillers for my back versus breastfeeding my baby").verdict
-        #expect(against == .several([3, 0], missed: false))
+    }
+
+    @Test func twoNamesSetAgainstEachOtherAreTwoWishes() {
+        let text = "painkillers for my back versus nursing"
+        #expect(Questions.seams(in: Small.understander.read(text)) == [4])
     }
 
     @Test func oneThatIsNotSureIsNotGuessed() {

@@ -1,8 +1,8 @@
 /// Finds the word that was meant by one that is not known.
 ///
 /// A candidate lies within one edit for words of 4 to 6 letters and two for longer ones; a candidate of 6 letters or
-/// more that sounds the same may be four edits away. Among candidates the least cost wins, ties by the bytes of the
-/// word, so that the choice is always the same one.
+/// more that sounds the same may be four edits away. Among candidates the least cost wins, then the commoner word, then
+/// the bytes, so that the choice is always the same one.
 struct Speller: Sendable, Equatable {
     /// Shorter words are left alone: too much lies within one edit of them.
     static let shortest = 4
@@ -61,19 +61,16 @@ struct Speller: Sendable, Equatable {
         let edit = EditDistance(typed)
         let typedLetters = WordEnds.ofTyped(typed)
         let sound = Phonetic.key(typed)
-        var best: (cost: Int32, word: Int32)?
-        func consider(_ place: Int, _ distance: Int, _ best: inout (cost: Int32, word: Int32)?) {
+        var best: Candidate?
+        func consider(_ place: Int, _ distance: Int, _ best: inout Candidate?) {
             let word = words[place]
             guard !Self.denies(typed, table[word]) else { return }
             let cost = Self.cost(typed, table[word], distance, sound) - Int32(commons[place])
-            if let known = best {
-                let isBetter =
-                    cost < known.cost || cost == known.cost && table[word].lexicographicallyPrecedes(table[known.word])
-                guard isBetter else { return }
-            }
-            best = (cost, word)
+            let candidate = Candidate(cost: cost, common: commons[place], word: word)
+            if let best, !candidate.isBetter(than: best, in: table) { return }
+            best = candidate
         }
-        func search(within limit: Int, _ best: inout (cost: Int32, word: Int32)?) {
+        func search(within limit: Int, _ best: inout Candidate?) {
             for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
                 let places = Int(lengths[length])..<Int(lengths[length + 1])
                 letters.eachNear(typedLetters, limit, in: places) { place in
@@ -95,6 +92,19 @@ struct Speller: Sendable, Equatable {
         }
         guard let best, best.cost <= Self.dearest(typed.count) else { return nil }
         return best.word
+    }
+
+    /// A word that may be meant.
+    private struct Candidate {
+        let cost: Int32
+        let common: UInt8
+        let word: Int32
+
+        func isBetter(than other: Candidate, in table: WordTable) -> Bool {
+            if cost != other.cost { return cost < other.cost }
+            if common != other.common { return common > other.common }
+            return table[word].lexicographicallyPrecedes(table[other.word])
+        }
     }
 
     /// A word costs one less for each of these numbers of uses that it passes.
