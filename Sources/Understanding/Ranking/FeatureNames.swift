@@ -19,7 +19,9 @@ struct FeatureNames: Sendable, Equatable {
     /// The number of a feature by its key, or -1.
     @inline(__always)
     func find(_ key: UInt64) -> Int32 {
-        slots.find(KeyTable.hash(key)) { Int($0) < halves.count && halves[Int($0)] == Self.half(key) }
+        halves.withUnsafeBufferPointer { halves in
+            slots.find(KeyTable.hash(key)) { Int($0) < halves.count && halves[Int($0)] == Self.half(key) }
+        }
     }
 
     @inline(__always)

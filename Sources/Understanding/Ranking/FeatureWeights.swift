@@ -99,10 +99,10 @@ struct FeatureWeights: Sendable, Equatable {
     ) {
         var (topic, at) = (0, 0)
         while at + 1 < bytes.count {
-            topic += Int(bytes[at])
+            topic &+= Int(bytes[at])
             guard topic < sums.count else { break }
             sums[topic] &+= Int32(Int8(bitPattern: bytes[at + 1])) &* factor
-            at += 2
+            at &+= 2
         }
     }
 }

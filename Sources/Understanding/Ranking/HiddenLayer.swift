@@ -95,12 +95,15 @@ struct HiddenLayer: Sendable, Equatable {
             _ = units.initialize(from: biases)
             workspace.withRoom(of: Spoken.self, for: seen.known.count) { spoken in
                 var (count, most, all): (Int, Float, Float) = (0, 0, 0)
-                for known in seen.known {
-                    let row = rows.place(known.feature)
-                    guard row >= 0 else { continue }
-                    let value = known.value * Self.gain * scales[row]
-                    spoken.initializeElement(at: count, to: Spoken(start: row * Self.units, value: value))
-                    (count, most, all) = (count + 1, max(most, value), all + value)
+                scales.withUnsafeBufferPointer { scales in
+                    for known in seen.known {
+                        let row = rows.place(known.feature)
+                        guard row >= 0 else { continue }
+                        let value = known.value * Self.gain * scales[row]
+                        spoken.initializeElement(at: count, to: Spoken(start: row &* Self.units, value: value))
+                        if value > most { most = value }
+                        (count, all) = (count &+ 1, all + value)
+                    }
                 }
                 guard most > 0 else { return }
                 let factor = min(WeightedRows.greatest / most, WeightedRows.most / all)

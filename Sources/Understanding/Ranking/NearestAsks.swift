@@ -17,6 +17,8 @@ struct NearestAsks: Sendable, Equatable {
     /// feature's.
     private var places = Places()
     private var steps: Stored<UInt16> = []
+    /// The first feature that brings asks near: the commonest stand before it.
+    private var firstFeature = 0
     /// A step that leads to no ask, only so far.
     private static let longest = UInt16.max
 
@@ -46,6 +48,7 @@ struct NearestAsks: Sendable, Equatable {
             counts.append(steps.count - before)
         }
         places = Places(counts: counts)
+        firstFeature = places.empty
     }
 
     /// How many asks there are.
@@ -56,14 +59,6 @@ struct NearestAsks: Sendable, Equatable {
         topics = stride(from: 0, to: count, by: 16).map { ask in
             while Int(firsts[topic + 1]) <= ask { topic += 1 }
             return UInt16(topic)
-        }
-    }
-
-    private func topic(of ask: Int) -> Int {
-        firsts.withUnsafeBufferPointer { firsts in
-            var topic = Int(topics[ask >> 4])
-            while Int(firsts[topic + 1]) <= ask { topic += 1 }
-            return topic
         }
     }
 
@@ -87,6 +82,7 @@ struct NearestAsks: Sendable, Equatable {
             for one in known where one.telling > 0 {
                 let square = one.telling * one.telling
                 length += square
+                guard one.feature >= firstFeature else { continue }
                 let own = places[one.feature]
                 guard !own.isEmpty else { continue }
                 walks.initializeElement(at: count, to: Walk(first: own.lowerBound, end: own.upperBound, square: square))
@@ -115,11 +111,23 @@ struct NearestAsks: Sendable, Equatable {
             workspace.withRoom(of: Int32.self, for: size) { table in
                 table.initialize(repeating: -1)
                 let count = gather(walks, likenesses, table)
-                lengths.withUnsafeBufferPointer { lengths in
-                    for likeness in UnsafeMutableBufferPointer(rebasing: likenesses[..<count]) {
+                take(UnsafeBufferPointer(rebasing: likenesses[..<count]), length, found)
+            }
+        }
+    }
+
+    private func take(
+        _ likenesses: UnsafeBufferPointer<Likeness>, _ length: Float, _ found: UnsafeMutableBufferPointer<Nearness>
+    ) {
+        lengths.withUnsafeBufferPointer { lengths in
+            firsts.withUnsafeBufferPointer { firsts in
+                topics.withUnsafeBufferPointer { topics in
+                    for likeness in likenesses {
                         let row = Int(likeness.row)
                         guard lengths[row] > 0 else { continue }
-                        found[topic(of: row)].take(
+                        var topic = Int(topics[row >> 4])
+                        while firsts[topic &+ 1] <= likeness.row { topic &+= 1 }
+                        found[topic].take(
                             likeness.shared / (length * lengths[row]), Int32(truncatingIfNeeded: row))
                     }
                 }
@@ -140,16 +148,15 @@ struct NearestAsks: Sendable, Equatable {
         steps.withUnsafeBufferPointer { steps in
             for walk in walks {
                 var row: UInt32 = 0
-                for at in walk.first..<walk.end {
-                    let step = steps[at]
+                for step in UnsafeBufferPointer(rebasing: steps[walk.first..<walk.end]) {
                     row &+= UInt32(step)
-                    guard step != Self.longest, row < end else { continue }
+                    if row >= end || step == Self.longest { continue }
                     var place = Int(truncatingIfNeeded: row &* 0x9E37_79B1 >> 12) & mask
-                    while table[place] >= 0, likenesses[Int(table[place])].row != row { place = (place + 1) & mask }
+                    while table[place] >= 0, likenesses[Int(table[place])].row != row { place = (place &+ 1) & mask }
                     if table[place] < 0 {
                         table[place] = Int32(truncatingIfNeeded: count)
                         likenesses.initializeElement(at: count, to: Likeness(row: row, shared: walk.square))
-                        count += 1
+                        count &+= 1
                     } else {
                         likenesses[Int(table[place])].shared += walk.square
                     }
@@ -205,6 +212,7 @@ extension NearestAsks: Kept {
             throw .malformed(reason: "asks of topics")
         }
         setTopics()
+        firstFeature = places.empty
     }
 
     /// Whether they are those of so many features and topics. Steps that lead to no ask bring none near.

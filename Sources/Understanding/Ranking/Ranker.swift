@@ -65,32 +65,32 @@ final class Ranker: Sendable {
         _ keys: UnsafeBufferPointer<UInt64>, _ table: UnsafeMutableBufferPointer<Int32>,
         _ known: UnsafeMutableBufferPointer<Known>
     ) -> Seen {
+        let mask = table.count &- 1
         var count = 0
         var strangers: [UInt64] = []
-        func add(_ feature: Int, _ times: Float) {
-            known.initializeElement(
-                at: count, to: Known(feature: feature, kind: kind(feature), value: times, telling: 0))
-            count += 1
+        func add(_ feature: Int, _ kind: Features.Kind, _ times: Float) {
+            known.initializeElement(at: count, to: Known(feature: feature, kind: kind, value: times, telling: 0))
+            count &+= 1
         }
         for key in keys {
             let feature = Int(model.features.find(key))
             if feature >= 0 {
-                var place = (feature &* 0x9E37_79B1 >> 16) & (table.count - 1)
+                var place = (feature &* 0x9E37_79B1 >> 16) & mask
                 while table[place] >= 0, known[Int(table[place])].feature != feature {
-                    place = (place + 1) & (table.count - 1)
+                    place = (place &+ 1) & mask
                 }
                 if table[place] >= 0 {
                     known[Int(table[place])].value += 1
                 } else {
                     table[place] = Int32(truncatingIfNeeded: count)
-                    add(feature, 1)
+                    add(feature, Features.kind(of: key), 1)
                 }
             } else if Features.kind(of: key) == .word, !strangers.contains(key) {
                 strangers.append(key)
             }
         }
         let told = count
-        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), Float(strangers.count)) }
+        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), .word, Float(strangers.count)) }
         return weigh(UnsafeMutableBufferPointer(rebasing: known[..<count]), told: told)
     }
 
@@ -99,23 +99,37 @@ final class Ranker: Sendable {
     /// - Parameter told: those behind them only say that words are unknown.
     private func weigh(_ known: UnsafeMutableBufferPointer<Known>, told: Int) -> Seen {
         var squares = Weighting.Kinds.zero
-        for at in known.indices {
-            let (kind, rarity, count) = (known[at].kind, model.rarities[known[at].feature], known[at].value)
-            let value = count == 1 ? rarity : Weighting.value(count, rarity: rarity)
-            known[at].value = value
-            known[at].telling = Self.tellingWeight(kind, rarity)
-            squares[kind.rawValue] += value * value
+        Self.withEach(&squares) { squares in
+            var shares = Weighting.telling
+            Self.withEach(&shares) { shares in
+                for at in known.indices {
+                    let (kind, count) = (known[at].kind.rawValue, known[at].value)
+                    let rarity = model.rarities[known[at].feature]
+                    let value = count == 1 ? rarity : Weighting.value(count, rarity: rarity)
+                    known[at].value = value
+                    known[at].telling = rarity * shares[kind]
+                    squares[kind] += value * value
+                }
+            }
         }
-        var seen = Seen()
-        let scales = Weighting.scales(squares)
-        for at in known.indices {
-            known[at].value *= scales[known[at].kind.rawValue]
-            guard known[at].telling > 0 else { continue }
-            if at < told { seen.telling += 1 }
-            seen.tellingValue += known[at].value
+        var (telling, tellingValue) = (0, Float(0))
+        var scales = Weighting.scales(squares)
+        Self.withEach(&scales) { scales in
+            for at in known.indices {
+                let value = known[at].value * scales[known[at].kind.rawValue]
+                known[at].value = value
+                guard known[at].telling > 0 else { continue }
+                if at < told { telling &+= 1 }
+                tellingValue += value
+            }
         }
-        seen.known = Array(known)
-        return seen
+        return Seen(known: Array(known), telling: telling, tellingValue: tellingValue)
+    }
+
+    /// The numbers of the kinds where they lie: a kind that is not known beforehand chooses one by its place.
+    @inline(__always)
+    private static func withEach(_ kinds: inout Weighting.Kinds, _ body: (UnsafeMutablePointer<Float>) -> Void) {
+        withUnsafeMutableBytes(of: &kinds) { body($0.baseAddress!.assumingMemoryBound(to: Float.self)) }
     }
 
     /// The number of a feature by its key, or -1.
@@ -207,11 +221,7 @@ final class Ranker: Sendable {
 
     /// What a feature weighs in comparing asks; 0 for those that are not telling.
     static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
-        tellingWeight(model.features.kind(feature), model.rarities[feature])
-    }
-
-    private static func tellingWeight(_ kind: Features.Kind, _ rarity: Float) -> Float {
-        kind.isTelling ? rarity * Weighting.share(kind) : 0
+        model.rarities[feature] * Weighting.telling[model.features.kind(feature).rawValue]
     }
 
     /// How likely each score is beside the best: e to the power of slope times their difference.

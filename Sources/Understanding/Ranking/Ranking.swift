@@ -71,7 +71,7 @@ extension Understander {
         // One walk for all sums, and for the few topics that are listed.
         var (plain, all, alarm): (Float, Float, Float) = (0, 0, 0)
         // Of the listed ones the least likely, where there are enough.
-        var (calm, urgent, least): (Float, Float, Float) = (0, 0, -1)
+        var (urgent, least): (Float, Float) = (0, -1)
         var (urgentTopic, listed) = (-1, 0)
         isUrgent.withUnsafeBufferPointer { isUrgent in
             precondition(isUrgent.count == likelihoods.count, "a score for each topic")
@@ -85,7 +85,6 @@ extension Understander {
                 }
                 plain += likelihood
                 guard likelihood > least else { continue }
-                calm = max(calm, likelihood)
                 if listed < best.count { listed += 1 }
                 // Its place among the others; where there are enough, the last of them goes.
                 var at = listed - 1
@@ -105,6 +104,7 @@ extension Understander {
             let share = ranker.model.calibration.share(likelihoods[topic] / plain)
             ranking.readings.append(Reading(topic: topic, score: share))
         }
+        let calm = listed > 0 ? likelihoods[best[0]] : 0
         ranking.top = calm / plain
         ranking.outside = outside.map { ranker.model.calibration.share(likelihoods[$0] / plain) } ?? 0
         ranking.isClear = ranking.lead >= ranker.model.calibration.answer

@@ -14,8 +14,12 @@ struct Rarities: Sendable, Equatable {
 
     var count: Int { places.count }
 
+    /// That there is such a feature is known to whoever asks: a model is checked when it is read.
     @inline(__always)
-    subscript(feature: Int) -> Float { values[Int(places[feature])] }
+    subscript(feature: Int) -> Float {
+        assert(feature >= 0 && feature < count, "one of the features")
+        return values.withUnsafeBufferPointer { values in places.withUnsafeBufferPointer { values[Int($0[feature])] } }
+    }
 }
 
 extension Rarities: Kept {

@@ -1,7 +1,7 @@
 /// Sums rows of bytes, each row times a factor of its own: the innermost loop of a turn.
 ///
 /// Whole numbers, so that it does not matter in which order they are added. Two rows are taken together, and sixteen places
-/// of them: processors multiply and add so in one step.
+/// of them, or twice as many: processors multiply and add so in one step.
 struct WeightedRows {
     /// The greatest factor.
     static let greatest: Float = 32_767
@@ -34,14 +34,15 @@ struct WeightedRows {
     ///
     /// - Parameter factor: from 0 to the greatest.
     mutating func add(start: Int, factor: Int32) {
-        precondition(count / 2 < pairs.count, "room for all")
+        let place = count >> 1
+        precondition(place < pairs.count, "room for all")
         if count & 1 == 0 {
-            pairs.initializeElement(at: count / 2, to: Pair(first: start, second: start, factors: factor))
+            pairs.initializeElement(at: place, to: Pair(first: start, second: start, factors: factor))
         } else {
-            pairs[count / 2].second = start
-            pairs[count / 2].factors |= factor << 16
+            pairs[place].second = start
+            pairs[place].factors |= factor << 16
         }
-        count += 1
+        count &+= 1
         total &+= factor
     }
 
@@ -50,36 +51,56 @@ struct WeightedRows {
         precondition(sums.count % 16 == 0, "whole steps")
         guard count > 0, let all = sums.baseAddress else { return }
         let pairs = UnsafeBufferPointer(rebasing: pairs[..<((count + 1) / 2)])
-        for first in stride(from: 0, to: sums.count, by: 16) {
-            Self.sum(
-                pairs, bytes + first, less: total &* Self.bias, to: UnsafeMutableRawPointer(all + first))
+        let less = total &* Self.bias
+        var first = 0
+        while first + 32 <= sums.count {
+            var sum = (Sixteen(all + first, less), Sixteen(all + first + 16, less))
+            for pair in pairs {
+                sum.0.add(pair, bytes + first)
+                sum.1.add(pair, bytes + first + 16)
+            }
+            sum.0.store(to: all + first)
+            sum.1.store(to: all + first + 16)
+            first += 32
         }
+        guard first < sums.count else { return }
+        var sum = Sixteen(all + first, less)
+        for pair in pairs { sum.add(pair, bytes + first) }
+        sum.store(to: all + first)
     }
+}
 
+/// The sums of sixteen places.
+private struct Sixteen {
     private typealias Four = SIMD4<Int32>
 
-    /// Adds sixteen places of each row.
+    private var sums: (Four, Four, Four, Four)
+
     @inline(__always)
-    private static func sum(
-        _ pairs: UnsafeBufferPointer<Pair>, _ bytes: UnsafeRawPointer, less: Int32,
-        to sums: UnsafeMutableRawPointer
-    ) {
-        let before = sums.loadUnaligned(as: (Four, Four, Four, Four).self)
-        var sum = (before.0 &- less, before.1 &- less, before.2 &- less, before.3 &- less)
-        for pair in pairs {
-            let a = (bytes + pair.first).loadUnaligned(as: SIMD16<UInt8>.self)
-            let b = (bytes + pair.second).loadUnaligned(as: SIMD16<UInt8>.self)
-            let factors = unsafeBitCast(Four(repeating: pair.factors), to: SIMD8<Int16>.self)
-            var low = SIMD16<UInt8>()
-            (low.evenHalf, low.oddHalf) = (a.lowHalf, b.lowHalf)
-            var high = SIMD16<UInt8>()
-            (high.evenHalf, high.oddHalf) = (a.highHalf, b.highHalf)
-            sum.0 &+= products(low.lowHalf, factors)
-            sum.1 &+= products(low.highHalf, factors)
-            sum.2 &+= products(high.lowHalf, factors)
-            sum.3 &+= products(high.highHalf, factors)
-        }
-        sums.storeBytes(of: sum, as: (Four, Four, Four, Four).self)
+    init(_ sums: UnsafeMutablePointer<Int32>, _ less: Int32) {
+        let before = UnsafeRawPointer(sums).loadUnaligned(as: (Four, Four, Four, Four).self)
+        self.sums = (before.0 &- less, before.1 &- less, before.2 &- less, before.3 &- less)
+    }
+
+    @inline(__always)
+    func store(to sums: UnsafeMutablePointer<Int32>) {
+        UnsafeMutableRawPointer(sums).storeBytes(of: self.sums, as: (Four, Four, Four, Four).self)
+    }
+
+    /// Adds two rows.
+    @inline(__always)
+    mutating func add(_ pair: WeightedRows.Pair, _ bytes: UnsafeRawPointer) {
+        let a = (bytes + pair.first).loadUnaligned(as: SIMD16<UInt8>.self)
+        let b = (bytes + pair.second).loadUnaligned(as: SIMD16<UInt8>.self)
+        let factors = unsafeBitCast(Four(repeating: pair.factors), to: SIMD8<Int16>.self)
+        var low = SIMD16<UInt8>()
+        (low.evenHalf, low.oddHalf) = (a.lowHalf, b.lowHalf)
+        var high = SIMD16<UInt8>()
+        (high.evenHalf, high.oddHalf) = (a.highHalf, b.highHalf)
+        sums.0 &+= Self.products(low.lowHalf, factors)
+        sums.1 &+= Self.products(low.highHalf, factors)
+        sums.2 &+= Self.products(high.lowHalf, factors)
+        sums.3 &+= Self.products(high.highHalf, factors)
     }
 
     /// Each two products of neighbours added up.

@@ -18,8 +18,17 @@ enum Weighting {
 
     /// A feature's value before scaling: a repetition counts less than the first time.
     static func value(_ count: Float, rarity: Float) -> Float {
-        (count > 1 ? 1 + Exact.log(count) : 1) * rarity
+        let at = Int(min(count, Float(times.count - 1)))
+        return (Float(at) == count ? times[at] : time(count)) * rarity
     }
+
+    /// What a feature counts that stands there so often; for the usual numbers it is worked out once.
+    private static let times = (0..<64).map { time(Float($0)) }
+
+    private static func time(_ count: Float) -> Float { count > 1 ? 1 + Exact.log(count) : 1 }
+
+    /// For each kind its share where asks are compared: 0 where it is not telling.
+    static let telling = Kinds(Features.Kind.allCases.map { $0.isTelling ? share($0) : 0 })
 
     /// Scales values in place; `kind` gives each value's kind.
     static func scale(_ values: inout [Float], _ range: Range<Int>, kind: (Int) -> Features.Kind) {

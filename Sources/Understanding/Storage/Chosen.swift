@@ -3,6 +3,8 @@ struct Chosen: Sendable, Equatable {
     private var bits: Stored<UInt64> = []
     /// How many are chosen of those before each 64.
     private var before: Stored<UInt32> = []
+    /// How many are chosen before the first that is not: most that are asked for.
+    private var first = 0
 
     /// - Parameter isChosen: for each number whether it is.
     init(_ isChosen: some Collection<Bool>) {
@@ -16,11 +18,18 @@ struct Chosen: Sendable, Equatable {
             bits[bits.count - 1] |= 1 << UInt64(number & 63)
             count += 1
         }
+        setFirst()
+    }
+
+    private mutating func setFirst() {
+        let word = bits.firstIndex { $0 != .max } ?? bits.count
+        first = word * 64 + (word < bits.count ? (~bits[word]).trailingZeroBitCount : 0)
     }
 
     /// The place of a number among the chosen; -1 where it is none of them.
     @inline(__always)
     func place(_ number: Int) -> Int {
+        if number < first { return number }
         let (own, bit) = (bits[number >> 6], UInt64(1) << UInt64(number & 63))
         return own & bit == 0 ? -1 : Int(before[number >> 6]) + (own & (bit - 1)).nonzeroBitCount
     }
@@ -35,6 +44,7 @@ extension Chosen: Kept {
     init(from reader: inout ModelReader) throws(ModelError) {
         bits = try reader.list()
         before = try reader.list()
+        setFirst()
     }
 
     /// Whether they are `count` of the numbers below `end`, or of the few behind it that have a bit too.

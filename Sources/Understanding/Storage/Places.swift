@@ -20,9 +20,10 @@ struct Places: Sendable, Equatable {
     /// How many lists there are.
     var count: Int { offsets.count - 1 }
 
+    /// Where a list lies. That there is such a list is known to whoever asks: a model is checked when it is read.
     @inline(__always)
     subscript(list: Int) -> Range<Int> {
-        precondition(list >= 0 && list < count, "one of the lists")
+        assert(list >= 0 && list < count, "one of the lists")
         return bases.withUnsafeBufferPointer { bases in
             offsets.withUnsafeBufferPointer { offsets in
                 let first = Int(bases[list >> 5]) + Int(offsets[list])
@@ -30,6 +31,9 @@ struct Places: Sendable, Equatable {
             }
         }
     }
+
+    /// How many lists stand before the first that has an element.
+    var empty: Int { (0..<count).first { start($0 + 1) > 0 } ?? count }
 
     @inline(__always)
     private func start(_ list: Int) -> Int { Int(bases[list >> 5]) + Int(offsets[list]) }
