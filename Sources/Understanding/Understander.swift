@@ -118,7 +118,7 @@ public final class Understander: Sendable {
     }
 
     /// A heading with so much behind a greeting is what is meant.
-    private static let plainHeading: Float = 0.5
+    private static let plainHeading: Float = 0.8
 
     /// What rules are made of, where it stands in an utterance.
     func occurrences(_ utterance: Utterance) -> Occurrences {
