@@ -54,8 +54,8 @@ struct Turn {
         }
         let next = topic.map { engine.next[$0] } ?? []
         // What she spoke of before is never far.
-        let past = topic == nil ? [] : before.trail.suffix(Self.nearPast)
-        return Context(topic: topic, neighbours: next + offered + past, isRuledOut: isRuledOut)
+        let past = topic == nil ? [] : Array(before.trail.suffix(Self.nearPast).reversed())
+        return Context(topic: topic, neighbours: next + offered + past, past: past, isRuledOut: isRuledOut)
     }
 
     /// Topics before the current one that are still near.
