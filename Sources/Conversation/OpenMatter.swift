@@ -26,7 +26,7 @@ extension Turn {
         case .several where !onlyTells: return close(open, card)
         default: break
         }
-        if isCommand || engine.cues.number(utterance, engine.understander) != nil || utterance.isEmpty { return nil }
+        if isCommand || whole.number != nil || utterance.isEmpty { return nil }
         return closeByLastSentence(open, card) ?? unclear(open, card)
     }
 
@@ -132,7 +132,7 @@ extension Turn {
     }
 
     private mutating func answerSafetyQuestion(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
-        let number = engine.cues.number(utterance, engine.understander)
+        let number = whole.number
         if isWholly(.yes) || number == 1 || names(.happeningNow) {
             // When unsure between two levels, the graver: a false alarm costs a phone call.
             let gravest = gravest(open, card)

@@ -4,7 +4,7 @@ import Understanding
 // Step 3: an utterance that is wholly an option's number or words, yes, no, or a slot's value.
 extension Turn {
     mutating func answerPick() -> Draft? {
-        if !before.offered.isEmpty, let number = engine.cues.number(utterance, engine.understander),
+        if !before.offered.isEmpty, let number = whole.number,
             before.offered.indices.contains(number - 1)
         {
             return take(before.offered[number - 1])
@@ -136,7 +136,7 @@ extension Turn {
             return take(before.offered[numbers[0] - 1])
         }
         if isWholly(.last), let last = before.offered.last { return take(last) }
-        guard engine.cues.number(utterance, engine.understander) != nil else { return nil }
+        guard whole.number != nil else { return nil }
         var draft = Draft(.clarify)
         draft.question(helper.say(.noSuchOption))
         draft.offers = offersAgain()

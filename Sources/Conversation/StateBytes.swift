@@ -45,20 +45,27 @@ struct ByteWriter {
 
 /// Reads what `ByteWriter` wrote; every read past the end gives `nil`.
 struct ByteReader {
-    private var rest: ArraySlice<UInt8>
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var at = 0
 
-    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { at == bytes.count }
 
-    mutating func byte() -> UInt8? { rest.popFirst() }
-    mutating func two() -> UInt16? {
-        guard let low = byte(), let high = byte() else { return nil }
-        return UInt16(high) << 8 | UInt16(low)
-    }
-    mutating func four() -> UInt32? {
-        guard let low = two(), let high = two() else { return nil }
-        return UInt32(high) << 16 | UInt32(low)
+    mutating func byte() -> UInt8? { next(1).map { UInt8(truncatingIfNeeded: $0) } }
+    mutating func two() -> UInt16? { next(2).map { UInt16(truncatingIfNeeded: $0) } }
+    mutating func four() -> UInt32? { next(4) }
+
+    @inline(__always)
+    private mutating func next(_ count: Int) -> UInt32? {
+        guard count <= bytes.count - at else {
+            at = bytes.count
+            return nil
+        }
+        var value: UInt32 = 0
+        for place in 0..<count { value |= UInt32(bytes[at + place]) << UInt32(8 * place) }
+        at += count
+        return value
     }
 }
 
@@ -78,36 +85,61 @@ enum Base64URL {
             for at in 0..<first { out[at] = lead.utf8Start[at] }
             var count = first
             alphabet.withUnsafeBufferPointer { alphabet in
-                for index in stride(from: 0, to: bytes.count, by: 3) {
-                    let left = min(3, bytes.count - index)
-                    var group = UInt32(bytes[index]) << 16
-                    if left > 1 { group |= UInt32(bytes[index + 1]) << 8 }
-                    if left > 2 { group |= UInt32(bytes[index + 2]) }
-                    for place in 0...left { out[count + place] = alphabet[Int(group >> UInt32(18 - 6 * place)) & 63] }
-                    count += left + 1
+                func put(_ group: UInt32, _ letters: Int) {
+                    for place in 0..<letters {
+                        out[count + place] = alphabet[Int(truncatingIfNeeded: group >> UInt32(18 - 6 * place)) & 63]
+                    }
+                    count += letters
                 }
+                var at = 0
+                while at + 3 <= bytes.count {
+                    put(UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]), 4)
+                    at += 3
+                }
+                let left = bytes.count - at
+                if left > 0 { put(UInt32(bytes[at]) << 16 | (left > 1 ? UInt32(bytes[at + 1]) << 8 : 0), left + 1) }
             }
             return count
         }
     }
 
-    /// `nil` where a byte is not of the alphabet, or the length cannot be.
-    static func decode(_ text: some Collection<UInt8>) -> ArraySlice<UInt8>? {
+    /// What `read` makes of the bytes that letters stand for; `nil` where a letter is not of the alphabet, or their number
+    /// cannot be.
+    static func decode<Result>(
+        _ text: UnsafeBufferPointer<UInt8>, _ read: (UnsafeBufferPointer<UInt8>) -> Result?
+    ) -> Result? {
         guard text.count % 4 != 1 else { return nil }
-        var out: [UInt8] = []
-        out.reserveCapacity(text.count * 3 / 4)
-        var group = UInt32(0)
-        var held = 0
-        for letter in text {
-            let value = values[Int(letter)]
-            guard value < 64 else { return nil }
-            group = group << 6 | UInt32(value)
-            held += 6
-            if held >= 8 {
-                held -= 8
-                out.append(UInt8(truncatingIfNeeded: group >> UInt32(held)))
-            }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 3 / 4) { room in
+            decode(text, into: room) ? read(UnsafeBufferPointer(room)) : nil
         }
-        return out[...]
+    }
+
+    /// - Parameter room: for just the bytes that they stand for.
+    /// - Returns: false where a letter is not of the alphabet.
+    private static func decode(
+        _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Bool {
+        var (count, all): (Int, UInt8) = (0, 0)
+        values.withUnsafeBufferPointer { values in
+            func take(_ at: Int, _ letters: Int) {
+                var group: UInt32 = 0
+                for place in 0..<letters {
+                    let value = values[Int(text[at + place])]
+                    all |= value
+                    group |= UInt32(value) << UInt32(18 - 6 * place)
+                }
+                for place in 0..<letters - 1 {
+                    room[count + place] = UInt8(truncatingIfNeeded: group >> UInt32(16 - 8 * place))
+                }
+                count += letters - 1
+            }
+            var at = 0
+            while at + 4 <= text.count {
+                take(at, 4)
+                at += 4
+            }
+            if at < text.count { take(at, text.count - at) }
+        }
+        return all < 64
     }
 }

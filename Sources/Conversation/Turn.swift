@@ -5,7 +5,14 @@ import Understanding
 struct Turn {
     let engine: Engine
     /// The utterance as words; a correction replaces it by what follows "no, I meant".
-    var utterance: Utterance { didSet { nearest = nil } }
+    var utterance: Utterance {
+        didSet {
+            nearest = nil
+            whole = engine.cues.whole(utterance, engine.understander)
+        }
+    }
+    /// The cues that it is wholly.
+    private(set) var whole: Cues.Whole
     /// The topic that a detail was looked for in, and the nearest there: several steps look.
     private var nearest: (topic: Int, found: (detail: Int, score: Float, lead: Float)?)?
     var interpretation: Interpretation
@@ -30,6 +37,7 @@ struct Turn {
             aside.turns > 1 ? State.SetAside(matter: aside.matter, turns: aside.turns - 1) : nil
         }
         utterance = engine.understander.read(text)
+        whole = engine.cues.whole(utterance, engine.understander)
         interpretation = Interpretation()
         interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context)
         takeSlots()
@@ -82,7 +90,7 @@ struct Turn {
     }
 
     private var isSteering: Bool {
-        engine.cues.number(utterance, engine.understander) != nil || engine.cues.numbers(utterance) != nil || isCommand
+        whole.number != nil || engine.cues.numbers(utterance) != nil || isCommand
             || interpretation.slots.first?.isWhole == true
             || [Cue.yes, .no, .neither, .skip, .last, .going].contains { isWholly($0) }
             || before.offered.contains { target in
@@ -142,10 +150,7 @@ struct Turn {
         return 1 << UInt16(place)
     }
 
-    func isWholly(_ cue: Cue) -> Bool {
-        guard let phrases = engine.cues[cue] else { return false }
-        return engine.understander.isWholly(utterance, oneOf: phrases)
-    }
+    func isWholly(_ cue: Cue) -> Bool { whole.isOne(of: cue) }
 
     /// Numbers the options, writes the state, and makes the reply of a draft.
     mutating func finish(_ draft: Draft, isFresh: Bool) -> Reply {

@@ -2,14 +2,60 @@ import Synchronization
 
 /// The labels of options as they are read, each read once: the same few come up in every turn.
 final class OptionLabels: Sendable {
-    private let read = Mutex<[TextKey: Utterance]>([:])
+    private let read = Mutex<[TextKey: OptionLabel]>([:])
 
-    /// A label, read by `reader` where it was not read yet.
-    func utterance(_ label: String, _ reader: Reader) -> Utterance {
+    subscript(label: String, reader: Reader, ranker: Ranker) -> OptionLabel {
         if let known = read.withLock({ $0[TextKey(text: label)] }) { return known }
-        let utterance = reader.read(label)
-        read.withLock { $0[TextKey(text: label)] = utterance }
-        return utterance
+        let own = OptionLabel(reader.read(label), ranker)
+        read.withLock { $0[TextKey(text: label)] = own }
+        return own
+    }
+}
+
+/// An option's label as words are held against it.
+final class OptionLabel: Sendable {
+    /// The hashes of its words and of their forms.
+    private let words: [UInt64]
+    private let forms: [UInt64]
+    /// The hashes of its words of weight, and what each weighs.
+    private let content: [(hash: UInt64, weight: Float)]
+
+    init(_ label: Utterance, _ ranker: Ranker) {
+        words = label.tokens.map(\.hash)
+        forms = label.tokens.map(\.formHash)
+        let kept = label.tokens.filter { !$0.isSmall }
+        content = (kept.isEmpty ? label.tokens : kept).map { ($0.hash, ranker.rarity($0)) }
+    }
+
+    /// See `Understander.matches`.
+    func matches(_ said: [Utterance.Token], _ ranker: Ranker) -> Float {
+        // What shares no word names nothing.
+        guard said.contains(where: { words.contains($0.hash) }) else { return 0 }
+        // Small words alone name an option only by saying all of it, and so does a question's first word: "how do I do it".
+        let namesNothing = said.allSatisfy(\.isSmall)
+        if namesNothing, !said.elementsEqual(forms, by: { $0.formHash == $1 }) { return 0 }
+        // How much of the weight of each is that of words that are the other's too.
+        var (precision, recall) = (Share(), Share())
+        for token in said where namesNothing || !token.isSmall {
+            precision.add(ranker.rarity(token), isHit: content.contains { $0.hash == token.hash })
+        }
+        for word in content {
+            recall.add(
+                word.weight, isHit: said.contains { $0.hash == word.hash && (namesNothing || !$0.isSmall) })
+        }
+        return precision.value * (0.7 + 0.3 * recall.value.squareRoot())
+    }
+
+    private struct Share {
+        private var hit: Float = 0
+        private var all: Float = 0
+
+        var value: Float { all > 0 ? hit / all : 0 }
+
+        mutating func add(_ weight: Float, isHit: Bool) {
+            all += weight
+            if isHit { hit += weight }
+        }
     }
 }
 
@@ -17,47 +63,13 @@ extension Understander {
     /// How far the utterance names an option, 0 to 1: 1 where it says the whole label, at least 0.75 where all its
     /// words of weight are the label's and name a good part of it, 0 where it says mostly other things.
     public func matches(_ utterance: Utterance, label: String) -> Float {
-        guard !utterance.isEmpty, utterance.tokens.count <= Self.longestCommand else { return 0 }
-        let option = labels.utterance(label, reader)
-        // What shares no word names nothing.
-        guard utterance.tokens.contains(where: { said in option.tokens.contains { $0.hash == said.hash } }) else {
-            return 0
-        }
-        // Small words alone name an option only by saying all of it, and so does a question's first word: "how do I do it".
-        let namesNothing = utterance.tokens.indices.allSatisfy { at in
-            utterance.isFiller(at) || utterance.tokens[at].classes.contains(.opensQuestion)
-        }
-        if namesNothing, !utterance.saysAll(of: option) { return 0 }
-        let said = utterance.content
-        let named = option.content
-        guard !said.isEmpty, !named.isEmpty else { return 0 }
-        let precision = share(of: said, in: named)
-        let recall = share(of: named, in: said)
-        return precision * (0.7 + 0.3 * recall.squareRoot())
-    }
-
-    /// How much of the weight of some words is that of words that are among others too.
-    private func share(of words: [Utterance.Token], in others: [Utterance.Token]) -> Float {
-        var hit: Float = 0
-        var all: Float = 0
-        for token in words {
-            let weight = ranker.rarity(token)
-            all += weight
-            if others.contains(where: { $0.hash == token.hash }) { hit += weight }
-        }
-        return all > 0 ? hit / all : 0
+        let said = utterance.tokens
+        guard !said.isEmpty, said.count <= Self.longestCommand else { return 0 }
+        return labels[label, reader, ranker].matches(said, ranker)
     }
 }
 
-extension Utterance {
-    /// The words of weight; all where there are none.
-    fileprivate var content: [Token] {
-        let kept = tokens.indices.filter { !isFiller($0) && !tokens[$0].classes.contains(.opensQuestion) }
-        return kept.isEmpty ? tokens : kept.map { tokens[$0] }
-    }
-
-    /// The words are the same, one by one.
-    fileprivate func saysAll(of other: Utterance) -> Bool {
-        tokens.count == other.tokens.count && zip(tokens, other.tokens).allSatisfy { $0.formHash == $1.formHash }
-    }
+extension Utterance.Token {
+    /// A filler, or what opens a question: no word of weight.
+    fileprivate var isSmall: Bool { !classes.isDisjoint(with: [.filler, .opensQuestion]) }
 }

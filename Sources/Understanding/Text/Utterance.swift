@@ -50,7 +50,7 @@ public struct Utterance: Sendable {
     }
 
     /// What an utterance consists of, while it is put together.
-    struct Parts: Sendable {
+    struct Parts: ~Copyable, Sendable {
         var tokens: [Token] = []
         var sentences: [Sentence] = []
         /// By first word, then by end, then by concept; each at most once.
