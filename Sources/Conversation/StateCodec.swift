@@ -104,7 +104,8 @@ final class StateCodec: Sendable {
         var text = text
         return text.withUTF8 { letters in
             let mark = Self.mark.utf8CodeUnitCount
-            guard letters.prefix(mark).elementsEqual(UnsafeBufferPointer(start: Self.mark.utf8Start, count: mark)) else {
+            guard letters.prefix(mark).elementsEqual(UnsafeBufferPointer(start: Self.mark.utf8Start, count: mark))
+            else {
                 return nil
             }
             return Base64URL.decode(UnsafeBufferPointer(rebasing: letters[mark...]), read)
