@@ -28,7 +28,7 @@ struct Draft {
     mutating func passage(_ passage: Passage) { blocks += notes.blocks(of: passage) }
 
     /// Words that were laid out before, where nothing stands yet.
-    mutating func passage(_ laidOut: LaidOut) { (blocks, notes) = (laidOut.blocks, laidOut.notes) }
+    mutating func passage(_ laidOut: LaidOut) { (blocks, notes) = ([.laidOut(laidOut)], laidOut.notes) }
 
     /// Adds services not yet named.
     mutating func refer(_ ids: [String]) {

@@ -14,8 +14,8 @@ public final class Engine: Sendable {
     let referrals: Set<String>?
     /// For each topic the topics it leads on to.
     let next: [[Int]]
-    /// For each topic its answer where nothing is known of the person.
-    let answers: [MadeOnce<LaidOut>]
+    let answers: LaidOutAnswers
+    let parts = AnswerParts()
 
     /// - Parameter fingerprint: the compiled playbook's name.
     public init(playbook: Playbook, understander: Understander, fingerprint: String) {
@@ -27,7 +27,7 @@ public final class Engine: Sendable {
         let known = Set(playbook.referrals.map(\.id))
         referrals = playbook.topics.allSatisfy { $0.allReferrals.allSatisfy(known.contains) } ? nil : known
         next = playbook.topics.map { $0.next.compactMap(playbook.topicIndex) }
-        answers = playbook.topics.map { topic in MadeOnce { LaidOut(topic.answer) } }
+        answers = LaidOutAnswers(playbook)
     }
 
     /// The reply to an utterance. Empty `text` opens the conversation: the first screen.

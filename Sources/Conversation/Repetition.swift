@@ -64,15 +64,8 @@ extension Turn {
     /// A mark of a reply's words, small enough for the state.
     static func hash(of draft: Draft) -> UInt32 {
         var mark = WordsMark()
-        for block in draft.blocks {
-            switch block {
-            case .paragraph(let words), .question(let words), .note(let words): mark.add(words)
-            case .list(let items): for item in items { mark.add(item) }
-            case .card(let say, let bullets, let end):
-                mark.add(say)
-                for bullet in bullets { mark.add(bullet) }
-                mark.add(end)
-            }
+        for (at, block) in draft.blocks.enumerated() {
+            if at == 0, case .laidOut(let words) = block { mark = words.mark } else { mark.add(block) }
         }
         return mark.value
     }

@@ -81,23 +81,21 @@ enum Base64URL {
     /// - Parameter lead: what stands before them.
     static func encode(_ bytes: UnsafeBufferPointer<UInt8>, after lead: StaticString = "") -> String {
         let first = lead.utf8CodeUnitCount
-        return String(unsafeUninitializedCapacity: first + (bytes.count * 4 + 2) / 3) { out in
+        let count = first + (bytes.count * 4 + 2) / 3
+        return String(unsafeUninitializedCapacity: count) { out in
             for at in 0..<first { out[at] = lead.utf8Start[at] }
-            var count = first
             alphabet.withUnsafeBufferPointer { alphabet in
-                func put(_ group: UInt32, _ letters: Int) {
-                    for place in 0..<letters {
-                        out[count + place] = alphabet[Int(truncatingIfNeeded: group >> UInt32(18 - 6 * place)) & 63]
-                    }
-                    count += letters
+                for at in stride(from: 0, to: bytes.count, by: 3) {
+                    let left = min(3, bytes.count - at)
+                    var group = UInt32(bytes[at]) << 16
+                    if left > 1 { group |= UInt32(bytes[at + 1]) << 8 }
+                    if left > 2 { group |= UInt32(bytes[at + 2]) }
+                    let place = first + at / 3 * 4
+                    out[place] = alphabet[Int(group >> 18)]
+                    out[place + 1] = alphabet[Int(group >> 12 & 63)]
+                    if left > 1 { out[place + 2] = alphabet[Int(group >> 6 & 63)] }
+                    if left > 2 { out[place + 3] = alphabet[Int(group & 63)] }
                 }
-                var at = 0
-                while at + 3 <= bytes.count {
-                    put(UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]), 4)
-                    at += 3
-                }
-                let left = bytes.count - at
-                if left > 0 { put(UInt32(bytes[at]) << 16 | (left > 1 ? UInt32(bytes[at + 1]) << 8 : 0), left + 1) }
             }
             return count
         }
@@ -119,27 +117,20 @@ enum Base64URL {
     private static func decode(
         _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
     ) -> Bool {
-        var (count, all): (Int, UInt8) = (0, 0)
         values.withUnsafeBufferPointer { values in
-            func take(_ at: Int, _ letters: Int) {
-                var group: UInt32 = 0
-                for place in 0..<letters {
-                    let value = values[Int(text[at + place])]
-                    all |= value
-                    group |= UInt32(value) << UInt32(18 - 6 * place)
-                }
-                for place in 0..<letters - 1 {
-                    room[count + place] = UInt8(truncatingIfNeeded: group >> UInt32(16 - 8 * place))
-                }
-                count += letters - 1
+            var all: UInt8 = 0
+            for at in stride(from: 0, to: text.count, by: 4) {
+                let left = min(4, text.count - at)
+                let (first, second) = (values[Int(text[at])], values[Int(text[at + 1])])
+                let third = left > 2 ? values[Int(text[at + 2])] : 0
+                let fourth = left > 3 ? values[Int(text[at + 3])] : 0
+                all |= first | second | third | fourth
+                let place = at / 4 * 3
+                room[place] = first << 2 | second >> 4
+                if left > 2 { room[place + 1] = second << 4 | third >> 2 }
+                if left > 3 { room[place + 2] = third << 6 | fourth }
             }
-            var at = 0
-            while at + 4 <= text.count {
-                take(at, 4)
-                at += 4
-            }
-            if at < text.count { take(at, text.count - at) }
+            return all < 64
         }
-        return all < 64
     }
 }

@@ -14,7 +14,7 @@ struct Turn {
     /// The cues that it is wholly.
     private(set) var whole: Cues.Whole
     /// The topic that a detail was looked for in, and the nearest there: several steps look.
-    private var nearest: (topic: Int, found: (detail: Int, score: Float, lead: Float)?)?
+    private var nearest: (topic: Int, found: Understander.NearDetail?)?
     var interpretation: Interpretation
     /// The state as it came in.
     let before: State
@@ -39,7 +39,11 @@ struct Turn {
         utterance = engine.understander.read(text)
         whole = engine.cues.whole(utterance, engine.understander)
         interpretation = Interpretation()
-        interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context)
+        var nearest = nearest
+        interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context) {
+            nearest = ($0, $1)
+        }
+        self.nearest = nearest
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
         if !interpretation.urgent.isEmpty, isSteering || isFollowUp() || isCase {
@@ -76,7 +80,7 @@ struct Turn {
     }
 
     /// The detail of a topic that is nearest to the utterance.
-    mutating func nearestDetail(in topic: Int) -> (detail: Int, score: Float, lead: Float)? {
+    mutating func nearestDetail(in topic: Int) -> Understander.NearDetail? {
         if let nearest, nearest.topic == topic { return nearest.found }
         let found = engine.understander.detail(utterance, of: topic)
         nearest = (topic, found)

@@ -1,17 +1,3 @@
-import Synchronization
-
-/// The labels of options as they are read, each read once: the same few come up in every turn.
-final class OptionLabels: Sendable {
-    private let read = Mutex<[TextKey: OptionLabel]>([:])
-
-    subscript(label: String, reader: Reader, ranker: Ranker) -> OptionLabel {
-        if let known = read.withLock({ $0[TextKey(text: label)] }) { return known }
-        let own = OptionLabel(reader.read(label), ranker)
-        read.withLock { $0[TextKey(text: label)] = own }
-        return own
-    }
-}
-
 /// An option's label as words are held against it.
 final class OptionLabel: Sendable {
     /// The hashes of its words and of their forms.
@@ -65,7 +51,8 @@ extension Understander {
     public func matches(_ utterance: Utterance, label: String) -> Float {
         let said = utterance.tokens
         guard !said.isEmpty, said.count <= Self.longestCommand else { return 0 }
-        return labels[label, reader, ranker].matches(said, ranker)
+        // The same few labels come up in every turn.
+        return labels.value(of: TextKey(text: label)) { OptionLabel(reader.read(label), ranker) }.matches(said, ranker)
     }
 }
 
