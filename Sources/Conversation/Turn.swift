@@ -40,9 +40,9 @@ struct Turn {
         whole = engine.cues.whole(utterance, engine.understander)
         interpretation = Interpretation()
         var nearest = nearest
-        interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context) {
-            nearest = ($0, $1)
-        }
+        interpretation = engine.understander.interpret(
+            utterance, situation: state.situation, after: Self.context(engine, before)
+        ) { nearest = ($0, $1) }
         self.nearest = nearest
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
@@ -53,21 +53,32 @@ struct Turn {
 
     /// What these words may lean on: the current topic, what lies near it, and what was offered. While an urgent matter is
     /// open nothing else is leant on.
-    var context: Context? {
+    var context: Context? { Self.context(engine, before) }
+
+    private static func context(_ engine: Engine, _ before: State) -> Context? {
         guard before.urgent == nil else { return nil }
-        let current = before.current.flatMap { playbook.topics[$0].kind == .answer ? $0 : nil }
-        return current == nil && before.pending != .clarify ? nil : context(of: current)
+        let current = before.current.flatMap { engine.playbook.topics[$0].kind == .answer ? $0 : nil }
+        return current == nil && before.pending != .clarify ? nil : context(engine, before, of: current)
     }
 
     /// What words about a topic may lean on.
     func context(of topic: Int?, isRuledOut: Bool = false) -> Context {
-        let offered = before.offered.compactMap { target -> Int? in
-            if case .topic(let id) = target { playbook.topicIndex(id) } else { nil }
-        }
-        let next = topic.map { engine.next[$0] } ?? []
+        Self.context(engine, before, of: topic, isRuledOut: isRuledOut)
+    }
+
+    private static func context(
+        _ engine: Engine, _ before: State, of topic: Int?, isRuledOut: Bool = false
+    ) -> Context {
         // What she spoke of before is never far.
-        let past = topic == nil ? [] : before.trail.suffix(Self.nearPast)
-        return Context(topic: topic, neighbours: next + offered + past, isRuledOut: isRuledOut)
+        let past = topic == nil ? 0 : min(nearPast, before.trail.count)
+        var neighbours: [Int] = []
+        neighbours.reserveCapacity((topic.map { engine.next[$0].count } ?? 0) + before.offered.count + past)
+        if let topic { neighbours += engine.next[topic] }
+        for case .topic(let id) in before.offered {
+            if let offered = engine.playbook.topicIndex(id) { neighbours.append(offered) }
+        }
+        neighbours += before.trail.suffix(past)
+        return Context(topic: topic, neighbours: neighbours, isRuledOut: isRuledOut)
     }
 
     /// Topics before the current one that are still near.

@@ -5,8 +5,8 @@ import Wire
 /// is loaded.
 struct Fragments: Sendable {
     /// Each an object, by the id of the service or source.
-    let referrals: [String: [UInt8]]
-    let sources: [String: [UInt8]]
+    let referrals: FragmentTable
+    let sources: FragmentTable
     /// The playbook's words for an answer that no clinician has signed off, as a string; empty where it has none.
     let notReviewed: [UInt8]
     /// The ids of the topics that one has.
@@ -23,8 +23,8 @@ struct Fragments: Sendable {
     /// Whether a clinician has signed off the topic.
     func isSigned(_ topic: String) -> Bool { signed.contains(topic) }
 
-    private static func table(_ messages: [(id: String, message: some Message)]) -> [String: [UInt8]] {
-        Dictionary(messages.map { one in (one.id, bytes { $0.message(one.message) }) }) { first, _ in first }
+    private static func table(_ messages: [(id: String, message: some Message)]) -> FragmentTable {
+        FragmentTable(messages.map { one in (one.id, bytes { $0.message(one.message) }) })
     }
 
     private static func bytes(_ write: (inout JSONWriter) -> Void) -> [UInt8] {

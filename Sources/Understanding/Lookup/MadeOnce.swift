@@ -24,7 +24,7 @@ package final class MadeAsAsked<Key: Hashable & Sendable, Value: Sendable>: Send
     @inlinable package init() {}
 
     /// - Parameter make: makes the value; what it is of is all that it may hang on.
-    @inlinable
+    @inlinable @inline(__always)
     package func value(of key: Key, _ make: () -> Value) -> Value {
         if let known = made.withLock({ $0[key] }) { return known }
         let value = make()

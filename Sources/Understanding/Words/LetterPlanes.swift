@@ -47,10 +47,12 @@ struct LetterPlanes: Sendable, Equatable {
                     }
                     return limit == 1 ? two : three
                 }
-                // An edit makes up for one letter. One that is strange at both ends may be the same letter of a short word.
-                var near = ~(over(typed.letters, flip: ~0) | over(front, flip: 0) | over(back, flip: 0))
+                // An edit makes up for one letter.
+                var near = ~over(typed.letters, flip: ~0)
                 if block == places.lowerBound / 64 { near &= ~0 << UInt64(places.lowerBound % 64) }
                 if block == last / 64 { near &= ~0 >> UInt64(63 - last % 64) }
+                // One that is strange at both ends may be the same letter of a short word. A word alone is soon looked at.
+                if near & (near &- 1) != 0 { near &= ~(over(front, flip: 0) | over(back, flip: 0)) }
                 while near != 0 {
                     visit(block * 64 + near.trailingZeroBitCount)
                     near &= near - 1
