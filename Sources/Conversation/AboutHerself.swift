@@ -62,7 +62,7 @@ extension Turn {
     /// Whoever opens as a midwife or a doctor with a case, and asks nothing that is plainer, wants what is for her.
     mutating func answerProfessional() -> Draft? {
         guard before.current == nil, learnt.contains(where: { $0.value == "professional" }),
-            let topic = playbook.topicIndex(Self.professionals),
+            let topic = engine.topicIndex(Self.professionals),
             !utterance.asks || interpretation.readings.prefix(2).contains(where: { $0.topic == topic }),
             (interpretation.readings.first?.score ?? 0) < Self.plainTelling
         else { return nil }

@@ -45,6 +45,7 @@ struct Cues: Sendable {
 
     /// Several numbers and nothing else but what joins them: "1 and 3".
     func numbers(_ utterance: Utterance) -> [Int]? {
+        guard utterance.hasNumber else { return nil }
         var found: [Int] = []
         for at in utterance.tokens.indices {
             let word = utterance.text(at)

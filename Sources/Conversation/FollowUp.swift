@@ -53,7 +53,7 @@ extension Turn {
     /// A follow-up of small talk or of an answer about the helper itself, whose details the last reply offered.
     private mutating func answerAside() -> Draft? {
         let aside = before.offered.compactMap { target -> Int? in
-            if case .detail(let id, _) = target { playbook.topicIndex(id) } else { nil }
+            if case .detail(let id, _) = target { engine.topicIndex(id) } else { nil }
         }.first
         guard let aside, playbook.topics[aside].kind != .answer, let detail = detail(of: aside, from: Self.likelyDetail)
         else { return nil }

@@ -19,7 +19,7 @@ extension Turn {
         switch interpretation.verdict {
         case .one(let topic) where isPlainlyAside(topic): return nil
         // "Is there a number": the card has it.
-        case .one(playbook.topicIndex(Self.personTopic)) where !card.isQuiet && before.pending != .safety:
+        case .one(engine.topicIndex(Self.personTopic)) where !card.isQuiet && before.pending != .safety:
             return remind(of: open.topic, at: open.level)
         case .one(let topic) where playbook.topics[topic].kind == .social: break
         case .one(let topic) where isPlainQuestion(topic, open) && !onlyTells: return close(open, card)
@@ -46,7 +46,7 @@ extension Turn {
         {
             return false
         }
-        return (kind == .social || kind == .meta && topic != playbook.topicIndex(Topic.outOfScope))
+        return (kind == .social || kind == .meta && topic != engine.topicIndex(Topic.outOfScope))
             && score(of: topic) >= Self.clearQuestion
     }
 

@@ -75,7 +75,7 @@ struct Turn {
         neighbours.reserveCapacity((topic.map { engine.next[$0].count } ?? 0) + before.offered.count + past)
         if let topic { neighbours += engine.next[topic] }
         for case .topic(let id) in before.offered {
-            if let offered = engine.playbook.topicIndex(id) { neighbours.append(offered) }
+            if let offered = engine.topicIndex(id) { neighbours.append(offered) }
         }
         neighbours += before.trail.suffix(past)
         return Context(topic: topic, neighbours: neighbours, isRuledOut: isRuledOut)
@@ -100,7 +100,7 @@ struct Turn {
 
     /// A midwife or a doctor puts a case, whose signs she names.
     private var isCase: Bool {
-        guard case .one(playbook.topicIndex(Self.professionals)) = interpretation.verdict else { return false }
+        guard case .one(engine.topicIndex(Self.professionals)) = interpretation.verdict else { return false }
         return interpretation.slots.contains { $0.value == "professional" }
     }
 

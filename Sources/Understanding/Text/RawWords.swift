@@ -167,15 +167,13 @@ struct RawWords {
             }
             if at < text.count, text[at] == UInt8(ascii: ",") || text[at] == UInt8(ascii: ".") { return (-1, 0) }
         } else {
-            // Of the two bytes before.
-            var (last, before): (UInt8, UInt8) = (0, 0)
-            while at < text.count {
-                let byte = text[at]
-                guard byte &- UInt8(ascii: "a") < 26 || isDigit(byte) else { break }
-                if byte == last, byte == before { return (-1, 0) }
-                (last, before) = (byte, last)
-                hash = Hash.add(byte, to: hash)
-                at &+= 1
+            var (last, repeats): (UInt8, Int) = (0, 0)
+            while at < text.count, text[at] &- UInt8(ascii: "a") < 26 || isDigit(text[at]) {
+                repeats = text[at] == last ? repeats + 1 : 0
+                if repeats > 1 { return (-1, 0) }
+                last = text[at]
+                hash = Hash.add(last, to: hash)
+                at += 1
             }
             if at - start < 2, at < text.count {
                 let kind = table[Int(text[at])]

@@ -150,7 +150,7 @@ public struct Utterance: Sendable {
     }
 
     /// There is a number in it.
-    var hasNumber: Bool { tokens.indices.contains(where: isNumber) }
+    public var hasNumber: Bool { tokens.indices.contains(where: isNumber) }
 
     /// The part of the utterance from `words.lowerBound` to `words.upperBound`.
     func slice(_ words: Range<Int>) -> Utterance {
