@@ -8,23 +8,16 @@ final class AnswerParts: Sendable {
         let content: SharedContent
     }
 
-    /// The answer's own words or those of a variant, or a detail, by their places.
-    enum Place: Hashable {
-        case answer
-        case variant(Int)
-        case detail(Int)
-    }
-
     private struct Key: Hashable {
         let topic: Int
-        let place: Place
+        let place: AnswerPlace
     }
 
     private let made = MadeAsAsked<Key, [Part]>()
 
     /// - Parameter passage: what stands at the place.
     func callAsFunction(
-        _ topic: Int, _ place: Place, _ passage: @autoclosure () -> Passage, _ understander: Understander
+        _ topic: Int, _ place: AnswerPlace, _ passage: @autoclosure () -> Passage, _ understander: Understander
     ) -> [Part] {
         made.value(of: Key(topic: topic, place: place)) { Self.parts(of: passage(), understander) }
     }
@@ -71,9 +64,7 @@ extension Turn {
 
     func parts(ofAnswer topic: Int) -> [AnswerParts.Part] {
         guard let told = engine.playbook.topics[topic].answer else { return [] }
-        let variant = told.variants.firstIndex { state.situation.meets($0.when) }
-        return engine.parts(
-            topic, variant.map { .variant($0) } ?? .answer, words(of: told).full, engine.understander)
+        return engine.parts(topic, place(in: told), words(of: told).full, engine.understander)
     }
 
     func parts(ofDetail detail: Int, of topic: Int) -> [AnswerParts.Part] {

@@ -17,9 +17,9 @@ extension Turn {
         guard let told = engine.playbook.topics[topic].answer else { return draft }
         if engine.playbook.topics[topic].kind != .answer {
             if let detail, told.details.indices.contains(detail) {
-                draft.passage(engine.answers[topic, detail])
+                draft.passage(engine.answers[topic, .detail(detail)])
             } else {
-                draft.passage(engine.answers[topic, nil])
+                draft.passage(engine.answers[topic, .answer])
                 draft.offer(told.details.prefix(2).map { detailOffer(id, $0) })
             }
             draft.refer(engine.playbook.topics[topic].refer)
@@ -32,7 +32,7 @@ extension Turn {
         makeCurrent(topic)
         state.onDetail = detail != nil
         if let detail, told.details.indices.contains(detail) {
-            draft.passage(engine.answers[topic, detail])
+            draft.passage(engine.answers[topic, .detail(detail)])
             if detail < 16 { state.detailsGiven |= 1 << UInt16(detail) }
         } else if isSame {
             draft.paragraph(helper.say(.sameAgain))
@@ -42,13 +42,7 @@ extension Turn {
             // Words of which the answer says nothing ask for a part of it that they do not name.
             if meant.isEmpty, !told.details.isEmpty { draft.question(helper.say(.askMore)) }
         } else {
-            let words = words(of: told)
-            if told.variants.contains(where: { state.situation.meets($0.when) }) {
-                if words.hasOwnLead { draft.passage(words.short) }
-                draft.passage(words.full)
-            } else {
-                draft.passage(engine.answers[topic, nil])
-            }
+            draft.passage(engine.answers[topic, place(in: told)])
         }
         if detail == nil { draft.note(assumption(in: told)) }
         draft.refer(engine.playbook.topics[topic].refer)
@@ -76,14 +70,15 @@ extension Turn {
         state.detailsGiven = 0
     }
 
-    /// The words for this situation: the first variant that fits replaces what it has.
-    ///
-    /// A variant with a whole answer and no short one of its own speaks for itself (`hasOwnLead` is false): the common
-    /// short answer may be worded for somebody else.
-    func words(of told: Answer) -> (short: Passage, full: Passage, hasOwnLead: Bool) {
+    /// Where the words for this situation stand: the first variant that fits replaces what it has.
+    func place(in told: Answer) -> AnswerPlace {
+        told.variants.firstIndex { state.situation.meets($0.when) }.map { .variant($0) } ?? .answer
+    }
+
+    /// The words for this situation.
+    func words(of told: Answer) -> (short: Passage, full: Passage) {
         let variant = told.variants.first { state.situation.meets($0.when) }
-        let hasOwnLead = variant?.full == nil || variant?.short != nil
-        return (variant?.short ?? told.short, variant?.full ?? told.full, hasOwnLead)
+        return (variant?.short ?? told.short, variant?.full ?? told.full)
     }
 
     /// A slot learnt in this turn changed which variant fits.

@@ -30,25 +30,51 @@ public final class LaidOut: Sendable, Equatable {
     public static func == (a: LaidOut, b: LaidOut) -> Bool { a === b || a.passages == b.passages }
 }
 
-/// For each topic its answer where nothing is known of the person, and its details.
+/// What stands in a topic's answer: its own words, those of a variant by its place, or a detail.
+enum AnswerPlace: Hashable {
+    case answer
+    case variant(Int)
+    case detail(Int)
+
+    /// Another number for each.
+    fileprivate var number: Int {
+        switch self {
+        case .answer: 0
+        case .variant(let place): place * 2 + 1
+        case .detail(let place): place * 2 + 2
+        }
+    }
+}
+
+/// The answers of topics, laid out as far as they were given.
 final class LaidOutAnswers: Sendable {
     private let playbook: Playbook
     private let made = MadeAsAsked<Int, LaidOut>()
-    /// More details than a topic has.
-    private static let most = 1 << 16
+    /// More places than an answer has.
+    private static let most = 1 << 32
 
     init(_ playbook: Playbook) { self.playbook = playbook }
 
-    /// - Parameter detail: `nil` for the answer itself.
-    subscript(topic: Int, detail: Int?) -> LaidOut {
-        made.value(of: topic * Self.most + (detail.map { $0 + 1 } ?? 0)) { LaidOut(passages(topic, detail)) }
+    subscript(topic: Int, place: AnswerPlace) -> LaidOut {
+        made.value(of: topic * Self.most + place.number) { LaidOut(passages(topic, place)) }
     }
 
     /// The short answer leads: a frightened reader gets her answer in the first lines. Small talk has one of the two.
-    private func passages(_ topic: Int, _ detail: Int?) -> [Passage] {
+    private func passages(_ topic: Int, _ place: AnswerPlace) -> [Passage] {
         guard let told = playbook.topics[topic].answer else { return [] }
-        if let detail { return [told.details[detail].text] }
-        if playbook.topics[topic].kind == .answer { return [told.short, told.full] }
-        return [told.full.isEmpty ? told.short : told.full]
+        switch place {
+        case .answer where playbook.topics[topic].kind == .answer: return [told.short, told.full]
+        case .answer: return [told.full.isEmpty ? told.short : told.full]
+        case .detail(let detail): return [told.details[detail].text]
+        case .variant(let place):
+            let variant = told.variants[place]
+            return (variant.hasOwnLead ? [variant.short ?? told.short] : []) + [variant.full ?? told.full]
+        }
     }
+}
+
+extension Answer.Variant {
+    /// A variant with a whole answer and no short one of its own speaks for itself: the common short answer may be worded
+    /// for somebody else.
+    fileprivate var hasOwnLead: Bool { full == nil || short != nil }
 }

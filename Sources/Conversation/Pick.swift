@@ -23,7 +23,7 @@ extension Turn {
     /// A slot value said in reply to a slot question, whether or not it was known before: wholly, or among words that ask for
     /// nothing else.
     private func learntValue() -> SlotFinding? {
-        let asked = before.offered.compactMap { target -> String? in
+        let asked = before.offered.lazy.compactMap { target -> String? in
             if case .slot(let slot, _) = target { slot } else { nil }
         }.first
         let isElsewhere = interpretation.byItself.map { $0 != before.current } ?? false

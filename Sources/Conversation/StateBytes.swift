@@ -85,17 +85,19 @@ enum Base64URL {
         return String(unsafeUninitializedCapacity: count) { out in
             for at in 0..<first { out[at] = lead.utf8Start[at] }
             alphabet.withUnsafeBufferPointer { alphabet in
-                for at in stride(from: 0, to: bytes.count, by: 3) {
-                    let left = min(3, bytes.count - at)
-                    var group = UInt32(bytes[at]) << 16
-                    if left > 1 { group |= UInt32(bytes[at + 1]) << 8 }
-                    if left > 2 { group |= UInt32(bytes[at + 2]) }
-                    let place = first + at / 3 * 4
-                    out[place] = alphabet[Int(group >> 18)]
-                    out[place + 1] = alphabet[Int(group >> 12 & 63)]
-                    if left > 1 { out[place + 2] = alphabet[Int(group >> 6 & 63)] }
-                    if left > 2 { out[place + 3] = alphabet[Int(group & 63)] }
+                func letter(_ group: UInt32, _ shift: UInt32) -> UInt8 { alphabet[Int(group >> shift & 63)] }
+                var (at, place) = (0, first)
+                while at + 3 <= bytes.count {
+                    let group = UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+                    out[place] = letter(group, 18)
+                    out[place + 1] = letter(group, 12)
+                    out[place + 2] = letter(group, 6)
+                    out[place + 3] = letter(group, 0)
+                    (at, place) = (at + 3, place + 4)
                 }
+                guard at < bytes.count else { return }
+                let group = UInt32(bytes[at]) << 16 | (at + 1 < bytes.count ? UInt32(bytes[at + 1]) << 8 : 0)
+                for (shift, place) in zip([18, 12, 6] as [UInt32], place..<count) { out[place] = letter(group, shift) }
             }
             return count
         }

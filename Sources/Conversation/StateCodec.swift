@@ -37,17 +37,22 @@ final class StateCodec: Sendable {
 
     // MARK: - Writing
 
-    func encode(_ state: State) -> String {
-        let lists = state.situation.entries.count + state.trail.count + state.offered.count
+    func encode(_ state: State) -> String { encode(state, offering: state.offered) }
+
+    /// - Parameter offered: what stands in the place of what the state offers.
+    func encode(_ state: State, offering offered: some Collection<Reply.Option.Target>) -> String {
+        let lists = state.situation.entries.count + state.trail.count + offered.count
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.least + Self.each * lists) { room in
             var out = ByteWriter(room)
-            write(state, to: &out)
+            write(state, offered, to: &out)
             out.four(IdHash.of(out.bytes))
             return Base64URL.encode(out.bytes, after: Self.mark)
         }
     }
 
-    private func write(_ state: State, to out: inout ByteWriter) {
+    private func write(
+        _ state: State, _ offered: some Collection<Reply.Option.Target>, to out: inout ByteWriter
+    ) {
         out.byte(UInt8(state.situation.entries.count))
         for entry in state.situation.entries {
             out.two(IdHash.short(entry.slot))
@@ -58,8 +63,8 @@ final class StateCodec: Sendable {
         out.byte((state.justAnswered ? 1 : 0) | (state.onDetail ? 2 : 0))
         out.byte(UInt8(state.trail.count))
         for topic in state.trail { out.four(hash(topic)) }
-        out.byte(UInt8(state.offered.count))
-        for target in state.offered { write(target, to: &out) }
+        out.byte(UInt8(offered.count))
+        for target in offered { write(target, to: &out) }
         out.byte(state.pending.rawValue)
         out.byte(state.urgent != nil ? 1 : state.setAside.map { $0.turns + 1 } ?? 0)
         if let urgent = state.urgent ?? state.setAside?.matter {

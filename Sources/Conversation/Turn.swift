@@ -172,11 +172,8 @@ struct Turn {
         let limit = draft.kind == .menu || draft.kind == .command ? Draft.menuLimit : Draft.optionLimit
         var options: [Reply.Option] = []
         options.reserveCapacity(limit)
-        state.offered = []
-        state.offered.reserveCapacity(limit)
         for offer in draft.offers.prefix(limit) {
             options.append(Reply.Option(number: options.count + 1, label: offer.label, target: offer.target))
-            state.offered.append(offer.target)
         }
         state.pending = draft.pending
         state.said = Self.hash(of: draft)
@@ -184,7 +181,7 @@ struct Turn {
             kind: draft.kind, topics: draft.topics, level: draft.level, isSafetyQuestion: draft.isSafetyQuestion,
             blocks: draft.blocks, options: options,
             referrals: Services.ordered(draft.referrals, isCard: draft.kind == .urgent, in: self),
-            sources: draft.notes.sources, situation: state.situation, state: engine.codec.encode(state),
-            isFresh: isFresh)
+            sources: draft.notes.sources, situation: state.situation,
+            state: engine.codec.encode(state, offering: options.lazy.map(\.target)), isFresh: isFresh)
     }
 }

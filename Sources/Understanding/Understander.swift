@@ -141,12 +141,17 @@ public final class Understander: Sendable {
     /// The detail of a topic that a follow-up asks for, in all its words or in one question among them, with how alike
     /// they are and by how much it leads the topic's other details.
     public func detail(_ utterance: Utterance, of topic: Int) -> NearDetail? {
-        let whole = utterance.gist
-        let parts = Questions.find(in: whole).filter { $0.count < whole.tokens.count }.map(whole.slice)
-        let unjoined = whole.unjoined
-        let readings = unjoined.tokens.count == whole.tokens.count ? [whole] : [whole, unjoined]
-        return (readings + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
-            found.score > best?.score ?? 0 ? found : best
+        var best: NearDetail?
+        func look(_ words: Utterance) {
+            if let found = details.find(words, of: topic), found.score > best?.score ?? 0 { best = found }
         }
+        let whole = utterance.gist
+        look(whole)
+        let unjoined = whole.unjoined
+        if unjoined.tokens.count < whole.tokens.count { look(unjoined) }
+        for question in Questions.find(in: whole) where question.count < whole.tokens.count {
+            look(whole.slice(question))
+        }
+        return best
     }
 }
