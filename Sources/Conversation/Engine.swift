@@ -17,6 +17,8 @@ public final class Engine: Sendable {
     let next: [[Int]]
     let answers: LaidOutAnswers
     let parts = AnswerParts()
+    /// For each topic and each of its details what the detail's label says of somebody, as far as that was looked at.
+    let toldByDetails = MadeAsAsked<Int, [[SlotFinding]]>()
 
     /// - Parameter fingerprint: the compiled playbook's name.
     public init(playbook: Playbook, understander: Understander, fingerprint: String) {

@@ -39,10 +39,15 @@ struct Turn {
         utterance = engine.understander.read(text)
         whole = engine.cues.whole(utterance, engine.understander)
         interpretation = Interpretation()
+        understand()
+    }
+
+    /// By itself, because what is put together in an initializer is copied out of it where closures look at it.
+    private mutating func understand() {
         var nearest = nearest
-        interpretation = engine.understander.interpret(
-            utterance, situation: state.situation, after: Self.context(engine, before)
-        ) { nearest = ($0, $1) }
+        interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context) {
+            nearest = ($0, $1)
+        }
         self.nearest = nearest
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
@@ -53,24 +58,16 @@ struct Turn {
 
     /// What these words may lean on: the current topic, what lies near it, and what was offered. While an urgent matter is
     /// open nothing else is leant on.
-    var context: Context? { Self.context(engine, before) }
-
-    private static func context(_ engine: Engine, _ before: State) -> Context? {
+    var context: Context? {
         guard before.urgent == nil else { return nil }
-        let current = before.current.flatMap { engine.playbook.topics[$0].kind == .answer ? $0 : nil }
-        return current == nil && before.pending != .clarify ? nil : context(engine, before, of: current)
+        let current = before.current.flatMap { playbook.topics[$0].kind == .answer ? $0 : nil }
+        return current == nil && before.pending != .clarify ? nil : context(of: current)
     }
 
     /// What words about a topic may lean on.
     func context(of topic: Int?, isRuledOut: Bool = false) -> Context {
-        Self.context(engine, before, of: topic, isRuledOut: isRuledOut)
-    }
-
-    private static func context(
-        _ engine: Engine, _ before: State, of topic: Int?, isRuledOut: Bool = false
-    ) -> Context {
         // What she spoke of before is never far.
-        let past = topic == nil ? 0 : min(nearPast, before.trail.count)
+        let past = topic == nil ? 0 : min(Self.nearPast, before.trail.count)
         var neighbours: [Int] = []
         neighbours.reserveCapacity((topic.map { engine.next[$0].count } ?? 0) + before.offered.count + past)
         if let topic { neighbours += engine.next[topic] }

@@ -2,8 +2,9 @@
 ///
 /// A class, because every step of the policy asks for several.
 public final class PhraseSet: Sendable {
-    /// The hashes of the words that phrases begin with.
+    /// The hashes of the words that phrases begin with, and a bit for each, many of them a bit.
     private let firsts: KeyTable
+    private let glance: UInt64
     /// The hashes of the words of phrase p: `starts[p]..<starts[p + 1]` of `hashes`.
     private let starts: [Int]
     private let hashes: [UInt64]
@@ -25,6 +26,7 @@ public final class PhraseSet: Sendable {
         }
         let sorted = byFirst.flatMap { $0.sorted { $0.words.count > $1.words.count } }
         self.firsts = firsts
+        glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
         starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.words.count) }
         hashes = sorted.flatMap(\.words)
         marks = sorted.map(\.mark)
@@ -41,7 +43,7 @@ public final class PhraseSet: Sendable {
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
     func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
         let hash = utterance.tokens[first].formHash
-        guard firsts.find(hash) >= 0 else { return 0 }
+        guard mayBegin(hash), firsts.find(hash) >= 0 else { return 0 }
         func length(_ second: UInt64) -> Int {
             let pair = Int(pairs.find(Hash.join(hash, second)))
             guard pair >= 0 else { return 0 }
@@ -54,6 +56,9 @@ public final class PhraseSet: Sendable {
         let longest = first + 1 < utterance.tokens.count ? length(utterance.tokens[first + 1].formHash) : 0
         return longest > 0 ? longest : length(0)
     }
+
+    @inline(__always)
+    private func mayBegin(_ hash: UInt64) -> Bool { glance >> (hash & 63) & 1 != 0 }
 
     func length(_ phrase: Int) -> Int { starts[phrase + 1] - starts[phrase] }
 
@@ -68,7 +73,7 @@ public final class PhraseSet: Sendable {
     /// The marks of the phrases that stand at a word and are all of an utterance.
     func marks(ofAll utterance: Utterance, from first: Int) -> UInt64 {
         let tokens = utterance.tokens
-        guard firsts.find(tokens[first].formHash) >= 0 else { return 0 }
+        guard mayBegin(tokens[first].formHash), firsts.find(tokens[first].formHash) >= 0 else { return 0 }
         func marks(_ second: UInt64) -> UInt64 {
             let pair = Int(pairs.find(Hash.join(tokens[first].formHash, second)))
             return pair < 0
