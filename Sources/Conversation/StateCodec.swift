@@ -37,21 +37,28 @@ final class StateCodec: Sendable {
 
     // MARK: - Writing
 
-    func encode(_ state: State) -> String { encode(state, offering: state.offered) }
+    func encode(_ state: State) -> String {
+        encode(state, state.offered.count) { write(state.offered[$0], to: &$1) }
+    }
 
-    /// - Parameter offered: what stands in the place of what the state offers.
-    func encode(_ state: State, offering offered: some Collection<Reply.Option.Target>) -> String {
-        let lists = state.situation.entries.count + state.trail.count + offered.count
+    /// - Parameter options: stand in the place of what the state offers.
+    func encode(_ state: State, offering options: [Reply.Option]) -> String {
+        encode(state, options.count) { write(options[$0].target, to: &$1) }
+    }
+
+    /// - Parameter offer: writes the target of one of so many options.
+    private func encode(_ state: State, _ offered: Int, _ offer: (Int, inout ByteWriter) -> Void) -> String {
+        let lists = state.situation.entries.count + state.trail.count + offered
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.least + Self.each * lists) { room in
             var out = ByteWriter(room)
-            write(state, offered, to: &out)
+            write(state, to: &out, offered, offer)
             out.four(IdHash.of(out.bytes))
             return Base64URL.encode(out.bytes, after: Self.mark)
         }
     }
 
     private func write(
-        _ state: State, _ offered: some Collection<Reply.Option.Target>, to out: inout ByteWriter
+        _ state: State, to out: inout ByteWriter, _ offered: Int, _ offer: (Int, inout ByteWriter) -> Void
     ) {
         out.byte(UInt8(state.situation.entries.count))
         for entry in state.situation.entries {
@@ -63,8 +70,8 @@ final class StateCodec: Sendable {
         out.byte((state.justAnswered ? 1 : 0) | (state.onDetail ? 2 : 0))
         out.byte(UInt8(state.trail.count))
         for topic in state.trail { out.four(hash(topic)) }
-        out.byte(UInt8(offered.count))
-        for target in offered { write(target, to: &out) }
+        out.byte(UInt8(offered))
+        for at in 0..<offered { offer(at, &out) }
         out.byte(state.pending.rawValue)
         out.byte(state.urgent != nil ? 1 : state.setAside.map { $0.turns + 1 } ?? 0)
         if let urgent = state.urgent ?? state.setAside?.matter {

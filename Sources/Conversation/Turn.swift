@@ -179,6 +179,6 @@ struct Turn {
             blocks: draft.blocks, options: options,
             referrals: Services.ordered(draft.referrals, isCard: draft.kind == .urgent, in: self),
             sources: draft.notes.sources, situation: state.situation,
-            state: engine.codec.encode(state, offering: options.lazy.map(\.target)), isFresh: isFresh)
+            state: engine.codec.encode(state, offering: options), isFresh: isFresh)
     }
 }
