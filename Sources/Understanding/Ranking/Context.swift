@@ -95,8 +95,11 @@ extension Understander {
 
     /// The scores of words said after others: those of the words alone, those of the words `behind` the current topic's
     /// title, and how near each topic lies to it.
+    ///
+    /// - Parameter detail: finds what `detail(_:of:)` does for these words.
     func combine(
-        _ alone: Ranking, _ behind: @autoclosure () -> Ranking?, _ utterance: Utterance, _ context: Context
+        _ alone: Ranking, _ behind: @autoclosure () -> Ranking?, _ utterance: Utterance, _ context: Context,
+        _ detail: (_ topic: Int) -> NearDetail?
     ) -> Ranking {
         guard let best = alone.readings.first else { return alone }
         // "Thanks, bye" is about nothing.
@@ -127,7 +130,7 @@ extension Understander {
             if let behind { scores[topic] += weights.joined * behind.scores[topic] }
             guard topics[topic].kind == .answer else { continue }
             if topic == context.topic {
-                let detail = detail(utterance, of: topic)?.score ?? 0
+                let detail = detail(topic)?.score ?? 0
                 let likelihood = weights.current + Self.detailWorth * max(detail - Self.chanceLikeness, 0)
                 scores[topic] += context.isRuledOut ? -Self.ruledOut : likelihood / slope
             } else if context.neighbours.contains(topic) {

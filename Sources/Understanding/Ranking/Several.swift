@@ -49,7 +49,8 @@ extension Understander {
         guard topics[topic].kind == .answer else { return nil }
         if alone.isClear { return alone.readings.first }
         let context = Context(topic: topic, neighbours: topics[topic].next.compactMap(number))
-        return combine(alone, rank(question, behind: context), question, context).readings.first
+        let both = combine(alone, rank(question, behind: context), question, context) { detail(question, of: $0) }
+        return both.readings.first
     }
 
     private func number(_ id: String) -> Int? { topics.firstIndex { $0.id == id } }
