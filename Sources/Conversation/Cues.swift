@@ -11,10 +11,11 @@ struct Cues: Sendable {
     init(_ helper: Helper, _ understander: Understander) {
         sets = Cue.allCases.map { cue in helper.cues[cue].map { understander.phrases($0) } }
         let numbers = Self.numberWords.enumerated().map { index, words in
-            ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
-                + words.flatMap { [$0, "the \($0)", "\($0) one", "the \($0) one", "number \($0)", "option \($0)"] }
+            understander.phrases(
+                ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
+                    + words.flatMap { [$0, "the \($0)", "\($0) one", "the \($0) one", "number \($0)", "option \($0)"] })
         }
-        all = understander.phrases(Cue.allCases.map { helper.cues[$0] ?? [] } + numbers)
+        all = PhraseSet(joining: sets + numbers)
     }
 
     /// What an utterance is wholly: a cue, or the number of an option.
@@ -31,7 +32,7 @@ struct Cues: Sendable {
     }
 
     func whole(_ utterance: Utterance, _ understander: Understander) -> Whole {
-        Whole(marks: understander.lists(with: utterance, in: all))
+        Whole(marks: understander.sets(with: utterance, in: all))
     }
 
     /// English numerals as people name an option; a menu has nine.

@@ -40,6 +40,17 @@ public final class PhraseSet: Sendable {
         (self.pairs, self.byPair) = (pairs, byPair)
     }
 
+    /// The phrases of several sets, 64 at most: see `Understander.sets`.
+    public convenience init(joining sets: [PhraseSet?]) {
+        precondition(sets.count <= UInt64.bitWidth, "a bit for each")
+        self.init(
+            sets.enumerated().flatMap { at, set in
+                zip(set?.starts ?? [], set?.starts.dropFirst() ?? []).map { first, end in
+                    (set.map { Array($0.hashes[first..<end]) } ?? [], 1 << UInt64(at))
+                }
+            })
+    }
+
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
     func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
         let hash = utterance.tokens[first].formHash
@@ -118,22 +129,15 @@ extension Utterance {
 
 extension Understander {
     /// Compiles phrases. They are read as utterances are, so that "don't know" and "dont know" are one.
-    public func phrases(_ list: [String]) -> PhraseSet { phrases([list]) }
-
-    /// Compiles several lists of phrases, 64 at most: see `lists(with:in:)`.
-    public func phrases(_ lists: [[String]]) -> PhraseSet {
-        precondition(lists.count <= UInt64.bitWidth, "a bit for each")
-        return PhraseSet(
-            lists.enumerated().flatMap { at, list in
-                list.map { (reader.read($0).tokens.map(\.formHash), 1 << UInt64(at)) }.filter { !$0.0.isEmpty }
-            })
+    public func phrases(_ list: [String]) -> PhraseSet {
+        PhraseSet(list.map { (reader.read($0).tokens.map(\.formHash), 1) }.filter { !$0.0.isEmpty })
     }
 
     /// True where the utterance is one of the phrases and nothing else but courtesies; a phrase may be said twice.
-    public func isWholly(_ utterance: Utterance, oneOf set: PhraseSet) -> Bool { lists(with: utterance, in: set) != 0 }
+    public func isWholly(_ utterance: Utterance, oneOf set: PhraseSet) -> Bool { sets(with: utterance, in: set) != 0 }
 
-    /// The lists that the utterance is wholly a phrase of: bit n for the list n.
-    public func lists(with utterance: Utterance, in set: PhraseSet) -> UInt64 {
+    /// The sets that the utterance is wholly a phrase of: bit n for the set n of those that `set` joins.
+    public func sets(with utterance: Utterance, in set: PhraseSet) -> UInt64 {
         let count = utterance.tokens.count
         guard count <= Self.longestCommand else { return 0 }
         var marks: UInt64 = 0
