@@ -3,7 +3,7 @@
 /// machine.
 struct LayerLearner {
     /// Passes over the rows: more of them fit the examples closer and new questions no better.
-    private static let passes = 3
+    private static let passes = 4
     /// Examples that a pair of words must be in.
     private static let fewest: Int32 = 6
 
@@ -45,7 +45,7 @@ struct LayerLearner {
         let said = UnsafeMutableBufferPointer<LayerDescent.Place>.allocate(capacity: rows.longest)
         defer { said.deallocate() }
         for _ in 0..<Self.passes {
-            chance.shufflePieces(&order)
+            chance.shuffle(&order)
             for row in order.map(Int.init) {
                 let count = gather(row, said, &chance)
                 descent.step(
