@@ -20,7 +20,7 @@ enum States {
     private static func sealed(_ bytes: [UInt8]) -> String {
         let sum = IdHash.of(bytes)
         let sealed = bytes + (0..<4).map { UInt8(truncatingIfNeeded: sum >> UInt32(8 * $0)) }
-        return StateCodec.version + sealed.withUnsafeBufferPointer { Base64URL.encode($0) }
+        return "\(StateCodec.mark)" + sealed.withUnsafeBufferPointer { Base64URL.encode($0) }
     }
 
     /// Writes the first corpus: the bytes of states along a talk, without their sums.
@@ -32,7 +32,8 @@ enum States {
         ]
         for (number, text) in talk.enumerated() {
             state = engine.reply(to: text, state: state).state
-            let bytes = Base64URL.decode((state ?? "").utf8.dropFirst(StateCodec.version.utf8.count)) ?? []
+            let letters = Array((state ?? "").utf8.dropFirst(StateCodec.mark.utf8CodeUnitCount))
+            let bytes = letters.withUnsafeBufferPointer { Base64URL.decode($0) { Array($0) } } ?? []
             writeFile(Array(bytes.dropLast(4)), to: "\(path)-\(number)")
         }
     }

@@ -19,11 +19,12 @@ extension Turn {
 
     /// The one follow-up of a topic that is about somebody of whom this is true: "What if I am breastfeeding?".
     private func detailAbout(_ said: SlotFinding, of topic: Int) -> Int? {
-        let details = playbook.topics[topic].answer?.details ?? []
-        let about = details.indices.filter { at in
-            engine.understander.interpret(engine.understander.read(details[at].label), situation: Situation()).slots
-                .contains { $0.slot == said.slot && $0.value == said.value }
+        let told = engine.toldByDetails.value(of: topic) {
+            (playbook.topics[topic].answer?.details ?? []).map { detail in
+                engine.understander.interpret(engine.understander.read(detail.label), situation: Situation()).slots
+            }
         }
+        let about = told.indices.filter { told[$0].contains { $0.slot == said.slot && $0.value == said.value } }
         return about.count == 1 ? about.first : nil
     }
 
@@ -62,7 +63,7 @@ extension Turn {
     /// Whoever opens as a midwife or a doctor with a case, and asks nothing that is plainer, wants what is for her.
     mutating func answerProfessional() -> Draft? {
         guard before.current == nil, learnt.contains(where: { $0.value == "professional" }),
-            let topic = playbook.topicIndex(Self.professionals),
+            let topic = engine.topicIndex(Self.professionals),
             !utterance.asks || interpretation.readings.prefix(2).contains(where: { $0.topic == topic }),
             (interpretation.readings.first?.score ?? 0) < Self.plainTelling
         else { return nil }

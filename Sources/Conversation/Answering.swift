@@ -17,9 +17,9 @@ extension Turn {
         guard let told = engine.playbook.topics[topic].answer else { return draft }
         if engine.playbook.topics[topic].kind != .answer {
             if let detail, told.details.indices.contains(detail) {
-                draft.passage(told.details[detail].text)
+                draft.passage(engine.answers[topic, .detail(detail)])
             } else {
-                draft.passage(told.full.isEmpty ? told.short : told.full)
+                draft.passage(engine.answers[topic, .answer])
                 draft.offer(told.details.prefix(2).map { detailOffer(id, $0) })
             }
             draft.refer(engine.playbook.topics[topic].refer)
@@ -32,24 +32,17 @@ extension Turn {
         makeCurrent(topic)
         state.onDetail = detail != nil
         if let detail, told.details.indices.contains(detail) {
-            draft.passage(told.details[detail].text)
+            draft.passage(engine.answers[topic, .detail(detail)])
             if detail < 16 { state.detailsGiven |= 1 << UInt16(detail) }
         } else if isSame {
             draft.paragraph(helper.say(.sameAgain))
             draft.passage(words(of: told).short)
-            let meant = part(of: words(of: told).full)
+            let meant = part(ofAnswer: topic)
             draft.passage(meant)
             // Words of which the answer says nothing ask for a part of it that they do not name.
             if meant.isEmpty, !told.details.isEmpty { draft.question(helper.say(.askMore)) }
         } else {
-            // The short answer leads: a frightened reader gets her answer in the first lines.
-            let words = words(of: told)
-            if told.variants.contains(where: { state.situation.meets($0.when) }) {
-                if words.hasOwnLead { draft.passage(words.short) }
-                draft.passage(words.full)
-            } else {
-                draft.passage(engine.answers[topic].value)
-            }
+            draft.passage(engine.answers[topic, place(in: told)])
         }
         if detail == nil { draft.note(assumption(in: told)) }
         draft.refer(engine.playbook.topics[topic].refer)
@@ -77,66 +70,16 @@ extension Turn {
         state.detailsGiven = 0
     }
 
-    /// The words for this situation: the first variant that fits replaces what it has.
-    ///
-    /// A variant with a whole answer and no short one of its own speaks for itself (`hasOwnLead` is false): the common
-    /// short answer may be worded for somebody else.
-    func words(of told: Answer) -> (short: Passage, full: Passage, hasOwnLead: Bool) {
+    /// Where the words for this situation stand: the first variant that fits replaces what it has.
+    func place(in told: Answer) -> AnswerPlace {
+        told.variants.firstIndex { state.situation.meets($0.when) }.map { .variant($0) } ?? .answer
+    }
+
+    /// The words for this situation.
+    func words(of told: Answer) -> (short: Passage, full: Passage) {
         let variant = told.variants.first { state.situation.meets($0.when) }
-        let hasOwnLead = variant?.full == nil || variant?.short != nil
-        return (variant?.short ?? told.short, variant?.full ?? told.full, hasOwnLead)
+        return (variant?.short ?? told.short, variant?.full ?? told.full)
     }
-
-    /// The few parts of an answer that share a word of weight with what was asked; of several words the one that fewest
-    /// parts have says most. Nothing where many parts have it.
-    func part(of passage: Passage) -> Passage {
-        let parts = parts(of: passage)
-        var blocks = meant(of: parts, by: utterance)
-        if blocks.count > Self.fewParts {
-            let byWord = utterance.tokens.indices.map { at in
-                meant(of: parts, by: engine.understander.read(utterance.text(at)))
-            }
-            blocks = byWord.filter { !$0.isEmpty }.min { $0.count < $1.count } ?? []
-        }
-        return Passage(blocks.count <= Self.fewParts ? blocks : [])
-    }
-
-    /// Whether a part of a passage shares a word of weight with what was asked.
-    func speaksOfWhatWasAsked(_ passage: Passage) -> Bool {
-        parts(of: passage).contains { engine.understander.sharesContent(utterance, with: $0.content) }
-    }
-
-    /// A paragraph or an item of a list, and what it says.
-    private typealias Part = (spans: [Passage.Span], content: SharedContent.Content)
-
-    private func parts(of passage: Passage) -> [Part] {
-        var parts: [Part] = []
-        func add(_ spans: [Passage.Span]) {
-            var text = ""
-            for span in spans {
-                switch span {
-                case .text(let words), .strong(let words): text += words
-                case .citation: break
-                }
-            }
-            parts.append((spans, engine.understander.content(of: text)))
-        }
-        for block in passage.blocks {
-            switch block {
-            case .paragraph(let spans): add(spans)
-            case .list(let items): for item in items { add(item) }
-            }
-        }
-        return parts
-    }
-
-    /// The parts that share a word of weight with these words.
-    private func meant(of parts: [Part], by words: Utterance) -> [Passage.Block] {
-        parts.compactMap { engine.understander.sharesContent(words, with: $0.content) ? .paragraph($0.spans) : nil }
-    }
-
-    /// More parts than these are the whole answer again.
-    private static let fewParts = 3
 
     /// A slot learnt in this turn changed which variant fits.
     func hasNewVariant(_ topic: Int) -> Bool {

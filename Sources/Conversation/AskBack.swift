@@ -79,7 +79,7 @@ extension Turn {
         default:
             var draft = Draft(.unknown)
             draft.paragraph(helper.say(.notKnownThird))
-            if let person = playbook.topicIndex(Self.personTopic) {
+            if let person = engine.topicIndex(Self.personTopic) {
                 draft.refer(playbook.topics[person].refer)
                 draft.offer([topicOffer(person)])
             }

@@ -10,8 +10,8 @@ extension Turn {
         guard before.justAnswered, utterance.asksAspect, let told = playbook.topics[topic].answer else { return nil }
         if case .one(let other) = interpretation.verdict, other != topic, isNear(other) { return nil }
         if let detail = detail(of: topic, from: Self.sameTopicDetail) { return answer(topic, detail: detail) }
-        if !part(of: words(of: told).full).blocks.isEmpty { return answer(topic) }
-        let naming = told.details.indices.filter { speaksOfWhatWasAsked(told.details[$0].text) }
+        if !part(ofAnswer: topic).blocks.isEmpty { return answer(topic) }
+        let naming = told.details.indices.filter { speaksOfWhatWasAsked(parts(ofDetail: $0, of: topic)) }
         if naming.count == 1 { return answer(topic, detail: naming[0]) }
         return isOnTopic ? nil : askAbout(topic)
     }

@@ -21,8 +21,8 @@ extension Turn {
 
     /// The parts of the answer just given that speak of the case.
     private mutating func answerByItsParts(_ topic: Int) -> Draft? {
-        guard Self.besides.contains(unjoinedWords.first ?? ""), let told = playbook.topics[topic].answer,
-            !part(of: words(of: told).full).blocks.isEmpty
+        guard Self.besides.contains(unjoinedWords.first ?? ""), playbook.topics[topic].answer != nil,
+            !part(ofAnswer: topic).blocks.isEmpty
         else { return nil }
         return answer(topic)
     }

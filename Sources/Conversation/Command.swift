@@ -17,7 +17,7 @@ extension Turn {
         if isWholly(.menu) { return menu() }
         if isWholly(.repeat), !isCourtesy { return repeatAnswer() }
         if let draft = answerInFewWords() { return draft }
-        if isWholly(.person), let person = playbook.topicIndex(Self.personTopic) { return answer(person) }
+        if isWholly(.person), let person = engine.topicIndex(Self.personTopic) { return answer(person) }
         return nil
     }
 
@@ -77,7 +77,7 @@ extension Turn {
     /// What was asked back was which part of the current topic is meant.
     private var isAboutCurrent: Bool {
         before.offered.contains { target in
-            if case .detail(let id, _) = target { playbook.topicIndex(id) == before.current } else { false }
+            if case .detail(let id, _) = target { engine.topicIndex(id) == before.current } else { false }
         }
     }
 
@@ -148,7 +148,7 @@ extension Turn {
         }
         guard let menu = helper.menus.first(where: { $0.id == id }) else { return nil }
         draft.paragraph(helper.say(.theme, menu.label))
-        draft.offer(menu.topics.compactMap { playbook.topicIndex($0).map(topicOffer) })
+        draft.offer(menu.topics.compactMap { engine.topicIndex($0).map(topicOffer) })
         return draft
     }
 
@@ -162,7 +162,7 @@ extension Turn {
     /// The main menu: its topics, then the way to all others.
     func menuOffers() -> [Draft.Offer] {
         let rest = helper.menus.isEmpty ? [] : [Draft.Offer(label: helper.say(.everything), target: .menu(Menu.all))]
-        return helper.menu.compactMap { playbook.topicIndex($0).map(topicOffer) } + rest
+        return helper.menu.compactMap { engine.topicIndex($0).map(topicOffer) } + rest
     }
 
     func topicOffer(_ topic: Int) -> Draft.Offer {

@@ -5,16 +5,33 @@ import Understanding
 struct Cues: Sendable {
     /// By the place of the cue among all.
     private let sets: [PhraseSet?]
-    /// "the second one", "number two": the place in the array is the number less one.
-    private let ordinals: [PhraseSet]
+    /// The phrases of all cues, and behind them those of numbers: "the second one", "number two".
+    private let all: PhraseSet
 
     init(_ helper: Helper, _ understander: Understander) {
         sets = Cue.allCases.map { cue in helper.cues[cue].map { understander.phrases($0) } }
-        ordinals = Self.numberWords.enumerated().map { index, words in
-            understander.phrases(
-                ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
-                    + words.flatMap { [$0, "the \($0)", "\($0) one", "the \($0) one", "number \($0)", "option \($0)"] })
+        let numbers = Self.numberWords.enumerated().map { index, words in
+            ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
+                + words.flatMap { [$0, "the \($0)", "\($0) one", "the \($0) one", "number \($0)", "option \($0)"] }
         }
+        all = understander.phrases(Cue.allCases.map { helper.cues[$0] ?? [] } + numbers)
+    }
+
+    /// What an utterance is wholly: a cue, or the number of an option.
+    struct Whole {
+        fileprivate var marks: UInt64
+
+        func isOne(of cue: Cue) -> Bool { marks >> UInt64(cue.place) & 1 == 1 }
+
+        /// The number that it names, from 1.
+        var number: Int? {
+            let numbers = marks >> UInt64(Cue.allCases.count)
+            return numbers == 0 ? nil : numbers.trailingZeroBitCount + 1
+        }
+    }
+
+    func whole(_ utterance: Utterance, _ understander: Understander) -> Whole {
+        Whole(marks: understander.lists(with: utterance, in: all))
     }
 
     /// English numerals as people name an option; a menu has nine.
@@ -26,13 +43,9 @@ struct Cues: Sendable {
 
     subscript(cue: Cue) -> PhraseSet? { sets[cue.place] }
 
-    /// The number an utterance wholly names, from 1.
-    func number(_ utterance: Utterance, _ understander: Understander) -> Int? {
-        ordinals.firstIndex { understander.isWholly(utterance, oneOf: $0) }.map { $0 + 1 }
-    }
-
     /// Several numbers and nothing else but what joins them: "1 and 3".
     func numbers(_ utterance: Utterance) -> [Int]? {
+        guard utterance.hasNumber else { return nil }
         var found: [Int] = []
         for at in utterance.tokens.indices {
             let word = utterance.text(at)

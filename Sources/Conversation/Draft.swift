@@ -28,7 +28,12 @@ struct Draft {
     mutating func passage(_ passage: Passage) { blocks += notes.blocks(of: passage) }
 
     /// Words that were laid out before, where nothing stands yet.
-    mutating func passage(_ laidOut: LaidOut) { (blocks, notes) = (laidOut.blocks, laidOut.notes) }
+    mutating func passage(_ laidOut: LaidOut) {
+        // Often a question and a note follow.
+        blocks.reserveCapacity(3)
+        blocks.append(.laidOut(laidOut))
+        notes = laidOut.notes
+    }
 
     /// Adds services not yet named.
     mutating func refer(_ ids: [String]) {

@@ -12,10 +12,13 @@ public final class Engine: Sendable {
     let cues: Cues
     /// The ids of services; `nil` where no topic names one that is not there.
     let referrals: Set<String>?
+    private let topics: IdTable
     /// For each topic the topics it leads on to.
     let next: [[Int]]
-    /// For each topic its answer where nothing is known of the person.
-    let answers: [MadeOnce<LaidOut>]
+    let answers: LaidOutAnswers
+    let parts = AnswerParts()
+    /// For each topic and each of its details what the detail's label says of somebody, as far as that was looked at.
+    let toldByDetails = MadeAsAsked<Int, [[SlotFinding]]>()
 
     /// - Parameter fingerprint: the compiled playbook's name.
     public init(playbook: Playbook, understander: Understander, fingerprint: String) {
@@ -26,9 +29,12 @@ public final class Engine: Sendable {
         cues = Cues(playbook.helper, understander)
         let known = Set(playbook.referrals.map(\.id))
         referrals = playbook.topics.allSatisfy { $0.allReferrals.allSatisfy(known.contains) } ? nil : known
+        topics = IdTable(playbook.topics.map(\.id))
         next = playbook.topics.map { $0.next.compactMap(playbook.topicIndex) }
-        answers = playbook.topics.map { topic in MadeOnce { LaidOut(topic.answer) } }
+        answers = LaidOutAnswers(playbook)
     }
+
+    func topicIndex(_ id: String) -> Int? { topics[id] }
 
     /// The reply to an utterance. Empty `text` opens the conversation: the first screen.
     ///
@@ -39,7 +45,8 @@ public final class Engine: Sendable {
         let known = given.flatMap(codec.decode)
         let isFresh = given != nil && known == nil
         var turn = Turn(engine: self, state: known ?? State(), text: text)
-        var draft = text.isEmpty ? turn.opening() : turn.unlikeTheLast(turn.answerByPolicy())
+        var draft = text.isEmpty ? turn.opening() : turn.answerByPolicy()
+        if !text.isEmpty, let other = turn.unlikeTheLast(draft) { draft = other }
         if isFresh { draft.blocks.insert(.note(playbook.helper.say(.freshStart)), at: 0) }
         return turn.finish(draft, isFresh: isFresh)
     }

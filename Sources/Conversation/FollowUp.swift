@@ -41,9 +41,9 @@ extension Turn {
         // What names another topic by itself shares a word with it by chance.
         guard before.justAnswered, utterance.tokens.count <= Self.fewNames, let told = playbook.topics[topic].answer,
             interpretation.byItself.map({ $0 == topic }) ?? true,
-            !speaksOfWhatWasAsked(words(of: told).full)
+            !speaksOfWhatWasAsked(parts(ofAnswer: topic))
         else { return nil }
-        let naming = told.details.indices.filter { speaksOfWhatWasAsked(told.details[$0].text) }
+        let naming = told.details.indices.filter { speaksOfWhatWasAsked(parts(ofDetail: $0, of: topic)) }
         return naming.count == 1 ? naming.first : nil
     }
 
@@ -53,7 +53,7 @@ extension Turn {
     /// A follow-up of small talk or of an answer about the helper itself, whose details the last reply offered.
     private mutating func answerAside() -> Draft? {
         let aside = before.offered.compactMap { target -> Int? in
-            if case .detail(let id, _) = target { playbook.topicIndex(id) } else { nil }
+            if case .detail(let id, _) = target { engine.topicIndex(id) } else { nil }
         }.first
         guard let aside, playbook.topics[aside].kind != .answer, let detail = detail(of: aside, from: Self.likelyDetail)
         else { return nil }

@@ -56,7 +56,7 @@ extension Turn {
         var draft = Draft(.menu)
         draft.paragraph(first)
         draft.paragraph(helper.say(.guideChoose))
-        draft.offer((path?.topics ?? helper.menu).compactMap { playbook.topicIndex($0).map(topicOffer) })
+        draft.offer((path?.topics ?? helper.menu).compactMap { engine.topicIndex($0).map(topicOffer) })
         return draft
     }
 }

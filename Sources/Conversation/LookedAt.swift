@@ -15,7 +15,7 @@ extension Turn {
         draft.paragraph(helper.say(isSeen ? .seenTo : .safetyNo))
         draft.refer(card.level(at: open.level)?.refer ?? [])
         if let kept = open.kept { draft.offer([topicOffer(kept)]) }
-        draft.offer(topic.next.compactMap { playbook.topicIndex($0).map(topicOffer) })
+        draft.offer(topic.next.compactMap { engine.topicIndex($0).map(topicOffer) })
         return draft
     }
 

@@ -16,7 +16,7 @@ extension Turn {
         if let own, among.isEmpty || !utterance.pointsBack && detail(of: topic, from: Self.sameTopicDetail) == nil {
             return answer(own)
         }
-        let isInAnswer = !part(of: words(of: told).full).blocks.isEmpty
+        let isInAnswer = !part(ofAnswer: topic).blocks.isEmpty
         // Where the answer says something of it, that is given.
         if !isInAnswer || namesAnother, among.count == 1 { return answer(topic, detail: among[0]) }
         let alone = engine.understander.interpret(utterance, situation: state.situation)

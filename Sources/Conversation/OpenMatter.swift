@@ -19,14 +19,14 @@ extension Turn {
         switch interpretation.verdict {
         case .one(let topic) where isPlainlyAside(topic): return nil
         // "Is there a number": the card has it.
-        case .one(playbook.topicIndex(Self.personTopic)) where !card.isQuiet && before.pending != .safety:
+        case .one(engine.topicIndex(Self.personTopic)) where !card.isQuiet && before.pending != .safety:
             return remind(of: open.topic, at: open.level)
         case .one(let topic) where playbook.topics[topic].kind == .social: break
         case .one(let topic) where isPlainQuestion(topic, open) && !onlyTells: return close(open, card)
         case .several where !onlyTells: return close(open, card)
         default: break
         }
-        if isCommand || engine.cues.number(utterance, engine.understander) != nil || utterance.isEmpty { return nil }
+        if isCommand || whole.number != nil || utterance.isEmpty { return nil }
         return closeByLastSentence(open, card) ?? unclear(open, card)
     }
 
@@ -46,7 +46,7 @@ extension Turn {
         {
             return false
         }
-        return (kind == .social || kind == .meta && topic != playbook.topicIndex(Topic.outOfScope))
+        return (kind == .social || kind == .meta && topic != engine.topicIndex(Topic.outOfScope))
             && score(of: topic) >= Self.clearQuestion
     }
 
@@ -132,7 +132,7 @@ extension Turn {
     }
 
     private mutating func answerSafetyQuestion(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
-        let number = engine.cues.number(utterance, engine.understander)
+        let number = whole.number
         if isWholly(.yes) || number == 1 || names(.happeningNow) {
             // When unsure between two levels, the graver: a false alarm costs a phone call.
             let gravest = gravest(open, card)

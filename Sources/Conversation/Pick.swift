@@ -4,7 +4,7 @@ import Understanding
 // Step 3: an utterance that is wholly an option's number or words, yes, no, or a slot's value.
 extension Turn {
     mutating func answerPick() -> Draft? {
-        if !before.offered.isEmpty, let number = engine.cues.number(utterance, engine.understander),
+        if !before.offered.isEmpty, let number = whole.number,
             before.offered.indices.contains(number - 1)
         {
             return take(before.offered[number - 1])
@@ -23,7 +23,7 @@ extension Turn {
     /// A slot value said in reply to a slot question, whether or not it was known before: wholly, or among words that ask for
     /// nothing else.
     private func learntValue() -> SlotFinding? {
-        let asked = before.offered.compactMap { target -> String? in
+        let asked = before.offered.lazy.compactMap { target -> String? in
             if case .slot(let slot, _) = target { slot } else { nil }
         }.first
         let isElsewhere = interpretation.byItself.map { $0 != before.current } ?? false
@@ -41,7 +41,7 @@ extension Turn {
         guard let best = fitting.max(by: { $0.score < $1.score }) else { return nil }
         // "Could I have another?" shares a word with "Will it happen in another pregnancy?", and asks something else.
         if best.score < 1, let own = interpretation.byItself, let topic = topic(of: best.target),
-            own != playbook.topicIndex(topic)
+            own != engine.topicIndex(topic)
         {
             return nil
         }
@@ -62,9 +62,9 @@ extension Turn {
 
     func label(of target: Reply.Option.Target) -> String {
         switch target {
-        case .topic(let id): playbook.topicIndex(id).map { playbook.topics[$0].question } ?? ""
+        case .topic(let id): engine.topicIndex(id).map { playbook.topics[$0].question } ?? ""
         case .detail(let topic, let detail):
-            playbook.topicIndex(topic).flatMap { topic in
+            engine.topicIndex(topic).flatMap { topic in
                 playbook.topics[topic].answer?.details.first { $0.id == detail }?.label
             } ?? ""
         case .slot(let slot, let value):
@@ -80,12 +80,12 @@ extension Turn {
         state.misses = 0
         switch target {
         case .topic(let id):
-            guard let topic = playbook.topicIndex(id) else { return nil }
+            guard let topic = engine.topicIndex(id) else { return nil }
             if playbook.topics[topic].kind == .urgent { return openCard(topic) }
             setAsideWhatIsOpen()
             return answer(topic)
         case .detail(let id, let detail):
-            guard let topic = playbook.topicIndex(id),
+            guard let topic = engine.topicIndex(id),
                 let place = playbook.topics[topic].answer?.details.firstIndex(where: { $0.id == detail })
             else { return nil }
             return answer(topic, detail: place)
@@ -130,13 +130,13 @@ extension Turn {
         guard !before.offered.isEmpty, before.pending != .safety else { return nil }
         if let numbers = engine.cues.numbers(utterance), numbers.allSatisfy({ $0 <= before.offered.count }) {
             let topics = numbers.compactMap { number -> Int? in
-                if case .topic(let id) = before.offered[number - 1] { playbook.topicIndex(id) } else { nil }
+                if case .topic(let id) = before.offered[number - 1] { engine.topicIndex(id) } else { nil }
             }
             if topics.count == numbers.count { return answerSeveral(topics, missed: false) }
             return take(before.offered[numbers[0] - 1])
         }
         if isWholly(.last), let last = before.offered.last { return take(last) }
-        guard engine.cues.number(utterance, engine.understander) != nil else { return nil }
+        guard whole.number != nil else { return nil }
         var draft = Draft(.clarify)
         draft.question(helper.say(.noSuchOption))
         draft.offers = offersAgain()

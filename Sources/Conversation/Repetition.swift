@@ -2,13 +2,13 @@ import Playbook
 
 // The same words are not said twice running unless they were asked for again.
 extension Turn {
-    /// A draft, or another where its words would be the last reply's.
-    mutating func unlikeTheLast(_ draft: Draft) -> Draft {
+    /// Another draft in place of one whose words would be the last reply's.
+    mutating func unlikeTheLast(_ draft: Draft) -> Draft? {
         // No reply has the mark 0, which stands for a conversation that begins.
-        guard before.said != 0, !draft.isAskedAgain, Self.hash(of: draft) == before.said else { return draft }
+        guard before.said != 0, !draft.isAskedAgain, Self.hash(of: draft) == before.said else { return nil }
         var other = draft
         switch draft.kind {
-        case .urgent: return urgentInOtherWords() ?? draft
+        case .urgent: return urgentInOtherWords()
         case .answer:
             let isSaid = draft.blocks.first == .paragraph(helper.say(.sameAgain))
             other.blocks.replaceSubrange(0..<(isSaid ? 1 : 0), with: [.paragraph(helper.say(.saidBefore))])
@@ -27,7 +27,6 @@ extension Turn {
         default:
             // What did not help once does not help twice: a person may.
             return [toPerson(draft), menu(helper.say(.notKnownSecond))].first { Self.hash(of: $0) != before.said }
-                ?? draft
         }
         return other
     }
@@ -36,7 +35,7 @@ extension Turn {
         var other = draft
         other.blocks = [.paragraph(helper.say(.notKnownThird))]
         other.offers = []
-        if let person = playbook.topicIndex(Self.personTopic) {
+        if let person = engine.topicIndex(Self.personTopic) {
             other.refer(playbook.topics[person].refer)
             other.offer([topicOffer(person)])
         }
@@ -47,7 +46,7 @@ extension Turn {
 
     /// More on a topic about the helper itself, which was asked about twice running.
     private mutating func nearestDetail(of draft: Draft) -> Draft? {
-        guard let topic = draft.topics.first.flatMap({ playbook.topicIndex($0.id) }),
+        guard let topic = draft.topics.first.flatMap({ engine.topicIndex($0.id) }),
             let found = nearestDetail(in: topic)
         else { return nil }
         return answer(topic, detail: found.detail)
@@ -64,15 +63,8 @@ extension Turn {
     /// A mark of a reply's words, small enough for the state.
     static func hash(of draft: Draft) -> UInt32 {
         var mark = WordsMark()
-        for block in draft.blocks {
-            switch block {
-            case .paragraph(let words), .question(let words), .note(let words): mark.add(words)
-            case .list(let items): for item in items { mark.add(item) }
-            case .card(let say, let bullets, let end):
-                mark.add(say)
-                for bullet in bullets { mark.add(bullet) }
-                mark.add(end)
-            }
+        for (at, block) in draft.blocks.enumerated() {
+            if at == 0, case .laidOut(let words) = block { mark = words.mark } else { mark.add(block) }
         }
         return mark.value
     }

@@ -66,6 +66,11 @@ public struct Reply: Sendable, Equatable {
         case card(say: String, bullets: [String], end: String)
         case question(String)
         case note(String)
+        /// Several that are always the same.
+        case laidOut(LaidOut)
+
+        /// Itself, or each of several.
+        public var parts: [Block] { if case .laidOut(let words) = self { words.blocks } else { [self] } }
     }
 
     /// Something the person can pick by number or by words.
@@ -119,6 +124,7 @@ public struct Reply: Sendable, Equatable {
             if !isEmpty { add("\n\n") }
             switch block {
             case .paragraph(let words), .question(let words), .note(let words): add(words)
+            case .laidOut(let words): add(words.text)
             case .list(let items): add(items)
             case .card(let say, let bullets, let end):
                 add(say)

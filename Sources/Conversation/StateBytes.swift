@@ -45,20 +45,27 @@ struct ByteWriter {
 
 /// Reads what `ByteWriter` wrote; every read past the end gives `nil`.
 struct ByteReader {
-    private var rest: ArraySlice<UInt8>
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var at = 0
 
-    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { at == bytes.count }
 
-    mutating func byte() -> UInt8? { rest.popFirst() }
-    mutating func two() -> UInt16? {
-        guard let low = byte(), let high = byte() else { return nil }
-        return UInt16(high) << 8 | UInt16(low)
-    }
-    mutating func four() -> UInt32? {
-        guard let low = two(), let high = two() else { return nil }
-        return UInt32(high) << 16 | UInt32(low)
+    mutating func byte() -> UInt8? { next(1).map { UInt8(truncatingIfNeeded: $0) } }
+    mutating func two() -> UInt16? { next(2).map { UInt16(truncatingIfNeeded: $0) } }
+    mutating func four() -> UInt32? { next(4) }
+
+    @inline(__always)
+    private mutating func next(_ count: Int) -> UInt32? {
+        guard count <= bytes.count - at else {
+            at = bytes.count
+            return nil
+        }
+        var value: UInt32 = 0
+        for place in 0..<count { value |= UInt32(bytes[at + place]) << UInt32(8 * place) }
+        at += count
+        return value
     }
 }
 
@@ -74,40 +81,58 @@ enum Base64URL {
     /// - Parameter lead: what stands before them.
     static func encode(_ bytes: UnsafeBufferPointer<UInt8>, after lead: StaticString = "") -> String {
         let first = lead.utf8CodeUnitCount
-        return String(unsafeUninitializedCapacity: first + (bytes.count * 4 + 2) / 3) { out in
+        let count = first + (bytes.count * 4 + 2) / 3
+        return String(unsafeUninitializedCapacity: count) { out in
             for at in 0..<first { out[at] = lead.utf8Start[at] }
-            var count = first
             alphabet.withUnsafeBufferPointer { alphabet in
-                for index in stride(from: 0, to: bytes.count, by: 3) {
-                    let left = min(3, bytes.count - index)
-                    var group = UInt32(bytes[index]) << 16
-                    if left > 1 { group |= UInt32(bytes[index + 1]) << 8 }
-                    if left > 2 { group |= UInt32(bytes[index + 2]) }
-                    for place in 0...left { out[count + place] = alphabet[Int(group >> UInt32(18 - 6 * place)) & 63] }
-                    count += left + 1
+                func letter(_ group: UInt32, _ shift: UInt32) -> UInt8 { alphabet[Int(group >> shift & 63)] }
+                var (at, place) = (0, first)
+                while at + 3 <= bytes.count {
+                    let group = UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+                    out[place] = letter(group, 18)
+                    out[place + 1] = letter(group, 12)
+                    out[place + 2] = letter(group, 6)
+                    out[place + 3] = letter(group, 0)
+                    (at, place) = (at + 3, place + 4)
                 }
+                guard at < bytes.count else { return }
+                let group = UInt32(bytes[at]) << 16 | (at + 1 < bytes.count ? UInt32(bytes[at + 1]) << 8 : 0)
+                for (shift, place) in zip([18, 12, 6] as [UInt32], place..<count) { out[place] = letter(group, shift) }
             }
             return count
         }
     }
 
-    /// `nil` where a byte is not of the alphabet, or the length cannot be.
-    static func decode(_ text: some Collection<UInt8>) -> ArraySlice<UInt8>? {
+    /// What `read` makes of the bytes that letters stand for; `nil` where a letter is not of the alphabet, or their number
+    /// cannot be.
+    static func decode<Result>(
+        _ text: UnsafeBufferPointer<UInt8>, _ read: (UnsafeBufferPointer<UInt8>) -> Result?
+    ) -> Result? {
         guard text.count % 4 != 1 else { return nil }
-        var out: [UInt8] = []
-        out.reserveCapacity(text.count * 3 / 4)
-        var group = UInt32(0)
-        var held = 0
-        for letter in text {
-            let value = values[Int(letter)]
-            guard value < 64 else { return nil }
-            group = group << 6 | UInt32(value)
-            held += 6
-            if held >= 8 {
-                held -= 8
-                out.append(UInt8(truncatingIfNeeded: group >> UInt32(held)))
-            }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 3 / 4) { room in
+            decode(text, into: room) ? read(UnsafeBufferPointer(room)) : nil
         }
-        return out[...]
+    }
+
+    /// - Parameter room: for just the bytes that they stand for.
+    /// - Returns: false where a letter is not of the alphabet.
+    private static func decode(
+        _ text: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) -> Bool {
+        values.withUnsafeBufferPointer { values in
+            var all: UInt8 = 0
+            for at in stride(from: 0, to: text.count, by: 4) {
+                let left = min(4, text.count - at)
+                let (first, second) = (values[Int(text[at])], values[Int(text[at + 1])])
+                let third = left > 2 ? values[Int(text[at + 2])] : 0
+                let fourth = left > 3 ? values[Int(text[at + 3])] : 0
+                all |= first | second | third | fourth
+                let place = at / 4 * 3
+                room[place] = first << 2 | second >> 4
+                if left > 2 { room[place + 1] = second << 4 | third >> 2 }
+                if left > 3 { room[place + 2] = third << 6 | fourth }
+            }
+            return all < 64
+        }
     }
 }

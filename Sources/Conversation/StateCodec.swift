@@ -9,8 +9,7 @@ import Playbook
 /// 4-byte hashes of their ids (0 for none), details, slots and menus 2-byte ones. The largest state is 8 trail topics
 /// and 9 options: about 220 bytes encoded, well inside the 512 that the protocol allows.
 final class StateCodec: Sendable {
-    private static let mark: StaticString = "2."
-    static let version = "\(mark)"
+    static let mark: StaticString = "2."
     /// Longest state the protocol allows, in bytes.
     static let limit = 512
     /// Bytes of a state that knows nothing, and of an option, a known slot or a topic behind.
@@ -20,11 +19,18 @@ final class StateCodec: Sendable {
     private let topicsByHash: [(hash: UInt32, topic: Int)]
     /// For each topic the hash of its id.
     private let hashes: [UInt32]
+    /// For each topic the hashes of its details' ids, in their order.
+    private let details: [[UInt16]]
+    private let slots: [UInt16]
+    private let menus: [(hash: UInt16, id: String)]
     private let playbook: Playbook
 
     init(playbook: Playbook) {
         self.playbook = playbook
         hashes = playbook.topics.map { IdHash.of($0.id) }
+        details = playbook.topics.map { ($0.answer?.details ?? []).map { IdHash.short($0.id) } }
+        slots = playbook.slots.map { IdHash.short($0.name) }
+        menus = ([Menu.all] + playbook.helper.menus.map(\.id)).map { (IdHash.short($0), $0) }
         topicsByHash = zip(hashes, playbook.topics.indices)
             .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
     }
@@ -32,16 +38,28 @@ final class StateCodec: Sendable {
     // MARK: - Writing
 
     func encode(_ state: State) -> String {
-        let lists = state.situation.entries.count + state.trail.count + state.offered.count
+        encode(state, state.offered.count) { write(state.offered[$0], to: &$1) }
+    }
+
+    /// - Parameter options: stand in the place of what the state offers.
+    func encode(_ state: State, offering options: [Reply.Option]) -> String {
+        encode(state, options.count) { write(options[$0].target, to: &$1) }
+    }
+
+    /// - Parameter offer: writes the target of one of so many options.
+    private func encode(_ state: State, _ offered: Int, _ offer: (Int, inout ByteWriter) -> Void) -> String {
+        let lists = state.situation.entries.count + state.trail.count + offered
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.least + Self.each * lists) { room in
             var out = ByteWriter(room)
-            write(state, to: &out)
+            write(state, to: &out, offered, offer)
             out.four(IdHash.of(out.bytes))
             return Base64URL.encode(out.bytes, after: Self.mark)
         }
     }
 
-    private func write(_ state: State, to out: inout ByteWriter) {
+    private func write(
+        _ state: State, to out: inout ByteWriter, _ offered: Int, _ offer: (Int, inout ByteWriter) -> Void
+    ) {
         out.byte(UInt8(state.situation.entries.count))
         for entry in state.situation.entries {
             out.two(IdHash.short(entry.slot))
@@ -52,8 +70,8 @@ final class StateCodec: Sendable {
         out.byte((state.justAnswered ? 1 : 0) | (state.onDetail ? 2 : 0))
         out.byte(UInt8(state.trail.count))
         for topic in state.trail { out.four(hash(topic)) }
-        out.byte(UInt8(state.offered.count))
-        for target in state.offered { write(target, to: &out) }
+        out.byte(UInt8(offered))
+        for at in 0..<offered { offer(at, &out) }
         out.byte(state.pending.rawValue)
         out.byte(state.urgent != nil ? 1 : state.setAside.map { $0.turns + 1 } ?? 0)
         if let urgent = state.urgent ?? state.setAside?.matter {
@@ -94,12 +112,24 @@ final class StateCodec: Sendable {
 
     /// The state behind this text; `nil` where it is none of ours: another version, truncated or invented.
     func decode(_ text: String) -> State? {
-        guard text.utf8.count <= Self.limit, text.hasPrefix(Self.version),
-            let bytes = Base64URL.decode(text.utf8.dropFirst(Self.version.utf8.count)), bytes.count >= 4
-        else { return nil }
-        var tail = ByteReader(bytes.suffix(4))
-        guard tail.four() == IdHash.of(bytes.dropLast(4)) else { return nil }
-        var input = ByteReader(bytes.dropLast(4))
+        guard text.utf8.count <= Self.limit else { return nil }
+        var text = text
+        return text.withUTF8 { letters in
+            let mark = Self.mark.utf8CodeUnitCount
+            guard letters.prefix(mark).elementsEqual(UnsafeBufferPointer(start: Self.mark.utf8Start, count: mark))
+            else {
+                return nil
+            }
+            return Base64URL.decode(UnsafeBufferPointer(rebasing: letters[mark...]), read)
+        }
+    }
+
+    private func read(_ bytes: UnsafeBufferPointer<UInt8>) -> State? {
+        guard bytes.count >= 4 else { return nil }
+        var tail = ByteReader(UnsafeBufferPointer(rebasing: bytes.suffix(4)))
+        let body = UnsafeBufferPointer(rebasing: bytes.dropLast(4))
+        guard tail.four() == IdHash.of(body) else { return nil }
+        var input = ByteReader(body)
         var state = State()
         for _ in 0..<(input.byte() ?? 0) {
             guard let slot = input.two(), let value = input.two() else { return nil }
@@ -113,7 +143,9 @@ final class StateCodec: Sendable {
         for _ in 0..<(input.byte() ?? 0) {
             if let topic = topic(input.four()) { state.trail.append(topic) }
         }
-        for _ in 0..<(input.byte() ?? 0) {
+        let offered = input.byte() ?? 0
+        state.offered.reserveCapacity(Int(offered))
+        for _ in 0..<offered {
             guard let kind = input.byte() else { return nil }
             // A target the new playbook lacks keeps its place, so that the numbers a person sees stay true.
             state.offered.append(target(kind, from: &input) ?? .topic(""))
@@ -141,7 +173,7 @@ final class StateCodec: Sendable {
         state.slotsTold = told
         state.assumed = Int(assumed) < playbook.slots.count ? assumed : nil
         state.said = said
-        state.trail = Array(state.trail.suffix(State.trailLimit))
+        if state.trail.count > State.trailLimit { state.trail = Array(state.trail.suffix(State.trailLimit)) }
         return state
     }
 
@@ -151,14 +183,13 @@ final class StateCodec: Sendable {
         case 1:
             let topic = topic(input.four())
             let hash = input.two()
-            guard let topic, let hash,
-                let detail = playbook.topics[topic].answer?.details.first(where: { IdHash.short($0.id) == hash })
+            guard let topic, let hash, let place = details[topic].firstIndex(of: hash),
+                let detail = playbook.topics[topic].answer?.details[place]
             else { return nil }
             return .detail(topic: playbook.topics[topic].id, detail: detail.id)
         case 3:
             guard let hash = input.two() else { return nil }
-            return ([Menu.all] + playbook.helper.menus.map(\.id)).first { IdHash.short($0) == hash }
-                .map { .menu($0) }
+            return menus.first { $0.hash == hash }.map { .menu($0.id) }
         default:
             guard let slot = input.two(), let value = input.two(), let found = self.slot(slot, value) else {
                 return nil
@@ -179,9 +210,9 @@ final class StateCodec: Sendable {
     }
 
     private func slot(_ slot: UInt16, _ value: UInt16) -> (String, String)? {
-        guard let found = playbook.slots.first(where: { IdHash.short($0.name) == slot }),
-            let name = found.values.first(where: { IdHash.short($0.name) == value })?.name
+        guard let place = slots.firstIndex(of: slot),
+            let name = playbook.slots[place].values.first(where: { IdHash.short($0.name) == value })?.name
         else { return nil }
-        return (found.name, name)
+        return (playbook.slots[place].name, name)
     }
 }

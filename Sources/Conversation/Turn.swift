@@ -5,9 +5,16 @@ import Understanding
 struct Turn {
     let engine: Engine
     /// The utterance as words; a correction replaces it by what follows "no, I meant".
-    var utterance: Utterance { didSet { nearest = nil } }
+    var utterance: Utterance {
+        didSet {
+            nearest = nil
+            whole = engine.cues.whole(utterance, engine.understander)
+        }
+    }
+    /// The cues that it is wholly.
+    private(set) var whole: Cues.Whole
     /// The topic that a detail was looked for in, and the nearest there: several steps look.
-    private var nearest: (topic: Int, found: (detail: Int, score: Float, lead: Float)?)?
+    private var nearest: (topic: Int, found: Understander.NearDetail?)?
     var interpretation: Interpretation
     /// The state as it came in.
     let before: State
@@ -30,8 +37,18 @@ struct Turn {
             aside.turns > 1 ? State.SetAside(matter: aside.matter, turns: aside.turns - 1) : nil
         }
         utterance = engine.understander.read(text)
+        whole = engine.cues.whole(utterance, engine.understander)
         interpretation = Interpretation()
-        interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context)
+        understand()
+    }
+
+    /// By itself, because what is put together in an initializer is copied out of it where closures look at it.
+    private mutating func understand() {
+        var nearest = nearest
+        interpretation = engine.understander.interpret(utterance, situation: state.situation, after: context) {
+            nearest = ($0, $1)
+        }
+        self.nearest = nearest
         takeSlots()
         // A guess from the sound of the words has no place where the words are wholly a choice or a command.
         if !interpretation.urgent.isEmpty, isSteering || isFollowUp() || isCase {
@@ -49,13 +66,16 @@ struct Turn {
 
     /// What words about a topic may lean on.
     func context(of topic: Int?, isRuledOut: Bool = false) -> Context {
-        let offered = before.offered.compactMap { target -> Int? in
-            if case .topic(let id) = target { playbook.topicIndex(id) } else { nil }
-        }
-        let next = topic.map { engine.next[$0] } ?? []
         // What she spoke of before is never far.
-        let past = topic == nil ? [] : before.trail.suffix(Self.nearPast)
-        return Context(topic: topic, neighbours: next + offered + past, isRuledOut: isRuledOut)
+        let past: [Int] = topic == nil ? [] : before.trail.suffix(Self.nearPast).reversed()
+        var neighbours: [Int] = []
+        neighbours.reserveCapacity((topic.map { engine.next[$0].count } ?? 0) + before.offered.count + past.count)
+        if let topic { neighbours += engine.next[topic] }
+        for case .topic(let id) in before.offered {
+            if let offered = engine.topicIndex(id) { neighbours.append(offered) }
+        }
+        neighbours += past
+        return Context(topic: topic, neighbours: neighbours, past: past, isRuledOut: isRuledOut)
     }
 
     /// Topics before the current one that are still near.
@@ -68,7 +88,7 @@ struct Turn {
     }
 
     /// The detail of a topic that is nearest to the utterance.
-    mutating func nearestDetail(in topic: Int) -> (detail: Int, score: Float, lead: Float)? {
+    mutating func nearestDetail(in topic: Int) -> Understander.NearDetail? {
         if let nearest, nearest.topic == topic { return nearest.found }
         let found = engine.understander.detail(utterance, of: topic)
         nearest = (topic, found)
@@ -77,12 +97,12 @@ struct Turn {
 
     /// A midwife or a doctor puts a case, whose signs she names.
     private var isCase: Bool {
-        guard case .one(playbook.topicIndex(Self.professionals)) = interpretation.verdict else { return false }
+        guard case .one(engine.topicIndex(Self.professionals)) = interpretation.verdict else { return false }
         return interpretation.slots.contains { $0.value == "professional" }
     }
 
     private var isSteering: Bool {
-        engine.cues.number(utterance, engine.understander) != nil || engine.cues.numbers(utterance) != nil || isCommand
+        whole.number != nil || engine.cues.numbers(utterance) != nil || isCommand
             || interpretation.slots.first?.isWhole == true
             || [Cue.yes, .no, .neither, .skip, .last, .going].contains { isWholly($0) }
             || before.offered.contains { target in
@@ -142,21 +162,15 @@ struct Turn {
         return 1 << UInt16(place)
     }
 
-    func isWholly(_ cue: Cue) -> Bool {
-        guard let phrases = engine.cues[cue] else { return false }
-        return engine.understander.isWholly(utterance, oneOf: phrases)
-    }
+    func isWholly(_ cue: Cue) -> Bool { whole.isOne(of: cue) }
 
     /// Numbers the options, writes the state, and makes the reply of a draft.
     mutating func finish(_ draft: Draft, isFresh: Bool) -> Reply {
         let limit = draft.kind == .menu || draft.kind == .command ? Draft.menuLimit : Draft.optionLimit
         var options: [Reply.Option] = []
         options.reserveCapacity(limit)
-        state.offered = []
-        state.offered.reserveCapacity(limit)
         for offer in draft.offers.prefix(limit) {
             options.append(Reply.Option(number: options.count + 1, label: offer.label, target: offer.target))
-            state.offered.append(offer.target)
         }
         state.pending = draft.pending
         state.said = Self.hash(of: draft)
@@ -164,7 +178,7 @@ struct Turn {
             kind: draft.kind, topics: draft.topics, level: draft.level, isSafetyQuestion: draft.isSafetyQuestion,
             blocks: draft.blocks, options: options,
             referrals: Services.ordered(draft.referrals, isCard: draft.kind == .urgent, in: self),
-            sources: draft.notes.sources, situation: state.situation, state: engine.codec.encode(state),
-            isFresh: isFresh)
+            sources: draft.notes.sources, situation: state.situation,
+            state: engine.codec.encode(state, offering: options), isFresh: isFresh)
     }
 }

@@ -11,6 +11,18 @@ struct WordsMark {
         text.withUTF8 { add($0) }
     }
 
+    mutating func add(_ block: Reply.Block) {
+        switch block {
+        case .paragraph(let words), .question(let words), .note(let words): add(words)
+        case .list(let items): for item in items { add(item) }
+        case .card(let say, let bullets, let end):
+            add(say)
+            for bullet in bullets { add(bullet) }
+            add(end)
+        case .laidOut(let words): for block in words.blocks { add(block) }
+        }
+    }
+
     /// Never 0.
     var value: UInt32 {
         let folded = UInt32(truncatingIfNeeded: state ^ state >> 32)

@@ -11,8 +11,8 @@ public final class Understander: Sendable {
     /// Only staff look topics up.
     private let lookupIndex: MadeOnce<LookupIndex>
     let details: DetailIndex
-    let labels = OptionLabels()
-    let shared = SharedContent()
+    let labels = MadeAsAsked<TextKey, OptionLabel>()
+    let shared = MadeAsAsked<TextKey, SharedContent>()
     let topics: [Topic]
     /// For each topic whether it is an urgent one.
     let isUrgent: [Bool]
@@ -58,16 +58,19 @@ public final class Understander: Sendable {
 
     /// What an utterance means in a situation.
     ///
-    /// - Parameter context: what was talked about, where something was. It weighs on which plain topic is meant; a sign
-    ///   that stands in the words is one whatever was talked about.
-    public func interpret(_ utterance: Utterance, situation: Situation, after context: Context? = nil)
-        -> Interpretation
-    {
+    /// - Parameters:
+    ///   - context: what was talked about, where something was. It weighs on which plain topic is meant; a sign that stands
+    ///     in the words is one whatever was talked about.
+    ///   - note: is given what `detail` finds for a topic, where the utterance was held against its details.
+    public func interpret(
+        _ utterance: Utterance, situation: Situation, after context: Context? = nil,
+        noting note: (_ topic: Int, _ detail: NearDetail?) -> Void = { _, _ in }
+    ) -> Interpretation {
         let occurrences = occurrences(utterance)
         let told = slots.told(utterance, occurrences)
-        let found = told.findings
+        let findings = told.findings
         var situation = situation
-        for finding in found { situation[finding.slot] = finding.value }
+        for finding in findings { situation[finding.slot] = finding.value }
         let signs = signs(utterance, occurrences, situation: situation)
         let (said, known) = said(utterance, besides: told.sentences, signs)
         let asked = said.unjoined
@@ -79,7 +82,11 @@ public final class Understander: Sendable {
         let matches = weighed(signs, utterance, alone)
         var ranking = alone
         if let context, !matches.contains(where: { $0.level != nil }) {
-            ranking = combine(alone, behind, said, context)
+            ranking = combine(alone, behind, said, context) { topic in
+                let detail = detail(said, of: topic)
+                if said.tokens.count == utterance.tokens.count { note(topic, detail) }
+                return detail
+            }
         }
         // Only what was talked about explains words that sound urgent; what was merely offered does not.
         let heard = secondOpinion(utterance, alone, context?.topic == nil ? nil : behind, besides: matches)
@@ -87,8 +94,8 @@ public final class Understander: Sendable {
         let urgent = screen.findings(matches, and: heard) { Exact.exp(alone.scores[$0] * slope) }
         return Interpretation(
             urgent: urgent, readings: Array(ranking.readings.prefix(Self.readingLimit)),
-            verdict: verdict(ranking, said, isOurs: found.contains(where: \.isWhole)),
-            byItself: isPlain(alone) ? alone.readings.first?.topic : nil, slots: found)
+            verdict: verdict(ranking, said, isOurs: findings.contains(where: \.isWhole)),
+            byItself: isPlain(alone) ? alone.readings.first?.topic : nil, slots: findings)
     }
 
     /// What an utterance says without the words around it.
@@ -128,15 +135,23 @@ public final class Understander: Sendable {
     /// Readings an interpretation lists.
     static let readingLimit = 8
 
+    /// A detail, how alike the words are to the nearest of its asks, and by how much that leads the next detail.
+    public typealias NearDetail = (detail: Int, score: Float, lead: Float)
+
     /// The detail of a topic that a follow-up asks for, in all its words or in one question among them, with how alike
     /// they are and by how much it leads the topic's other details.
-    public func detail(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
-        let whole = utterance.gist
-        let parts = Questions.find(in: whole).filter { $0.count < whole.tokens.count }.map(whole.slice)
-        let unjoined = whole.unjoined
-        let readings = unjoined.tokens.count == whole.tokens.count ? [whole] : [whole, unjoined]
-        return (readings + parts).compactMap { details.find($0, of: topic) }.reduce(nil) { best, found in
-            found.score > best?.score ?? 0 ? found : best
+    public func detail(_ utterance: Utterance, of topic: Int) -> NearDetail? {
+        var best: NearDetail?
+        func look(_ words: Utterance) {
+            if let found = details.find(words, of: topic), found.score > best?.score ?? 0 { best = found }
         }
+        let whole = utterance.gist
+        look(whole)
+        let unjoined = whole.unjoined
+        if unjoined.tokens.count < whole.tokens.count { look(unjoined) }
+        for question in Questions.find(in: whole) where question.count < whole.tokens.count {
+            look(whole.slice(question))
+        }
+        return best
     }
 }

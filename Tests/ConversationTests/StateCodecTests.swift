@@ -79,7 +79,7 @@ struct StateCodecTests {
         for length in 0..<20 {
             let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 37 + 200) }
             let text = bytes.withUnsafeBufferPointer { Base64URL.encode($0) }
-            #expect(Base64URL.decode(text.utf8).map(Array.init) == bytes)
+            #expect(Array(text.utf8).withUnsafeBufferPointer { Base64URL.decode($0) { Array($0) } } == bytes)
         }
     }
 }

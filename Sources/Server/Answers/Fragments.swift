@@ -1,3 +1,4 @@
+import Conversation
 import Playbook
 import Wire
 
@@ -5,8 +6,8 @@ import Wire
 /// is loaded.
 struct Fragments: Sendable {
     /// Each an object, by the id of the service or source.
-    let referrals: [String: [UInt8]]
-    let sources: [String: [UInt8]]
+    let referrals: Table
+    let sources: Table
     /// The playbook's words for an answer that no clinician has signed off, as a string; empty where it has none.
     let notReviewed: [UInt8]
     /// The ids of the topics that one has.
@@ -23,8 +24,17 @@ struct Fragments: Sendable {
     /// Whether a clinician has signed off the topic.
     func isSigned(_ topic: String) -> Bool { signed.contains(topic) }
 
-    private static func table(_ messages: [(id: String, message: some Message)]) -> [String: [UInt8]] {
-        Dictionary(messages.map { one in (one.id, bytes { $0.message(one.message) }) }) { first, _ in first }
+    struct Table: Sendable {
+        fileprivate let places: IdTable
+        fileprivate let fragments: [[UInt8]]
+
+        subscript(id: String) -> [UInt8]? { places[id].map { fragments[$0] } }
+    }
+
+    private static func table(_ messages: [(id: String, message: some Message)]) -> Table {
+        Table(
+            places: IdTable(messages.map(\.id)),
+            fragments: messages.map { one in bytes { $0.message(one.message) } })
     }
 
     private static func bytes(_ write: (inout JSONWriter) -> Void) -> [UInt8] {

@@ -21,13 +21,14 @@ extension ReplyMessage.Kind {
 }
 
 extension ReplyBlock {
-    init(_ block: Reply.Block) {
+    static func forms(of block: Reply.Block) -> [ReplyBlock] {
         switch block {
-        case .paragraph(let text): self = .paragraph(text)
-        case .list(let items): self = .list(items)
-        case .card(let say, let bullets, let end): self = .card(say: say, bullets: bullets, end: end)
-        case .question(let text): self = .question(text)
-        case .note(let text): self = .note(text)
+        case .paragraph(let text): [.paragraph(text)]
+        case .list(let items): [.list(items)]
+        case .card(let say, let bullets, let end): [.card(say: say, bullets: bullets, end: end)]
+        case .question(let text): [.question(text)]
+        case .note(let text): [.note(text)]
+        case .laidOut: block.parts.flatMap(forms)
         }
     }
 }

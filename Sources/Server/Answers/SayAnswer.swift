@@ -17,7 +17,7 @@ struct SayAnswer {
             switch part {
             case .topics: writer.array(reply.topics) { $0.message(Wire.TopicScore(id: $1.id, score: $1.score)) }
             case .text: writer.string { writer in reply.eachPiece { writer.piece($0) } }
-            case .blocks: writer.array(reply.blocks) { $0.message(ReplyBlock($1)) }
+            case .blocks: writer.array(reply.blocks.flatMap(ReplyBlock.forms)) { $0.message($1) }
             case .options: writer.array(reply.options) { $0.message(ReplyOption($1)) }
             case .referrals: writer.array(reply.referrals) { $0.raw(fragments.referrals[$1]) }
             case .sources: writer.array(reply.sources) { $0.raw(fragments.sources[$1]) }

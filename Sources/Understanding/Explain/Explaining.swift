@@ -38,7 +38,9 @@ extension Understander {
         explanation.urgentProbability = alone.urgent.probability
         let isSign = explanation.interpretation.urgent.contains { $0.sign >= 0 }
         let ranking =
-            context.flatMap { isSign ? nil : combine(alone, rank(said, behind: $0), said, $0) } ?? alone
+            context.flatMap {
+                isSign ? nil : combine(alone, rank(said, behind: $0), said, $0) { detail(said, of: $0) }
+            } ?? alone
         let added = zip(ranking.scores, alone.scores).map { $0 - $1 }
         let parts = ScoreParts(self, said.unjoined, context: added)
         var shown = ranking.readings.prefix(Self.readingLimit).map(\.topic)

@@ -1,6 +1,6 @@
 extension Utterance {
     /// There is a question in it, marked or by its words.
-    public var asks: Bool { sentences.contains(where: \.isQuestion) || !Questions.find(in: self).isEmpty }
+    public var asks: Bool { sentences.contains(where: \.isQuestion) || Questions.stand(in: self) }
 }
 
 extension Understander {

@@ -2,78 +2,136 @@ import Playbook
 
 /// Tells the follow-ups of a topic apart while the person is on it, by the asks that the model holds.
 final class DetailIndex: Sendable {
-    /// For each topic the numbers of its details' asks in the model, with the detail each belongs to.
-    private let rows: [[(row: Int, detail: Int)]]
+    /// For each topic the asks of its details.
+    private let asks: [MadeOnce<DetailAsks>?]
     private let ranker: Ranker
 
     /// - Parameter hasAsks: whether the playbook has the asks of its topics.
     /// - Throws: `otherPlaybook` where the model has other asks than the playbook.
     init(_ playbook: Playbook, _ ranker: Ranker, hasAsks: Bool) throws(ModelError) {
         self.ranker = ranker
-        var rows: [[(row: Int, detail: Int)]] = []
+        var asks: [MadeOnce<DetailAsks>?] = []
         var row = 0
         var others = 0
         for topic in playbook.topics {
             others += ([topic.title, topic.question] + topic.asks).count { !$0.isEmpty }
-            var list: [(row: Int, detail: Int)] = []
-            for (detail, entry) in (topic.answer?.details ?? []).enumerated() {
-                for ask in entry.asks + [entry.label] where !ask.isEmpty {
-                    list.append((row, detail))
-                    row += 1
-                }
+            let first = row
+            let details = (topic.answer?.details ?? []).enumerated().flatMap { detail, entry in
+                (entry.asks + [entry.label]).filter { !$0.isEmpty }.map { _ in detail }
             }
-            rows.append(list)
+            row += details.count
+            asks.append(details.isEmpty ? nil : MadeOnce { DetailAsks(of: details, from: first, ranker.model) })
         }
         guard row == ranker.model.detailStarts.count - 1,
             !hasAsks || row + others == ranker.model.asks.count
         else {
             throw .otherPlaybook
         }
-        self.rows = rows
+        self.asks = asks
     }
 
     /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1,
     /// and by how much that leads the next detail.
     func find(_ utterance: Utterance, of topic: Int) -> (detail: Int, score: Float, lead: Float)? {
-        guard rows.indices.contains(topic), !rows[topic].isEmpty, utterance.tokens.count <= Self.longestFollowUp else {
-            return nil
+        guard asks.indices.contains(topic), let asks = asks[topic]?.value,
+            utterance.tokens.count <= Self.longestFollowUp
+        else { return nil }
+        return ranker.workspaces.withOne { asks.nearest(ranker.see(utterance, in: $0).known, in: $0) }
+    }
+
+    /// Longer messages are questions of their own.
+    private static let longestFollowUp = 24
+}
+
+/// The asks of one topic's details by what stands in them: made when somebody first follows up on the topic.
+private final class DetailAsks: Sendable {
+    /// The telling features of the asks, rising.
+    private let features: [UInt32]
+    /// The asks that feature f of those stands in: `starts[f]..<starts[f + 1]` of `places`.
+    private let starts: [Int32]
+    private let places: [UInt16]
+    /// For each ask its detail, and its length as a vector.
+    private let asks: [(detail: Int32, length: Float)]
+
+    /// - Parameters:
+    ///   - details: for each ask the detail that it is of.
+    ///   - first: the first ask's number in the model.
+    init(of details: [Int], from first: Int, _ model: RankingModel) {
+        asks = details.indices.map { (Int32(details[$0]), model.detailLengths[first + $0]) }
+        var standings: [(feature: UInt32, ask: UInt16)] = []
+        for ask in details.indices {
+            for at in model.detailStarts[first + ask]..<model.detailStarts[first + ask + 1] {
+                standings.append((model.detailFeatures[Int(at)], UInt16(ask)))
+            }
         }
-        let said = ranker.see(utterance).known
+        standings.sort { ($0.feature, $0.ask) < ($1.feature, $1.ask) }
+        var (features, starts): ([UInt32], [Int32]) = ([], [])
+        for (at, standing) in standings.enumerated() where features.last != standing.feature {
+            features.append(standing.feature)
+            starts.append(Int32(at))
+        }
+        self.features = features
+        self.starts = starts + [Int32(standings.count)]
+        places = standings.map(\.ask)
+    }
+
+    /// What shares most with some features, how much of both that is, and by how much it leads the next detail.
+    func nearest(_ said: [Ranker.Known], in workspace: Workspace) -> (detail: Int, score: Float, lead: Float)? {
         let length = said.reduce(Float(0)) { $0 + $1.telling * $1.telling }.squareRoot()
         guard length > 0 else { return nil }
-        // More than half of it is free: most features of asks are passed over by one look.
-        let size = 1 << (Int.bitWidth - (said.count * 2).leadingZeroBitCount)
-        return withUnsafeTemporaryAllocation(of: Said.self, capacity: size) { table in
-            table.initialize(repeating: Said())
-            return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.glanceSize) { glance in
-                glance.initialize(repeating: 0)
-                for one in said {
-                    glance[one.feature >> 6 & (Self.glanceSize - 1)] |= 1 << UInt64(one.feature & 63)
-                    var place = Self.place(one.feature) & (size - 1)
-                    while table[place].feature >= 0 { place = (place + 1) & (size - 1) }
-                    table[place] = Said(feature: Int32(one.feature), square: one.telling * one.telling)
+        return workspace.withRoom(of: Shared.self, for: said.count) { room in
+            let known = known(said, room)
+            return workspace.withRoom(of: Float.self, for: asks.count) { shared in
+                shared.initialize(repeating: 0)
+                for one in known {
+                    for at in starts[one.place]..<starts[one.place + 1] { shared[Int(places[Int(at)])] += one.square }
                 }
-                return nearest(rows[topic], length, UnsafeBufferPointer(table), UnsafePointer(glance.baseAddress!))
+                return best(UnsafeBufferPointer(shared), length)
             }
         }
     }
 
-    /// A feature that is said, and the square of what it weighs.
-    private struct Said {
-        var feature: Int32 = -1
-        var square: Float = 0
+    /// A feature that is said and stands in asks, and the square of what it weighs.
+    private struct Shared {
+        var place: Int
+        var square: Float
     }
 
-    private func nearest(
-        _ rows: [(row: Int, detail: Int)], _ length: Float, _ said: UnsafeBufferPointer<Said>,
-        _ glance: UnsafePointer<UInt64>
+    /// Those of some features that stand in asks, by their places, so that they are summed up in the same order always.
+    private func known(
+        _ said: [Ranker.Known], _ room: UnsafeMutableBufferPointer<Shared>
+    ) -> UnsafeMutableBufferPointer<Shared> {
+        var count = 0
+        features.withUnsafeBufferPointer { features in
+            for one in said where one.telling > 0 {
+                let wanted = UInt32(one.feature)
+                var (low, left) = (0, features.count)
+                while left > 1 {
+                    let half = left / 2
+                    low = features[low + half] <= wanted ? low + half : low
+                    left -= half
+                }
+                guard left > 0, features[low] == wanted else { continue }
+                var at = count
+                while at > 0, room[at - 1].place > low {
+                    room[at] = room[at - 1]
+                    at -= 1
+                }
+                room[at] = Shared(place: low, square: one.telling * one.telling)
+                count += 1
+            }
+        }
+        return UnsafeMutableBufferPointer(rebasing: room[..<count])
+    }
+
+    private func best(
+        _ shared: UnsafeBufferPointer<Float>, _ length: Float
     ) -> (detail: Int, score: Float, lead: Float)? {
-        var best: (detail: Int, score: Float, lead: Float)?
-        for (row, detail) in rows {
-            let shared = shared(row, said, glance)
-            // Most asks share nothing with it.
-            guard shared > 0 else { continue }
-            let score = min(shared / (ranker.model.detailLengths[row] * length), 1)
+        var best: (detail: Int32, score: Float, lead: Float)?
+        // Most asks share nothing with it.
+        for (at, shared) in shared.enumerated() where shared > 0 {
+            let detail = asks[at].detail
+            let score = min(shared / (asks[at].length * length), 1)
             if let known = best, known.detail == detail {
                 if score > known.score { best = (detail, score, known.lead + score - known.score) }
             } else if score > best?.score ?? 0 {
@@ -82,37 +140,6 @@ final class DetailIndex: Sendable {
                 best?.lead = min(known.lead, known.score - score)
             }
         }
-        return best
+        return best.map { (Int($0.detail), $0.score, $0.lead) }
     }
-
-    /// What an ask shares with what is said.
-    @inline(__always)
-    private func shared(
-        _ row: Int, _ said: UnsafeBufferPointer<Said>, _ glance: UnsafePointer<UInt64>
-    ) -> Float {
-        let (starts, features) = (ranker.model.detailStarts, ranker.model.detailFeatures)
-        var shared: Float = 0
-        for at in Int(starts[row])..<Int(starts[row + 1]) {
-            let feature = Int32(truncatingIfNeeded: features[at])
-            // Most are not said.
-            guard glance[Int(feature) >> 6 & (Self.glanceSize - 1)] >> UInt64(feature & 63) & 1 != 0 else { continue }
-            var place = Self.place(Int(feature)) & (said.count - 1)
-            while said[place].feature >= 0 {
-                if said[place].feature == feature {
-                    shared += said[place].square
-                    break
-                }
-                place = (place + 1) & (said.count - 1)
-            }
-        }
-        return shared
-    }
-
-    /// Numbers with a bit for each feature that is said, many features a bit.
-    private static let glanceSize = 32
-
-    private static func place(_ feature: Int) -> Int { feature &* 0x9E37_79B1 >> 20 }
-
-    /// Longer messages are questions of their own.
-    private static let longestFollowUp = 24
 }

@@ -16,3 +16,19 @@ package final class MadeOnce<Value: Sendable>: Sendable {
         }
     }
 }
+
+/// The same for many values, by what each is of. Its code is there for other modules to see, which look at it in every turn.
+package final class MadeAsAsked<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    @usableFromInline package let made = Mutex<[Key: Value]>([:])
+
+    @inlinable package init() {}
+
+    /// - Parameter make: makes the value; what it is of is all that it may hang on.
+    @inlinable @inline(__always)
+    package func value(of key: Key, _ make: () -> Value) -> Value {
+        if let known = made.withLock({ $0[key] }) { return known }
+        let value = make()
+        made.withLock { $0[key] = value }
+        return value
+    }
+}

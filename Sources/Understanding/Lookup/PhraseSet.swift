@@ -2,8 +2,9 @@
 ///
 /// A class, because every step of the policy asks for several.
 public final class PhraseSet: Sendable {
-    /// The hashes of the words that phrases begin with.
+    /// The hashes of the words that phrases begin with, and a bit for each, many of them a bit.
     private let firsts: KeyTable
+    private let glance: UInt64
     /// The hashes of the words of phrase p: `starts[p]..<starts[p + 1]` of `hashes`.
     private let starts: [Int]
     private let hashes: [UInt64]
@@ -11,23 +12,27 @@ public final class PhraseSet: Sendable {
     private let pairs: KeyTable
     /// The phrases that begin with pair p, the longest first.
     private let byPair: [[Int]]
+    /// For each phrase what was noted of it.
+    private let marks: [UInt64]
 
-    /// - Parameter phrases: each as the hashes of its words.
-    init(_ phrases: [[UInt64]]) {
-        var byFirst: [[[UInt64]]] = []
+    /// - Parameter phrases: each as the hashes of its words, with bits that say which it is one of.
+    init(_ phrases: [(words: [UInt64], mark: UInt64)]) {
+        var byFirst: [[(words: [UInt64], mark: UInt64)]] = []
         var firsts = KeyTable()
         for phrase in phrases {
-            let first = Int(firsts.intern(phrase[0]))
+            let first = Int(firsts.intern(phrase.words[0]))
             if first == byFirst.count { byFirst.append([]) }
             byFirst[first].append(phrase)
         }
-        let sorted = byFirst.flatMap { $0.sorted { $0.count > $1.count } }
+        let sorted = byFirst.flatMap { $0.sorted { $0.words.count > $1.words.count } }
         self.firsts = firsts
-        starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
-        hashes = sorted.flatMap { $0 }
+        glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
+        starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.words.count) }
+        hashes = sorted.flatMap(\.words)
+        marks = sorted.map(\.mark)
         var pairs = KeyTable()
         var byPair: [[Int]] = []
-        for (number, phrase) in sorted.enumerated() {
+        for (number, (phrase, _)) in sorted.enumerated() {
             let pair = Int(pairs.intern(Hash.join(phrase[0], phrase.count > 1 ? phrase[1] : 0)))
             if pair == byPair.count { byPair.append([]) }
             byPair[pair].append(number)
@@ -38,7 +43,7 @@ public final class PhraseSet: Sendable {
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
     func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
         let hash = utterance.tokens[first].formHash
-        guard firsts.find(hash) >= 0 else { return 0 }
+        guard mayBegin(hash), firsts.find(hash) >= 0 else { return 0 }
         func length(_ second: UInt64) -> Int {
             let pair = Int(pairs.find(Hash.join(hash, second)))
             guard pair >= 0 else { return 0 }
@@ -52,6 +57,9 @@ public final class PhraseSet: Sendable {
         return longest > 0 ? longest : length(0)
     }
 
+    @inline(__always)
+    private func mayBegin(_ hash: UInt64) -> Bool { glance >> (hash & 63) & 1 != 0 }
+
     func length(_ phrase: Int) -> Int { starts[phrase + 1] - starts[phrase] }
 
     /// Whether the words from one on are those of a phrase.
@@ -62,15 +70,16 @@ public final class PhraseSet: Sendable {
         return true
     }
 
-    /// Whether a phrase that stands at a word is all of an utterance.
-    func isAll(of utterance: Utterance, from first: Int) -> Bool {
+    /// The marks of the phrases that stand at a word and are all of an utterance.
+    func marks(ofAll utterance: Utterance, from first: Int) -> UInt64 {
         let tokens = utterance.tokens
-        guard firsts.find(tokens[first].formHash) >= 0 else { return false }
-        func isSaid(with second: UInt64) -> Bool {
+        guard mayBegin(tokens[first].formHash), firsts.find(tokens[first].formHash) >= 0 else { return 0 }
+        func marks(_ second: UInt64) -> UInt64 {
             let pair = Int(pairs.find(Hash.join(tokens[first].formHash, second)))
-            return pair >= 0 && byPair[pair].contains { isAll($0, of: utterance) }
+            return pair < 0
+                ? 0 : byPair[pair].reduce(0) { isAll($1, of: utterance) ? $0 | self.marks[$1] : $0 }
         }
-        return isSaid(with: 0) || first + 1 < tokens.count && isSaid(with: tokens[first + 1].formHash)
+        return marks(0) | (first + 1 < tokens.count ? marks(tokens[first + 1].formHash) : 0)
     }
 
     /// Whether a phrase, said up to three times, and courtesies are all of an utterance.
@@ -109,20 +118,31 @@ extension Utterance {
 
 extension Understander {
     /// Compiles phrases. They are read as utterances are, so that "don't know" and "dont know" are one.
-    public func phrases(_ list: [String]) -> PhraseSet {
-        PhraseSet(list.map { reader.read($0).tokens.map(\.formHash) }.filter { !$0.isEmpty })
+    public func phrases(_ list: [String]) -> PhraseSet { phrases([list]) }
+
+    /// Compiles several lists of phrases, 64 at most: see `lists(with:in:)`.
+    public func phrases(_ lists: [[String]]) -> PhraseSet {
+        precondition(lists.count <= UInt64.bitWidth, "a bit for each")
+        return PhraseSet(
+            lists.enumerated().flatMap { at, list in
+                list.map { (reader.read($0).tokens.map(\.formHash), 1 << UInt64(at)) }.filter { !$0.0.isEmpty }
+            })
     }
 
     /// True where the utterance is one of the phrases and nothing else but courtesies; a phrase may be said twice.
-    public func isWholly(_ utterance: Utterance, oneOf set: PhraseSet) -> Bool {
-        let tokens = utterance.tokens
-        guard tokens.count <= Self.longestCommand else { return false }
-        for first in tokens.indices {
-            if set.isAll(of: utterance, from: first) { return true }
+    public func isWholly(_ utterance: Utterance, oneOf set: PhraseSet) -> Bool { lists(with: utterance, in: set) != 0 }
+
+    /// The lists that the utterance is wholly a phrase of: bit n for the list n.
+    public func lists(with utterance: Utterance, in set: PhraseSet) -> UInt64 {
+        let count = utterance.tokens.count
+        guard count <= Self.longestCommand else { return 0 }
+        var marks: UInt64 = 0
+        for first in 0..<count {
+            marks |= set.marks(ofAll: utterance, from: first)
             // Before the first phrase only courtesies may stand.
-            guard utterance.isCourtesy(first) else { return false }
+            guard utterance.isCourtesy(first) else { break }
         }
-        return false
+        return marks
     }
 
     /// What follows an opening phrase; `nil` where the utterance does not begin with one. The longest phrase wins.

@@ -1,24 +1,12 @@
-import Synchronization
+/// The words of a text that utterances are compared with.
+package struct SharedContent: Sendable {
+    /// Their hashes, rising.
+    let words: [UInt64]
+    let concepts: [Int32]
 
-/// The words of texts that utterances are compared with, each text read once.
-package final class SharedContent: Sendable {
-    /// What a text says.
-    package struct Content: Sendable {
-        /// The hashes of its words, rising.
-        var words: [UInt64]
-        var concepts: [Int32]
-    }
-
-    private let read = Mutex<[TextKey: Content]>([:])
-
-    /// The content of a text, read by `reader` where it was not read yet.
-    func content(of text: String, _ reader: Reader) -> Content {
-        if let known = read.withLock({ $0[TextKey(text: text)] }) { return known }
-        let utterance = reader.read(text)
-        let content = Content(
-            words: Set(utterance.tokens.map(\.hash)).sorted(), concepts: Set(utterance.hits.map(\.concept)).sorted())
-        read.withLock { $0[TextKey(text: text)] = content }
-        return content
+    init(_ text: Utterance) {
+        words = Set(text.tokens.map(\.hash)).sorted()
+        concepts = Set(text.hits.map(\.concept)).sorted()
     }
 }
 
@@ -30,12 +18,19 @@ extension Understander {
     }
 
     /// What a text says, for who compares it with several utterances.
-    package func content(of text: String) -> SharedContent.Content { shared.content(of: text, reader) }
+    package func content(of text: String) -> SharedContent {
+        shared.value(of: TextKey(text: text)) { SharedContent(reader.read(text)) }
+    }
+
+    /// A word that says more than a small one, or than a question's own.
+    package func hasWeight(_ utterance: Utterance, _ at: Int) -> Bool {
+        !utterance.isFiller(at) && !utterance.isMeasure(at)
+    }
 
     /// The same for a text whose content is at hand.
-    package func sharesContent(_ utterance: Utterance, with other: SharedContent.Content) -> Bool {
+    package func sharesContent(_ utterance: Utterance, with other: SharedContent) -> Bool {
         utterance.tokens.indices.contains { at in
-            guard !utterance.isFiller(at), !utterance.isMeasure(at) else { return false }
+            guard hasWeight(utterance, at) else { return false }
             if other.words.holds(utterance.tokens[at].hash) { return true }
             return utterance.hits.contains { $0.words.contains(Int32(at)) && other.concepts.holds($0.concept) }
         }

@@ -145,29 +145,31 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// Sorts the hits of one first word and drops repeats.
     private func tidy(_ hits: inout [Utterance.Hit], from start: Int) {
-        func precedes(_ a: Utterance.Hit, _ b: Utterance.Hit) -> Bool {
-            (a.words.upperBound, a.concept) < (b.words.upperBound, b.concept)
+        /// All begin with the same word.
+        @inline(__always)
+        func key(_ hit: Utterance.Hit) -> UInt64 {
+            UInt64(UInt32(bitPattern: hit.words.upperBound)) << 32 | UInt64(UInt32(bitPattern: hit.concept))
         }
-        if hits.count - start <= Self.mostInserted {
-            hits.withUnsafeMutableBufferPointer { hits in
+        let kept = hits.withUnsafeMutableBufferPointer { hits in
+            if hits.count - start > Self.mostInserted {
+                hits[start...].sort { key($0) < key($1) }
+            } else {
                 for next in start + 1..<hits.count {
                     let hit = hits[next]
                     var at = next
-                    while at > start, precedes(hit, hits[at - 1]) {
+                    while at > start, key(hit) < key(hits[at - 1]) {
                         hits[at] = hits[at - 1]
                         at -= 1
                     }
-                    hits[at] = hit
+                    if at < next { hits[at] = hit }
                 }
             }
-        } else {
-            hits[start...].sort(by: precedes)
-        }
-        var kept = start + 1
-        for at in start + 1..<hits.count
-        where hits[at].concept != hits[kept - 1].concept || hits[at].words != hits[kept - 1].words {
-            hits[kept] = hits[at]
-            kept += 1
+            var kept = start + 1
+            for at in start + 1..<hits.count where key(hits[at]) != key(hits[kept - 1]) {
+                if kept < at { hits[kept] = hits[at] }
+                kept += 1
+            }
+            return kept
         }
         if kept < hits.count { hits.removeLast(hits.count - kept) }
     }

@@ -6,12 +6,15 @@ public struct Context: Sendable, Equatable {
     public var topic: Int?
     /// Topics that lie near: its neighbours, and what was offered besides.
     public var neighbours: [Int]
+    /// Topics that were answered before the current one, the last first: "it" may stand for what they are about.
+    public var past: [Int]
     /// It is not the current topic that is meant: it was just corrected.
     public var isRuledOut: Bool
 
-    public init(topic: Int?, neighbours: [Int], isRuledOut: Bool = false) {
+    public init(topic: Int?, neighbours: [Int], past: [Int] = [], isRuledOut: Bool = false) {
         self.topic = topic
         self.neighbours = neighbours
+        self.past = past
         self.isRuledOut = isRuledOut
     }
 }
@@ -61,20 +64,42 @@ struct ContextWeights: Sendable, Equatable {
 extension Understander {
     /// The words read behind the title of the topic they follow; words that point at what was only offered, behind what
     /// was offered first.
+    ///
+    /// Words that point may point past the current topic: "what could I take instead?", asked of when to try for a baby,
+    /// is about the drug that was spoken of before. They stand for what makes most sense of them.
     func rank(_ utterance: Utterance, behind context: Context) -> Ranking? {
-        guard !utterance.isForeign, context.topic != nil || utterance.namesBack || utterance.isBare else { return nil }
-        let near = context.topic.map { [$0] } ?? Array(context.neighbours.prefix(Self.offeredFirst))
+        let isPointing = utterance.namesBack || utterance.isBare
+        guard !utterance.isForeign, context.topic != nil || isPointing else { return nil }
+        guard let topic = context.topic else {
+            return rank(utterance, behind: context.neighbours.prefix(Self.offeredFirst))
+        }
+        let own = rank(utterance, behind: [topic])
+        guard isPointing else { return own }
+        return context.past.reduce(own) { best, past in
+            guard past != topic, topics[past].kind == .answer else { return best }
+            let ranking = rank(utterance, behind: [past])
+            return ranking?.top ?? 0 > (best?.top ?? 0) + Self.pastLead ? ranking : best
+        }
+    }
+
+    /// The words read behind the titles of topics.
+    private func rank(_ utterance: Utterance, behind near: ArraySlice<Int>) -> Ranking? {
         let titles = near.filter(topics.indices.contains).map { topics[$0].title }
         guard !titles.isEmpty else { return nil }
         return rank(reader.read((titles + [utterance.asTyped]).joined(separator: ", "), after: utterance))
     }
 
     private static let offeredFirst = 2
+    /// By so much surer must words be of what they mean behind an earlier topic than behind the current one.
+    private static let pastLead: Float = 0.15
 
     /// The scores of words said after others: those of the words alone, those of the words `behind` the current topic's
     /// title, and how near each topic lies to it.
+    ///
+    /// - Parameter detail: finds what `detail(_:of:)` does for these words.
     func combine(
-        _ alone: Ranking, _ behind: @autoclosure () -> Ranking?, _ utterance: Utterance, _ context: Context
+        _ alone: Ranking, _ behind: @autoclosure () -> Ranking?, _ utterance: Utterance, _ context: Context,
+        _ detail: (_ topic: Int) -> NearDetail?
     ) -> Ranking {
         guard let best = alone.readings.first else { return alone }
         // "Thanks, bye" is about nothing.
@@ -105,7 +130,7 @@ extension Understander {
             if let behind { scores[topic] += weights.joined * behind.scores[topic] }
             guard topics[topic].kind == .answer else { continue }
             if topic == context.topic {
-                let detail = detail(utterance, of: topic)?.score ?? 0
+                let detail = detail(topic)?.score ?? 0
                 let likelihood = weights.current + Self.detailWorth * max(detail - Self.chanceLikeness, 0)
                 scores[topic] += context.isRuledOut ? -Self.ruledOut : likelihood / slope
             } else if context.neighbours.contains(topic) {

@@ -132,14 +132,20 @@ extension Understander {
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration
         if let several = several(utterance, ranking) { return several }
-        if let outside, !isOurs, ranking.outside >= limits.refuse * best.score { return .one(outside) }
-        if ranking.isClear { return .one(best.topic) }
+        if let outside, !isOurs, ranking.outside >= limits.refuse * best.score {
+            if ranking.outside >= Self.sentAway { return .one(outside) }
+        } else if ranking.isClear {
+            return .one(best.topic)
+        }
         let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { !isOutside($0) }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)
         if best.score >= limits.offer, offered.count > 1 { return .close(offered) }
         return best.score >= limits.suggest ? .faint(offered) : .unknown
     }
 
+    /// Nobody is sent away for words that say next to nothing: of what is then likeliest, what is not ours is only the
+    /// least unlikely.
+    private static let sentAway: Float = 0.25
     /// Options a question back has at most.
     static let optionLimit = 4
 }

@@ -13,9 +13,9 @@ extension Understander {
     static let severalShare: Float = 0.8
     /// Questions answered in one reply.
     static let severalLimit = 3
-    /// Topics are answered together where it is likelier than not that all are right: answering what was not asked is
-    /// half a mistake.
-    private static let likelyAll: Float = 0.5
+    /// Topics are answered together where it is clearly likelier than not that all are right: answering what was not asked
+    /// is half a mistake.
+    private static let likelyAll: Float = 0.6
 
     private func asked(_ utterance: Utterance, _ parts: [Range<Int>], _ whole: Ranking) -> Interpretation.Verdict? {
         guard parts.count >= 2 else { return nil }
@@ -49,7 +49,8 @@ extension Understander {
         guard topics[topic].kind == .answer else { return nil }
         if alone.isClear { return alone.readings.first }
         let context = Context(topic: topic, neighbours: topics[topic].next.compactMap(number))
-        return combine(alone, rank(question, behind: context), question, context).readings.first
+        let both = combine(alone, rank(question, behind: context), question, context) { detail(question, of: $0) }
+        return both.readings.first
     }
 
     private func number(_ id: String) -> Int? { topics.firstIndex { $0.id == id } }
@@ -79,7 +80,7 @@ extension Understander {
     }
 
     /// What the whole message must give the topic of a wish: no question mark says that it is one.
-    private static let wishShare: Float = 0.05
+    private static let wishShare: Float = 0.1
 
     /// A story leaves it open, and the one question in it asks for what the whole suggests first.
     private func agreed(_ utterance: Utterance, _ parts: [Range<Int>], _ whole: Ranking) -> Interpretation.Verdict? {

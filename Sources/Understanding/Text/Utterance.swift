@@ -50,7 +50,7 @@ public struct Utterance: Sendable {
     }
 
     /// What an utterance consists of, while it is put together.
-    struct Parts: Sendable {
+    struct Parts: ~Copyable, Sendable {
         var tokens: [Token] = []
         var sentences: [Sentence] = []
         /// By first word, then by end, then by concept; each at most once.
@@ -150,7 +150,7 @@ public struct Utterance: Sendable {
     }
 
     /// There is a number in it.
-    var hasNumber: Bool { tokens.indices.contains(where: isNumber) }
+    public var hasNumber: Bool { tokens.indices.contains(where: isNumber) }
 
     /// The part of the utterance from `words.lowerBound` to `words.upperBound`.
     func slice(_ words: Range<Int>) -> Utterance {

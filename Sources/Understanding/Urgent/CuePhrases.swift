@@ -25,7 +25,7 @@ struct CuePhrases: Sendable {
             firstWords.insert(forms[0])
             read.append(forms.map { Hash.of($0) })
         }
-        self.phrases = PhraseSet(read)
+        self.phrases = PhraseSet(read.map { ($0, 1) })
         self.firstWords = firstWords.map { String(decoding: $0, as: UTF8.self) }.sorted().joined(separator: " ")
     }
 

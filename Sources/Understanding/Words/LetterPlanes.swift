@@ -28,25 +28,31 @@ struct LetterPlanes: Sendable, Equatable {
     }
 
     /// Calls `visit` with the places of words that may lie within `limit` edits of a typed one: one or two.
-    ///
-    /// - Parameter typed: the letters of that one.
-    func eachNear(_ typed: UInt32, _ limit: Int, in places: Range<Int>, _ visit: (Int) -> Void) {
+    func eachNear(_ typed: WordEnds.Typed, _ limit: Int, in places: Range<Int>, _ visit: (Int) -> Void) {
         guard let last = places.last else { return }
+        let (front, back) = (typed.strange & 0xFFFF, typed.strange & 0xFFFF_0000)
         planes.withUnsafeBufferPointer { planes in
             for block in places.lowerBound / 64...last / 64 {
-                // Words that lack so many of its letters and more: an edit makes up for one.
-                var (one, two, three): (UInt64, UInt64, UInt64) = (0, 0, 0)
-                var rest = typed
-                while rest != 0 {
-                    let lacks = ~planes[block * UInt32.bitWidth + rest.trailingZeroBitCount]
-                    three |= two & lacks
-                    two |= one & lacks
-                    one |= lacks
-                    rest &= rest - 1
+                /// The words that have more than `limit` of some letters; with all bits in `flip`, those that lack them.
+                @inline(__always)
+                func over(_ letters: UInt32, flip: UInt64) -> UInt64 {
+                    var (one, two, three): (UInt64, UInt64, UInt64) = (0, 0, 0)
+                    var rest = letters
+                    while rest != 0 {
+                        let found = planes[block * UInt32.bitWidth + rest.trailingZeroBitCount] ^ flip
+                        three |= two & found
+                        two |= one & found
+                        one |= found
+                        rest &= rest - 1
+                    }
+                    return limit == 1 ? two : three
                 }
-                var near = limit == 1 ? ~two : ~three
+                // An edit makes up for one letter.
+                var near = ~over(typed.letters, flip: ~0)
                 if block == places.lowerBound / 64 { near &= ~0 << UInt64(places.lowerBound % 64) }
                 if block == last / 64 { near &= ~0 >> UInt64(63 - last % 64) }
+                // One that is strange at both ends may be the same letter of a short word. A word alone is soon looked at.
+                if near & (near &- 1) != 0 { near &= ~(over(front, flip: 0) | over(back, flip: 0)) }
                 while near != 0 {
                     visit(block * 64 + near.trailingZeroBitCount)
                     near &= near - 1

@@ -19,10 +19,20 @@ enum WordEnds {
     /// The letters of a word, which are those of the alphabet: the first ones in the lower half, the last in the upper.
     static func of(_ word: ArraySlice<UInt8>) -> UInt32 { letters(word.prefix(reach), word.suffix(reach)) }
 
-    /// The letters of a typed word that `LetterPlanes` looks for.
-    static func ofTyped(_ word: ArraySlice<UInt8>) -> UInt32 {
+    /// What `LetterPlanes` looks for.
+    struct Typed {
+        /// Letters of a typed word that most near ones have about their ends.
+        let letters: UInt32
+        /// Letters that most near ones have not.
+        let strange: UInt32
+    }
+
+    static func ofTyped(_ word: ArraySlice<UInt8>) -> Typed {
         let front = min(typedReach, word.count / 2)
-        return letters(word.prefix(front), word.suffix(min(typedReach, word.count - front)))
+        let farthest = reach + (reach - typedReach)
+        return Typed(
+            letters: letters(word.prefix(front), word.suffix(min(typedReach, word.count - front))),
+            strange: ~letters(word.prefix(farthest), word.suffix(farthest)))
     }
 
     private static func letters(_ front: ArraySlice<UInt8>, _ back: ArraySlice<UInt8>) -> UInt32 {

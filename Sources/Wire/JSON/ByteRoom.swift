@@ -26,15 +26,52 @@ struct ByteRoom: ~Copyable, @unchecked Sendable {
         count &+= 1
     }
 
-    mutating func append(_ text: StaticString) {
-        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    /// A text between two others of a byte or none.
+    @inline(__always)
+    mutating func append(_ text: StaticString, after opening: UInt8? = nil, before closing: SIMD2<UInt8>? = nil) {
+        let length = text.utf8CodeUnitCount
+        if capacity - count < length + 3 { grow(by: length + 3) }
+        let place = place.unsafelyUnwrapped
+        if let opening {
+            place[count] = opening
+            count &+= 1
+        }
+        Self.copy(text.utf8Start, length, to: place + count)
+        count &+= length
+        if let closing {
+            place[count] = closing.x
+            place[count &+ 1] = closing.y
+            count &+= 2
+        }
     }
 
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
         if capacity - count < bytes.count { grow(by: bytes.count) }
-        (place.unsafelyUnwrapped + count).update(from: source, count: bytes.count)
+        Self.copy(source, bytes.count, to: place.unsafelyUnwrapped + count)
         count &+= bytes.count
+    }
+
+    /// Most are few: both their ends, which may overlap, are all of them.
+    @inline(__always)
+    private static func copy(
+        _ bytes: UnsafePointer<UInt8>, _ length: Int, to place: UnsafeMutablePointer<UInt8>
+    ) {
+        @inline(__always)
+        func ends<Word: FixedWidthInteger & BitwiseCopyable>(_: Word.Type) {
+            let (from, to) = (UnsafeRawPointer(bytes), UnsafeMutableRawPointer(place))
+            let last = length &- MemoryLayout<Word>.size
+            let (first, second) = (from.loadUnaligned(as: Word.self), (from + last).loadUnaligned(as: Word.self))
+            to.storeBytes(of: first, as: Word.self)
+            (to + last).storeBytes(of: second, as: Word.self)
+        }
+        switch length {
+        case 8...16: ends(UInt64.self)
+        case 4..<8: ends(UInt32.self)
+        case 2..<4: ends(UInt16.self)
+        case 1: place.pointee = bytes.pointee
+        default: place.update(from: bytes, count: length)
+        }
     }
 
     /// Appends what is plain of a text at `start`.

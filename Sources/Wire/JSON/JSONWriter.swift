@@ -46,12 +46,11 @@ public struct JSONWriter: ~Copyable, Sendable {
     /// A member's name. It is one of ours, so it needs no escapes.
     public mutating func key(_ name: StaticString) {
         comma()
-        out.append(UInt8(ascii: "\""))
-        out.append(name)
-        out.append(UInt8(ascii: "\""))
-        out.append(UInt8(ascii: ":"))
+        out.append(name, after: Self.quote, before: SIMD2(Self.quote, UInt8(ascii: ":")))
         needsComma = false
     }
+
+    private static let quote = UInt8(ascii: "\"")
 
     /// A member's name that is data, such as a slot's.
     public mutating func key(_ name: String) {

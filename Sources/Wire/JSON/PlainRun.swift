@@ -46,6 +46,18 @@ enum PlainRun {
                 return text.count
             }
         }
+        if at &+ 4 <= text.count, at &+ 8 > text.count {
+            let ends = SIMD2<UInt32>(
+                from.loadUnaligned(fromByteOffset: at, as: UInt32.self),
+                from.loadUnaligned(fromByteOffset: text.count &- 4, as: UInt32.self))
+            let both = unsafeBitCast(ends, to: UInt64.self)
+            let marks = apart(unsafeBitCast(SIMD2<UInt64>(both, both), to: SIMD16<UInt8>.self))
+            if marks.x == 0 {
+                to?.storeBytes(of: ends.x, toByteOffset: at, as: UInt32.self)
+                to?.storeBytes(of: ends.y, toByteOffset: text.count &- 4, as: UInt32.self)
+                return text.count
+            }
+        }
         while at < text.count {
             let byte = base[at]
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
