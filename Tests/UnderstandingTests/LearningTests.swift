@@ -25,7 +25,7 @@ import Testing
 
     private static func matrix(_ playbook: Playbook) -> TrainingMatrix {
         let reader = Reader(playbook)
-        return TrainingMatrix(Examples(playbook, reader, Features(reader.concepts)))
+        return TrainingMatrix(Examples(playbook, reader, Features(reader.concepts), folds: []))
     }
 
     @Test func everyExampleKeepsItsFeatures() {
@@ -46,7 +46,7 @@ import Testing
     @Test func eachTopicIsPartedFromTheOthers() {
         let matrix = Self.matrix(Small.playbook)
         let group = TopicGroup(0..<Small.playbook.topics.count, all: matrix.rows)
-        var vectors = SupportVectors(group)
+        let vectors = SupportVectors(group)
         vectors.take(Array(0..<Int32(matrix.rows.count)))
         let weights = vectors.descend(passes: 10, averaged: 4)
         for row in 0..<matrix.rows.count where matrix.rows.costs[row] == 1 {

@@ -12,8 +12,8 @@ extension Check {
         for (number, ask) in index.asks.enumerated() {
             func other(_ number: Int) -> Finding.Note { .init(index.asks[number].node.place, "the other stands here") }
             let earlier = near.find(number)
-            let twin = same.first(index.words(of: ask), number) { index.words(of: index.asks[$0]) }
-            let cousin = alike.first(index.bag(of: ask), number) { index.bag(of: index.asks[$0]) }
+            let twin = same.first(index.words(of: number), number) { index.words(of: $0) }
+            let cousin = alike.first(index.bag(of: number), number) { index.bag(of: $0) }
             if let twin, index.asks[twin].topic != ask.topic {
                 findings.add(
                     .sharedAsk, at: ask.node, "\(topics[index.asks[twin].topic]) has the same ask",
@@ -73,17 +73,17 @@ private struct NearAsks {
 
     /// The first earlier ask of the topic that this one nearly repeats; remembers this one. Asks come topic by topic.
     mutating func find(_ number: Int) -> Int? {
-        let ask = index.asks[number]
-        let bag = index.bag(of: ask)
+        let topic = index.asks[number].topic
+        let bag = index.bag(of: number)
         gatherRarest(of: bag, Self.spare(bag.count + 1) + 1)
         var first: Int?
         for word in rarest.map(Int.init) {
-            if rows[word].topic != ask.topic { rows[word] = Row(topic: ask.topic) }
+            if rows[word].topic != topic { rows[word] = Row(topic: topic) }
             var place = rows[word].first
             while place >= 0 {
                 let other = met[place].ask
                 if let first, first <= other { break }
-                if Self.isNear(index.bag(of: index.asks[other]), bag) { first = other }
+                if Self.isNear(index.bag(of: other), bag) { first = other }
                 place = met[place].next
             }
             if rows[word].last >= 0 {

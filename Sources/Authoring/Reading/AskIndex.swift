@@ -38,11 +38,11 @@ struct AskIndex: Sendable {
         }
     }
 
-    /// The words of an ask in order.
-    func words(of ask: Ask) -> ArraySlice<Int32> { words[ask.place] }
+    /// The words of an ask in order, by its place in the list.
+    func words(of ask: Int) -> ArraySlice<Int32> { words[asks[ask].place] }
 
     /// The same words by number.
-    func bag(of ask: Ask) -> ArraySlice<Int32> { bags[ask.place] }
+    func bag(of ask: Int) -> ArraySlice<Int32> { bags[asks[ask].place] }
 
     /// How many different words there are.
     var vocabulary: Int { table.count }

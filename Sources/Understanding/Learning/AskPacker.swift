@@ -57,8 +57,9 @@ struct AskPacker {
         let bounds = places
         var rows = [UInt32](repeating: 0, count: places[uses.count])
         for row in 0..<starts.count - 1 {
-            for feature in features[starts[row]..<starts[row + 1]].map(Int.init)
-            where uses[feature] <= NearestAsks.commonest {
+            for at in starts[row]..<starts[row + 1] {
+                let feature = Int(features[at])
+                guard uses[feature] <= NearestAsks.commonest else { continue }
                 rows[places[feature]] = UInt32(row)
                 places[feature] += 1
             }

@@ -43,10 +43,17 @@ struct Calibrator {
         let trials = stride(from: 0, to: held.trials.count, by: step).map { held.trials[$0] }
         var best: (loss: Float, slope: Float, bonus: Float) = (.infinity, 4, 0.2)
         for bonus in (1...6).map({ Float($0) * 0.1 }) {
-            for slope in (2...16).map({ Float($0) * 0.5 }) {
-                let loss = loss(trials, slope: slope, bonus: bonus)
-                if loss < best.loss { best = (loss, slope, bonus) }
+            // Up or down from the best slope so far, for as long as it gets better: there is one valley.
+            var slope = best.slope
+            var least = loss(trials, slope: slope, bonus: bonus)
+            for step in [Float(0.5), -0.5] {
+                while (1...8).contains(slope + step) {
+                    let loss = loss(trials, slope: slope + step, bonus: bonus)
+                    guard loss < least else { break }
+                    (least, slope) = (loss, slope + step)
+                }
             }
+            if least < best.loss { best = (least, slope, bonus) }
         }
         return (best.slope, best.bonus)
     }

@@ -49,5 +49,5 @@ struct Chance {
         order = shuffled
     }
 
-    private static let piece = 16
+    private static let piece = 8
 }

@@ -34,15 +34,26 @@ struct Examples {
     }
 
     private(set) var list: [Example] = []
-    private(set) var keys = KeyTable(capacity: 1 << 16)
+    private(set) var keys: KeyTable
     private(set) var columns: [Int32] = []
     private(set) var counts: [Float] = []
-    private(set) var utterances: [Utterance] = []
+    /// Those of the folds that are held out, by their numbers in the list.
+    private(set) var utterances: [Int32: Utterance] = [:]
+    private let kept: [Int32]
 
     /// Folds that asks are dealt to, in turn.
     static let folds = 12
 
-    init(_ playbook: Playbook, _ reader: Reader, _ features: Features) {
+    /// What an ask has of features, and of those that no earlier one had.
+    private static let usual = (features: 64, keys: 8)
+
+    init(_ playbook: Playbook, _ reader: Reader, _ features: Features, folds: [Int32]) {
+        kept = folds
+        // Room for what most asks have: lists that grow are copied.
+        let asks = playbook.topics.reduce(0) { $0 + $1.asks.count }
+        keys = KeyTable(capacity: asks * Self.usual.keys)
+        columns.reserveCapacity(asks * Self.usual.features)
+        counts.reserveCapacity(asks * Self.usual.features)
         for (number, topic) in playbook.topics.enumerated() {
             Self.texts(of: topic) { text, origin, fold in
                 add(reader.read(text), Int32(number), origin, Int32(fold), features)
@@ -79,7 +90,7 @@ struct Examples {
             columns.append(column)
             counts.append(feature.count)
         }
-        utterances.append(utterance)
+        if kept.contains(fold) { utterances[Int32(list.count)] = utterance }
         list.append(Example(topic: topic, origin: origin, fold: fold, features: first..<columns.count))
     }
 

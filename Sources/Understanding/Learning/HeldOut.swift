@@ -1,3 +1,5 @@
+import Playbook
+
 /// The scores of asks by models that were learnt without them.
 struct HeldOut {
     /// One ask: its topic, the score of every topic without patterns, and the topics whose patterns fire.
@@ -22,9 +24,9 @@ struct HeldOut {
     private static let mostScores = 20_000_000
 
     /// The folds to hold out, one after another, until there are trials enough.
-    static func folds(_ examples: Examples) -> [Int32] {
+    static func folds(_ playbook: Playbook) -> [Int32] {
         var sizes = [Int](repeating: 0, count: Examples.folds)
-        for example in examples.list where example.fold >= 0 { sizes[Int(example.fold)] += 1 }
+        for topic in playbook.topics { for at in topic.asks.indices { sizes[at % Examples.folds] += 1 } }
         var count = 0
         return sizes.indices.filter { fold in
             guard count < enough, sizes[fold] > 0 else { return false }
@@ -38,8 +40,8 @@ struct HeldOut {
         let held = examples.list.indices.filter { examples.list[$0].fold == fold }
         let most = max(Self.mostScores / max(ranker.model.topics.count, 1), 1)
         for at in stride(from: 0, to: held.count, by: max((held.count + most - 1) / most, 1)) {
-            let (row, example) = (held[at], examples.list[held[at]])
-            let utterance = examples.utterances[row]
+            let example = examples.list[held[at]]
+            guard let utterance = examples.utterances[Int32(held[at])] else { continue }
             trials.append(
                 Trial(
                     topic: Int(example.topic), scores: ranker.scores(ranker.see(utterance)),

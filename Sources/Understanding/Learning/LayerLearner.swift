@@ -42,25 +42,39 @@ struct LayerLearner {
         var order = (0..<Int32(rows.count)).filter { rows.folds[Int($0)] != fold }
         let steps = Float(max(order.count * Self.passes, 1))
         var done: Float = 0
-        var said: [LayerDescent.Place] = []
+        let said = UnsafeMutableBufferPointer<LayerDescent.Place>.allocate(capacity: rows.longest)
+        defer { said.deallocate() }
         for _ in 0..<Self.passes {
             chance.shuffle(&order)
             for row in order.map(Int.init) {
-                said.removeAll(keepingCapacity: true)
-                for at in rows.places(row) {
-                    let inner = rowOf[Int(rows.columns[at])]
-                    guard inner >= 0, !chance.leavesOut() else { continue }
-                    said.append(LayerDescent.Place(row: inner, value: rows.values[at] * HiddenLayer.gain))
-                }
-                said.withUnsafeBufferPointer {
-                    descent.step(
-                        $0, topic: Int(rows.topics[row]), cost: rows.costs[row], rate: 1 - done / steps,
-                        leftOut: chance.unitsLeftOut())
-                }
+                let count = gather(row, said, &chance)
+                descent.step(
+                    UnsafeBufferPointer(rebasing: said[..<count]), topic: Int(rows.topics[row]),
+                    cost: rows.costs[row], rate: 1 - done / steps, leftOut: chance.unitsLeftOut())
                 done += 1
             }
         }
         return Learnt(descent: descent, rowOf: rowOf)
+    }
+
+    /// Lists a row's places in the layer, without those that chance leaves out.
+    ///
+    /// - Returns: how many there are.
+    @inline(__always)
+    private func gather(
+        _ row: Int, _ places: UnsafeMutableBufferPointer<LayerDescent.Place>, _ chance: inout Chance
+    ) -> Int {
+        let own = matrix.rows.places(row)
+        var count = 0
+        rowOf.withUnsafeBufferPointer { rowOf in
+            for (column, value) in zip(matrix.rows.columns[own], matrix.rows.values[own]) {
+                let inner = rowOf[Int(column)]
+                guard inner >= 0, !chance.leavesOut() else { continue }
+                places[count] = LayerDescent.Place(row: inner, value: value * HiddenLayer.gain)
+                count += 1
+            }
+        }
+        return count
     }
 }
 

@@ -25,20 +25,23 @@ struct Leanings {
     }
 
     /// For each column of a group of topics what it adds to their weights; 0 where a topic's examples do not have it.
-    func evidence(_ group: TopicGroup) -> [SupportVectors.Lanes] {
-        var evidence = [SupportVectors.Lanes](repeating: .zero, count: group.rows.width)
+    func evidence(_ group: TopicGroup) -> [Lanes] {
+        var evidence = [Lanes](repeating: .zero, count: group.rows.width)
         let rows = group.rows
-        for row in 0..<rows.count where rows.folds[row] != fold {
-            let lane = Int(rows.topics[row]) - group.topics.lowerBound
-            guard group.topics.contains(Int(rows.topics[row])) else { continue }
-            for at in rows.places(row) where kinds[group.column(rows.columns[at])].isTelling {
-                evidence[Int(rows.columns[at])][lane] += rows.costs[row]
+        evidence.withUnsafeMutableBytes { bytes in
+            let costs = bytes.assumingMemoryBound(to: Float.self)
+            for row in 0..<rows.count where rows.folds[row] != fold {
+                let lane = Int(rows.topics[row]) - group.topics.lowerBound
+                guard lane >= 0, lane < group.topics.count else { continue }
+                for at in rows.places(row) where kinds[group.column(rows.columns[at])].isTelling {
+                    costs[Int(rows.columns[at]) * Lanes.scalarCount + lane] += rows.costs[row]
+                }
             }
-        }
-        for column in evidence.indices where evidence[column] != .zero {
-            let share = shares[group.column(Int32(column))]
-            for lane in 0..<group.topics.count where evidence[column][lane] > 0 {
-                evidence[column][lane] = Leaning.worth * Leaning.evidence(own: evidence[column][lane], share: share)
+            for column in 0..<rows.width {
+                let share = shares[group.column(Int32(column))]
+                for at in column * Lanes.scalarCount..<(column + 1) * Lanes.scalarCount where costs[at] > 0 {
+                    costs[at] = Leaning.worth * Leaning.evidence(own: costs[at], share: share)
+                }
             }
         }
         return evidence

@@ -5,9 +5,17 @@ struct ModelBuilder {
     /// The folds that are held out, one after another.
     let folds: [Int32]
 
-    /// Passes without a fold, and from there on with it; and how many of the last are averaged.
-    private static let passes = (without: 7, more: 4)
-    private static let averaged = (without: 4, more: 4)
+    /// Passes without a fold, and from there on with it, of which so many last ones are averaged: the more rows there are,
+    /// the fewer passes bring the weights as far.
+    private struct Passes {
+        let without: Int
+        let more: Int
+
+        init(rows: Int) {
+            func passes(_ steps: Int, _ most: Int) -> Int { min(max(steps / max(rows, 1), 2), most) }
+            (without, more) = (passes(600_000, 7), passes(300_000, 4))
+        }
+    }
 
     /// `nil` for very many topics: what so few units say together tells them not apart.
     private let layers: LayerLearner?
@@ -22,8 +30,8 @@ struct ModelBuilder {
         layers = kin == nil ? LayerLearner(matrix, topics: topics.count) : nil
         held = folds.map { PackedWeights(Leanings(matrix, without: $0, topics: topics.count)) }
         whole = PackedWeights(Leanings(matrix, without: nil, topics: topics.count))
-        for first in stride(from: 0, to: topics.count, by: SupportVectors.Lanes.scalarCount) {
-            let group = first..<min(first + SupportVectors.Lanes.scalarCount, topics.count)
+        for first in stride(from: 0, to: topics.count, by: Lanes.scalarCount) {
+            let group = first..<min(first + Lanes.scalarCount, topics.count)
             learn(kin?.group(group) ?? TopicGroup(group, all: matrix.rows))
         }
     }
@@ -32,18 +40,19 @@ struct ModelBuilder {
     private mutating func learn(_ group: TopicGroup) {
         let rows = (0..<Int32(group.rows.count))
         func isHeld(_ row: Int32, _ fold: Int32) -> Bool { group.rows.folds[Int(row)] == fold }
+        let passes = Passes(rows: rows.count)
         var start: SupportVectors?
         for (number, fold) in folds.enumerated() {
-            var vectors = SupportVectors(group)
+            let vectors = SupportVectors(group)
             vectors.take(rows.filter { !isHeld($0, fold) })
             held[number].take(
-                vectors.descend(passes: Self.passes.without, averaged: Self.averaged.without), of: group)
+                vectors.descend(passes: passes.without, averaged: passes.more), of: group)
             if start == nil { start = vectors }
         }
-        var vectors = start ?? SupportVectors(group)
+        let vectors = start ?? SupportVectors(group)
         vectors.take(rows.filter { row in start == nil || isHeld(row, folds[0]) })
-        let passes = start == nil ? Self.passes.without + Self.passes.more : Self.passes.more
-        whole.take(vectors.descend(passes: passes, averaged: Self.averaged.more), of: group)
+        let more = start == nil ? passes.without + passes.more : passes.more
+        whole.take(vectors.descend(passes: more, averaged: passes.more), of: group)
     }
 
     /// The model of all examples, not yet calibrated, after `visit` has seen the model without each fold.

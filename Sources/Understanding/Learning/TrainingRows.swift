@@ -20,6 +20,9 @@ struct TrainingRows {
 
     var count: Int { topics.count }
 
+    /// How many places the longest row has.
+    private(set) var longest = 0
+
     /// The places of a row.
     func places(_ row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 
@@ -35,6 +38,7 @@ struct TrainingRows {
         self.columns += columns
         self.values += values
         squares.append(values.reduce(0) { $0 + $1 * $1 })
+        longest = max(longest, self.columns.count - starts[starts.count - 1])
         starts.append(self.columns.count)
         topics.append(topic)
         costs.append(cost)
