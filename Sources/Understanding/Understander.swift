@@ -108,7 +108,7 @@ public final class Understander: Sendable {
         _ utterance: Utterance, besides told: [Range<Int>], _ signs: [UrgentScreen.Match]
     ) -> (words: Utterance, ranking: Ranking?) {
         let gist = utterance.gist(besides: told)
-        guard gist.tokens.count < utterance.tokens.count, signs.isEmpty, !gist.asks else {
+        guard gist.tokens.count < utterance.tokens.count, signs.isEmpty, !gist.asks, !utterance.thanksAhead else {
             return (gist, nil)
         }
         let asked = rank(gist)

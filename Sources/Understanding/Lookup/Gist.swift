@@ -99,6 +99,9 @@ extension Utterance {
         return isLeave && saysMore(clause.lowerBound..<end) ? clause.lowerBound..<end : clause
     }
 
+    /// Thanks for what is yet to come are never all that is meant.
+    var thanksAhead: Bool { tokens.indices.contains { says("in advance", at: $0) } }
+
     /// There is a word that is no framing one.
     private func saysMore(_ words: Range<Int>) -> Bool { words.contains { !has(.frame, $0) } }
 

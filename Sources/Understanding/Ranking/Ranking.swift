@@ -132,14 +132,12 @@ extension Understander {
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration
         if let several = several(utterance, ranking) { return several }
-        if let outside, !isOurs, ranking.outside >= limits.refuse * best.score {
-            if ranking.outside >= Self.sentAway { return .one(outside) }
-        } else if ranking.isClear {
-            return .one(best.topic)
-        }
+        let isRefused = outside != nil && !isOurs && ranking.outside >= limits.refuse * best.score
+        if let outside, isRefused, ranking.outside >= Self.sentAway { return .one(outside) }
+        if ranking.isClear, !isRefused { return .one(best.topic) }
         let plain = ranking.readings.prefix(Self.optionLimit + 1).filter { !isOutside($0) }
         let offered = plain.prefix(Self.optionLimit).map(\.topic)
-        if best.score >= limits.offer, offered.count > 1 { return .close(offered) }
+        if best.score >= limits.offer, offered.count > 1, !isRefused { return .close(offered) }
         return best.score >= limits.suggest ? .faint(offered) : .unknown
     }
 

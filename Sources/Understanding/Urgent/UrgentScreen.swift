@@ -61,6 +61,8 @@ struct UrgentScreen: Sendable {
         }
         return sorted(all).filter { found in
             !all.contains {
+                // What stands in the words and may cost a life gives way to no mere sound of them.
+                if found.level == .emergency, found.sign >= 0, $0.sign < 0 { return false }
                 let isWeaker = $0.level < found.level || $0.sign < 0
                 return likely(found.topic) < likely($0.topic) * (isWeaker ? Self.leastLikely : Self.farLess)
             }
