@@ -23,22 +23,7 @@ final class AnswerParts: Sendable {
     }
 
     private static func parts(of passage: Passage, _ understander: Understander) -> [Part] {
-        let all = passage.blocks.flatMap { block in
-            switch block {
-            case .paragraph(let spans): [spans]
-            case .list(let items): items
-            }
-        }
-        return all.map { spans in
-            var text = ""
-            for span in spans {
-                switch span {
-                case .text(let words), .strong(let words): text += words
-                case .citation: break
-                }
-            }
-            return Part(spans: spans, content: understander.content(of: text))
-        }
+        passage.lines.map { Part(spans: $0, content: understander.content(of: Passage.words(of: $0))) }
     }
 }
 

@@ -7,6 +7,16 @@ public struct Passage: Sendable, Equatable {
     /// True where there is nothing to say.
     public var isEmpty: Bool { blocks.isEmpty }
 
+    /// Each paragraph and each item of a list.
+    public var lines: [[Span]] {
+        blocks.flatMap { block in
+            switch block {
+            case .paragraph(let spans): [spans]
+            case .list(let items): items
+            }
+        }
+    }
+
     /// A paragraph, or a list of items.
     public enum Block: Sendable, Equatable {
         case paragraph([Span])
@@ -18,6 +28,16 @@ public struct Passage: Sendable, Equatable {
         case text(String)
         case strong(String)
         case citation(Citation)
+    }
+
+    /// The words of some runs, without the marks where claims end.
+    public static func words(of spans: [Span]) -> String {
+        spans.reduce(into: "") { words, span in
+            switch span {
+            case .text(let text), .strong(let text): words += text
+            case .citation: break
+            }
+        }
     }
 
     /// `[^source]{F-fact,F-fact}`: what the sentence before it rests on.

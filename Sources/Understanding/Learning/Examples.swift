@@ -96,21 +96,7 @@ struct Examples {
 
     /// The sentences of a passage without their marks.
     private static func sentences(_ passage: Passage) -> [String] {
-        func text(_ spans: [Passage.Span]) -> String {
-            spans.reduce(into: "") { text, span in
-                switch span {
-                case .text(let words), .strong(let words): text += words
-                case .citation: break
-                }
-            }
-        }
-        let lines = passage.blocks.flatMap { block in
-            switch block {
-            case .paragraph(let spans): [text(spans)]
-            case .list(let items): items.map(text)
-            }
-        }
-        return lines.flatMap { $0.split(whereSeparator: { ".?!\n".contains($0) }) }.map(String.init)
+        passage.lines.flatMap { Passage.words(of: $0).split(whereSeparator: { ".?!\n".contains($0) }) }.map(String.init)
             .filter { $0.utf8.count > 12 }
     }
 }
