@@ -22,14 +22,20 @@ struct Thresholds {
 
     /// A difference in worth, as a share of all asks, that is chance.
     static let indifference: Float = 0.02
+    /// The same where parts for refusing are compared: they differ in few asks, so less of it is chance.
+    static let refusalIndifference: Float = 0.002
 
     /// A share from which the likeliest topics are offered, and one from which they are at least suggested.
     static let offer: Float = 0.15
     static let suggest: Float = 0.05
 
-    /// How near to the best share that of what is not ours may be required to come. Below a third of it "how do I find a
-    /// physio" would be sent away.
-    private static let refusals: [Float] = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]
+    /// How near to the best share that of what is not ours may be required to come. Where few asks show what is not ours
+    /// its share stays small, and a small part of the best one says much.
+    private static let refusals: [Float] = [
+        1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001,
+    ]
+    /// Messages that are not ours, as a share of all, at least: authors write fewer of them than people send.
+    static let leastOutside: Float = 0.1
 
     private struct Judged {
         var outcome: Outcome
@@ -39,8 +45,13 @@ struct Thresholds {
     }
 
     private let judged: [Judged]
+    /// What an ask that is not ours counts beside one that is.
+    private let outsideWeight: Float
 
     init(_ outcomes: [Outcome], _ calibration: Calibration) {
+        let outside = Float(outcomes.count { $0.isOutside })
+        let own = Float(outcomes.count) - outside
+        outsideWeight = max(Self.leastOutside / (1 - Self.leastOutside) * own / max(outside, 1), 1)
         judged = outcomes.map { outcome in
             let best = calibration.share(outcome.top)
             return Judged(
@@ -56,7 +67,7 @@ struct Thresholds {
         let worths = Self.refusals.map { worth(answer: calibration.answer, refuse: $0) }
         let most = worths.reduce(-Float.infinity) { max($0, $1) }
         // Of parts that are as good as the best the smallest: what is not ours should not be met with an answer.
-        let good = worths.lastIndex { $0 >= most - Self.indifference / 2 * Float(judged.count) }
+        let good = worths.lastIndex { $0 >= most - Self.refusalIndifference * Float(judged.count) }
         calibration.refuse = Self.refusals[good ?? 0]
         calibration.answer = answer(refuse: calibration.refuse)
     }
@@ -73,10 +84,14 @@ struct Thresholds {
 
     private func worth(answer: Float, refuse: Float) -> Float {
         judged.reduce(0) { sum, ask in
-            let outcome = ask.outcome
-            if ask.refusal >= refuse { return sum + (outcome.isOutside ? 1 : 0) }
-            if ask.lead >= answer { return sum + outcome.credit - (1 - outcome.credit) * Self.wrongCost }
-            return sum + (outcome.isOffered ? Self.askedWorth : 0)
+            sum + worth(ask, answer: answer, refuse: refuse) * (ask.outcome.isOutside ? outsideWeight : 1)
         }
+    }
+
+    private func worth(_ ask: Judged, answer: Float, refuse: Float) -> Float {
+        let outcome = ask.outcome
+        if ask.refusal >= refuse { return outcome.isOutside ? 1 : 0 }
+        if ask.lead >= answer { return outcome.credit - (1 - outcome.credit) * Self.wrongCost }
+        return outcome.isOffered ? Self.askedWorth : 0
     }
 }
