@@ -62,7 +62,9 @@ struct ExplainAnswer {
     }
 
     private func lines(_ topic: Explanation.Topic) -> [String] {
-        ["\(id(topic.topic)): \(share(topic.share))"] + topic.parts.prefix(Self.partsShown).map { "  " + line($0) }
+        ["\(id(topic.topic)): \(share(topic.share))"]
+            + topic.parts.filter { $0.weight != 0 }.prefix(Self.partsShown).map { "  " + line($0) }
+            + topic.parts.filter { $0.kind == .nearest && $0.weight == 0 }.map { "  nearest ask: \($0.text)" }
     }
 
     /// The parts that carry a score; the rest is small change.
@@ -74,7 +76,7 @@ struct ExplainAnswer {
 
     private func lines(_ lack: Explanation.Lack) -> [String] {
         ["behind the best by \(share(lack.behind))"]
-            + [lack.nearest.map { "its nearest ask: \(line($0))" } ?? "none of its asks comes near"]
+            + [lack.nearest.map { "its nearest ask: \($0.text)" } ?? "none of its asks comes near"]
             + lack.against.prefix(Self.partsShown).map { "more for the best: \(line($0))" }
             + lack.missing.prefix(Self.partsShown).map { "not said: \(line($0))" } + lack.patterns.map(line)
     }

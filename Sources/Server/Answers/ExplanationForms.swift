@@ -8,6 +8,11 @@ extension ExplanationMessage {
     /// Parts of a topic's score that are told; a long message has hundreds, and the rest is small change.
     private static let partsShown = 24
 
+    /// The weightiest, and the nearest ask whatever it weighs.
+    private static func shown(_ parts: [Explanation.Part]) -> [Explanation.Part] {
+        parts.prefix(partsShown) + parts.dropFirst(partsShown).filter { $0.kind == .nearest }
+    }
+
     /// - Parameters:
     ///   - steps: the same for people.
     ///   - playbook: the one that was asked, for the ids of topics.
@@ -31,7 +36,7 @@ extension ExplanationMessage {
         topics = found.topics.map {
             TopicScored(
                 id: id($0.topic), score: $0.share, raw: $0.raw,
-                parts: $0.parts.prefix(Self.partsShown).map(ScorePart.init))
+                parts: Self.shown($0.parts).map(ScorePart.init))
         }
         limits = ScoreLimits(
             answer: found.limits.answer, offer: found.limits.offer, suggest: found.limits.suggest,

@@ -63,11 +63,12 @@ struct ScoreParts {
         }
     }
 
-    /// Every part that is not nothing, by falling weight. Letters of one word are one part.
+    /// Every part that is not nothing, by falling weight; and the nearest ask, which shows what the topic knows of such
+    /// words, even where it weighs nothing.
     func parts(of topic: Int) -> [Explanation.Part] {
         var parts: [Explanation.Part] = []
         func add(_ kind: Explanation.Part.Kind, _ text: String, _ weight: Float) {
-            guard weight != 0 else { return }
+            guard weight != 0 || kind == .nearest else { return }
             if let at = parts.firstIndex(where: { $0.kind == kind && $0.text == text }) {
                 parts[at].weight += weight
             } else {
@@ -81,7 +82,10 @@ struct ScoreParts {
         add(.baseline, "before any word", understander.ranker.model.baselines[topic])
         add(.together, "words together", together[topic])
         add(.absence, "words it never had", understander.ranker.absence(seen, of: topic))
-        if near[topic].row >= 0 { add(.nearest, understander.ask(Int(near[topic].row), of: topic), near[topic].score) }
+        if near[topic].row >= 0 {
+            let weight = understander.ranker.countsNearest ? near[topic].score : 0
+            add(.nearest, understander.ask(Int(near[topic].row), of: topic), weight)
+        }
         if fired.contains(topic) {
             add(.pattern, "a pattern fired", understander.ranker.model.calibration.patternBonus)
         }

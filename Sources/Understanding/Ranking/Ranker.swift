@@ -1,8 +1,8 @@
 /// Scores every topic for an utterance by what was learnt.
 ///
-/// A topic's raw score is the sum of four parts: its baseline, the weights of the features that are there (the margin of
-/// a linear classifier and the leaning of single features in one), what features say together, and the nearness of its
-/// asks.
+/// A topic's raw score is the sum of three parts: its baseline, the weights of the features that are there (the margin of
+/// a linear classifier and the leaning of single features in one), and what features say together. Among very many topics
+/// nothing is learnt of features together, and the nearness of a topic's asks stands for it.
 final class Ranker: Sendable {
     let model: RankingModel
     let features: Features
@@ -171,11 +171,13 @@ final class Ranker: Sendable {
                 model.weights.sum(seen.known, to: weights, in: workspace)
                 finish(weights, seen, to: sums)
             }
-            workspace.withRoom(of: NearestAsks.Nearness.self, for: sums.count) { near in
-                model.asks.near(seen.known, near, in: workspace)
-                for topic in sums.indices where near[topic].row >= 0 { sums[topic] += near[topic].score }
+            if countsNearest {
+                workspace.withRoom(of: NearestAsks.Nearness.self, for: sums.count) { near in
+                    model.asks.near(seen.known, near, in: workspace)
+                    Self.keepBroughtUp(near, sums)
+                }
+            } else {
                 model.layer.add(seen, to: all, in: workspace)
-                if sums.count > Kin.mostAgainstAll { Self.keepBroughtUp(near, sums) }
             }
             return Array(UnsafeBufferPointer(sums))
         }
@@ -199,12 +201,15 @@ final class Ranker: Sendable {
         }
     }
 
-    /// Among very many topics those alone are ranked that an ask brings up; where none is, all are.
+    /// There are so many topics that each was told apart from its kin alone.
+    var countsNearest: Bool { model.topics.count > Kin.mostAgainstAll }
+
+    /// Those topics alone are ranked that an ask brings up, the nearer the higher; where none is, all are.
     private static func keepBroughtUp(
         _ near: UnsafeMutableBufferPointer<NearestAsks.Nearness>, _ scores: UnsafeMutableBufferPointer<Float>
     ) {
         guard near.contains(where: { $0.row >= 0 }) else { return }
-        for topic in scores.indices where near[topic].row < 0 { scores[topic] -= farBehind }
+        for topic in scores.indices { scores[topic] += near[topic].row < 0 ? -farBehind : near[topic].score }
     }
 
     /// So far behind nothing is likely.

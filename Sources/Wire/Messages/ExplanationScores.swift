@@ -2,7 +2,7 @@
 
 /// Something that speaks for a topic, or against it.
 public struct ScorePart: Message {
-    /// word · pair · concept · letters · opening · together · absence · baseline · nearest · pattern · context
+    /// word · pair · concept · together · absence · baseline · nearest · pattern · context
     public var kind: String
     public var text: String
     public var weight: Float
