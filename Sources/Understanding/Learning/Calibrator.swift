@@ -132,7 +132,7 @@ struct Calibrator {
     /// A lower probability is no reason to ask, however few plain asks reach it.
     static let leastUrgent: Float = 0.05
     /// Plain asks that may be met with a card because they sound urgent beyond doubt, and the least that is beyond doubt.
-    static let needlessCards: Float = 0.0005
+    static let needlessCards: Float = 0.001
     static let leastCertain: Float = 0.9
 
     /// Asks of urgent topics that sound milder than any message in which a sign only asks: being asked first costs them a
