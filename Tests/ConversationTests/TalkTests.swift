@@ -40,9 +40,9 @@ struct TalkTests {
     }
 
     @Test func moreOfAQuestionBackAsksWhich() {
-        let asked = talk("another pregnancy and breastfeeding")
+        let asked = talk("babies feeding")
         #expect(asked.kind == .clarify)
-        let reply = talk("another pregnancy and breastfeeding", "tell me more")
+        let reply = talk("babies feeding", "tell me more")
         #expect(reply.kind == .clarify)
         #expect(reply.text == "[more-of-what]")
         #expect(reply.options == asked.options)
