@@ -34,9 +34,9 @@ import Testing
         #expect(try urgent(text, asked: 0.01, certain: 0.01).isEmpty)
     }
 
-    @Test func wordsThatTellOfNowAndOfThenAskWhereTheySoundCertain() throws {
+    @Test func wordsThatTellOfNowAndOfThenAskWhereTogetherTheySoundUrgent() throws {
         let both = "my wife feels strange and her legs are asleep like years ago"
-        #expect(try urgent(both, asked: 0.01, certain: 2).isEmpty)
+        #expect(try urgent(both, asked: 2, certain: 2).isEmpty)
         #expect(try urgent(both, asked: 0.01, certain: 0.01).map(\.level) == [.ask])
     }
 }

@@ -43,10 +43,12 @@ extension Understander {
             && heard.urgent.probability * Self.calmOdds > heard.calm ? heard : nil
     }
 
-    /// The safety question where all the words together sound certain, though some speak of a time that is over: "my back
-    /// seized an hour ago, I had three fractures last year" tells of both. A sign of it that was held back stays so.
+    /// The safety question where all the words together sound urgent, though some are denied or speak of a time that is
+    /// over: "my back seized an hour ago, I had three fractures last year" tells of both, and so does "better if I had
+    /// never been born". A sign of it that was held back stays so.
     private func doubted(_ ranking: Ranking, _ matches: [UrgentScreen.Match]) -> UrgentFinding? {
-        guard ranking.urgent.probability >= ranker.model.calibration.certain, ranking.telling >= Self.leastTelling,
+        let least = max(ranker.model.calibration.urgent, Self.likely)
+        guard ranking.urgent.probability >= least, ranking.telling >= Self.leastTelling,
             !matches.contains(where: { $0.topic == ranking.urgent.topic })
         else { return nil }
         return UrgentFinding(topic: ranking.urgent.topic, level: .ask, sign: -1)
@@ -56,6 +58,8 @@ extension Understander {
     private static let calmOdds: Float = 1.5
     /// So likely urgent by themselves, words are asked about whatever was talked about.
     private static let alarming: Float = 0.9
+    /// Words some of which tell nothing of now sound urgent from here on.
+    private static let likely: Float = 0.7
     /// Words that make a statement at least: "he hits me".
     private static let leastTold = 3
     /// Words that must be left where others are not told: "I had an" is the rest of a turn of phrase.
