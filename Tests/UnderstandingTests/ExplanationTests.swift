@@ -63,6 +63,15 @@ import Testing
         }
     }
 
+    @Test func theNearestAskIsShownThoughItWeighsNothingAmongFewTopics() throws {
+        let understander = Small.understander
+        let parts = ScoreParts(understander, understander.read("should i breastfeed my baby")).parts(of: 0)
+        let nearest = try #require(parts.first { $0.kind == .nearest })
+        #expect(!nearest.text.isEmpty)
+        #expect(nearest.weight == 0)
+        #expect(!understander.ranker.countsNearest)
+    }
+
     @Test func aTopicSaysItsNearestAskAndWhatSpokeMoreForTheBest() throws {
         let topic = try #require(Small.playbook.topicIndex("pain-relief"))
         let lack = try #require(

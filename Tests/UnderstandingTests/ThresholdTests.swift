@@ -36,6 +36,17 @@ import Testing
         #expect(set(foreign + ours).refuse <= 0.8)
     }
 
+    /// An author who writes few asks that are not ours sees small shares of them, and people send more than are written.
+    @Test func whereFewAsksAreNotOursASmallShareOfThemSendsAway() {
+        let others = asks(top: 0.9, next: 0.2, outside: 0.04, isOutside: true, right: false)
+        let likeThem = asks(top: 0.9, next: 0.2, outside: 0.04, right: true)
+        let ours = (0..<50).flatMap { _ in asks(top: 0.9, next: 0.2, outside: 0.0001, right: true) }
+        #expect(set(others.prefix(20) + ours).refuse < 0.04)
+        // Some of ours come as near, and still it pays, for a tenth of all is taken not to be ours; many, and it does not.
+        #expect(set(others.prefix(20) + likeThem + ours).refuse < 0.04)
+        #expect(set(others.prefix(20) + (0..<15).flatMap { _ in likeThem } + ours).refuse > 0.04)
+    }
+
     @Test func whatIsOftenOursIsNotSentAway() {
         let ours = asks(top: 0.9, next: 0.6, outside: 0.6, right: true)
         #expect(set(ours + ours).refuse > 0.6 / 0.9)

@@ -1,4 +1,6 @@
 /// How near an utterance comes to the asks of each topic, by the words, pairs and concepts they share.
+///
+/// Among very many topics it chooses those that are ranked and weighs; otherwise it only shows authors what is near.
 struct NearestAsks: Sendable, Equatable {
     /// What nearness adds to the raw score of a topic whose two nearest asks are the very same.
     static let worth: Float = 1.5
