@@ -13,22 +13,19 @@ public enum Slack {
         _ = mallocOption(arenasAtMost, 1)
     }
 
-    /// Gives back to the system what is free between what is held, and the pages of code and of the constants and tables
-    /// at the beginning of its files: those that answering needs come back from there.
+    /// Gives back to the system what is free between what is held, and the pages of the program's code: those that
+    /// answering needs come back from its files.
     static func giveBack() {
         _ = mallocTrim(0)
         guard let maps = fopen("/proc/self/maps", "r") else { return }
         defer { fclose(maps) }
         var line = [CChar](repeating: 0, count: 4_400)
         while fgets(&line, Int32(line.count), maps) != nil {
-            // Where it begins and ends, what may be done with it, and from where on it is which file. Nothing is ever
-            // written to code, nor to what a file begins with; what follows the code may have been, before it was closed.
+            // Where it begins and ends, what may be done with it, and at last its file. Code alone is never written to.
             let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
             let words = text.split(separator: " ", maxSplits: 2)
             let bounds = words[0].split(separator: "-").compactMap { UInt(String($0), radix: 16) }
-            guard words.count == 3, text.contains("/"), bounds.count == 2,
-                words[1] == "r-xp" || words[1] == "r--p" && words[2].hasPrefix("00000000 ")
-            else { continue }
+            guard words.count == 3, words[1] == "r-xp", text.contains("/"), bounds.count == 2 else { continue }
             madvise(UnsafeMutableRawPointer(bitPattern: bounds[0]), Int(bounds[1] - bounds[0]), MADV_DONTNEED)
         }
     }
