@@ -67,11 +67,14 @@ let package = Package(
             ], swiftSettings: strict),
         // Measures the engine alone; built by Tests/Bench, shipped by nothing.
         .executableTarget(
-            name: "Turns", dependencies: ["Compiled", "Conversation", "Understanding"], path: "Tests/Bench/Turns",
-            swiftSettings: strict),
+            name: "Turns", dependencies: ["Compiled", "Conversation", "Understanding", "ProcessorTime"],
+            path: "Tests/Bench/Turns", swiftSettings: strict),
+        .target(name: "ProcessorTime", path: "Tests/ProcessorTime", swiftSettings: strict),
         .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: strict),
         .testTarget(name: "PlaybookTests", dependencies: ["Playbook"], swiftSettings: strict),
-        .testTarget(name: "UnderstandingTests", dependencies: ["Understanding", "Playbook"], swiftSettings: strict),
+        .testTarget(
+            name: "UnderstandingTests", dependencies: ["Understanding", "Playbook", "ProcessorTime"],
+            swiftSettings: strict),
         .testTarget(
             name: "ConversationTests", dependencies: ["Conversation", "Understanding", "Playbook"],
             swiftSettings: strict),
@@ -79,9 +82,9 @@ let package = Package(
             name: "CompiledTests", dependencies: ["Compiled", "Understanding", "Playbook"], swiftSettings: strict),
         .testTarget(
             name: "AuthoringTests",
-            dependencies: ["Authoring", "Compiled", "Conversation", "Understanding", "Playbook"],
+            dependencies: ["Authoring", "Compiled", "Conversation", "Understanding", "Playbook", "ProcessorTime"],
             swiftSettings: strict),
-        .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "ProcessorTime"], swiftSettings: strict),
         .testTarget(
             name: "ServerTests",
             dependencies: [

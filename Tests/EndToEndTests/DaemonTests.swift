@@ -13,7 +13,7 @@ struct DaemonTests {
         try body(world)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.endsThoughItHangs)
     func callersThatRaceStartOneDaemon() throws {
         try inWorld { (world: Programs) throws in
             let racers = try (0..<4).map { _ in try world.start("pao", ["ask", "tea leaves"]) }
@@ -45,7 +45,7 @@ struct DaemonTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.endsThoughItHangs)
     func aHalfClosedCallerGetsItsReplyEveryTime() throws {
         try inWorld { (world: Programs) throws in
             let (process, socket) = try world.daemon()
@@ -58,7 +58,7 @@ struct DaemonTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.endsThoughItHangs)
     func aKilledDaemonLosesNoConversation() throws {
         try inWorld { (world: Programs) throws in
             let (first, socket) = try world.daemon()
@@ -74,7 +74,7 @@ struct DaemonTests {
     }
 
     /// A chat whose own daemon is killed between two turns goes on where it was.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.endsThoughItHangs)
     func aChatOutlivesItsDaemon() throws {
         try inWorld { (world: Programs) throws in
             let typed = Pipe()
@@ -101,7 +101,7 @@ struct DaemonTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.endsThoughItHangs)
     func turnsMayGoToDaemonsInTurn() throws {
         try inWorld { (world: Programs) throws in
             let (one, first) = try world.daemon("one")
@@ -121,7 +121,7 @@ struct DaemonTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.endsThoughItHangs)
     func aStaleSocketIsReplacedAndALiveOneIsNotStolen() throws {
         try inWorld { (world: Programs) throws in
             let (first, socket) = try world.daemon()
@@ -136,7 +136,7 @@ struct DaemonTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.endsThoughItHangs)
     func aHangUpTakesUpChangedDialogues() throws {
         let dialogues = try SmallDialogues.make()
         let world = try Programs(dialogues: dialogues)

@@ -3,7 +3,7 @@ import Testing
 
 /// The measuring of the engine on other people's questions, on a handful of made-up intents.
 struct GeneralityTests {
-    @Test("the engine needs nothing of the helper's own content", .timeLimit(.minutes(1)))
+    @Test("the engine needs nothing of the helper's own content", .endsThoughItHangs)
     func smoke() throws {
         let world = try Programs(dialogues: Programs.root.appending(path: "Dialogues"))
         defer { world.close() }

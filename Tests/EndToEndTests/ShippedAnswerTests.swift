@@ -9,7 +9,7 @@ final class ShippedAnswerTests {
     init() throws { world = try Programs(dialogues: Programs.root.appending(path: "Dialogues")) }
     deinit { world.close() }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.endsThoughItHangs)
     func questionsAndSigns() throws {
         let compiled = try world.run("paoc", ["compile", Programs.root.path + "/Dialogues"])
         try #require(compiled.status == 0 || compiled.status == 1, "\(compiled.err)")
@@ -55,7 +55,7 @@ final class ShippedAnswerTests {
         #expect(replies[3]["kind"] as? String == "social")
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.endsThoughItHangs)
     func nothingTypedIsKept() throws {
         let planted = "zebrafinch quilting on tuesdays"
         _ = try world.pao("ask", "my back hurts and \(planted)")

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessorTime
 import Testing
 
 @testable import Wire
@@ -175,9 +176,7 @@ struct FuzzTests {
     @Test("a long line of short names is read in no time")
     func manyNames() {
         let text = "{" + (0..<9000).map { "\"\($0)\":1" }.joined(separator: ",") + "}"
-        let start = ContinuousClock.now
-        _ = RequestLine(Array(text.utf8))
-        #expect(ContinuousClock.now - start < .seconds(1))
+        #expect(ProcessorTime.taken { _ = RequestLine(Array(text.utf8)) } < .seconds(1))
     }
 }
 

@@ -1,5 +1,6 @@
 import Conversation
 import Glibc
+import ProcessorTime
 
 /// Conversations of a text file: a turn a line, an empty line between two conversations.
 struct Conversations {

@@ -1,6 +1,7 @@
 import Compiled
 import Conversation
 import Glibc
+import ProcessorTime
 import Understanding
 
 /// What the engine alone takes for each turn of a file of conversations: `Turns PLAYBOOK TURNS ROUNDS`.
