@@ -24,6 +24,29 @@ struct FeatureNames: Sendable, Equatable {
         }
     }
 
+    /// The numbers of many features by their keys, or -1.
+    ///
+    /// Each look goes through all of them before the next one: what lies far away is waited for once, not for every feature.
+    ///
+    /// - Parameter numbers: room for as many.
+    func find(_ keys: UnsafeBufferPointer<UInt64>, to numbers: UnsafeMutableBufferPointer<Int32>) {
+        precondition(numbers.count >= keys.count, "room for all")
+        guard count > 0 else { return numbers.initialize(repeating: -1) }
+        for at in keys.indices {
+            let first = slots.first(KeyTable.hash(keys[at]))
+            numbers.initializeElement(at: at, to: Int32(truncatingIfNeeded: min(first, UInt32(count))))
+        }
+        halves.withUnsafeBufferPointer { halves in
+            for at in keys.indices {
+                let first = Int(numbers[at])
+                let isSame = halves[min(first, halves.count - 1)] == Self.half(keys[at])
+                numbers[at] = isSame && first < halves.count ? Int32(truncatingIfNeeded: first) : -1
+            }
+        }
+        // It may have been moved on by another.
+        for at in keys.indices where numbers[at] < 0 { numbers[at] = find(keys[at]) }
+    }
+
     @inline(__always)
     func kind(_ feature: Int) -> Features.Kind { Features.kind(of: UInt64(halves[feature]) << 32) }
 

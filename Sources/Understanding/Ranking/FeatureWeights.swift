@@ -77,19 +77,35 @@ struct FeatureWeights: Sendable, Equatable {
         precondition(sums.count == width, "room for all")
         sums.initialize(repeating: 0)
         workspace.withRoom(of: WeightedRows.Pair.self, for: known.count / 2 + 1) { room in
-            bytes.withUnsafeBufferPointer { bytes in
+            workspace.withRoom(of: Few.self, for: known.count) { few in
                 var rows = WeightedRows(room)
+                var fewCount = 0
+                // Where all of them lie is found first: what lies far away is waited for together.
                 for known in known {
                     let (own, factor) = (places[known.feature], Int32(min(known.value, 1) * Self.one + 0.5))
                     if own.count == width {
                         rows.add(start: own.lowerBound, factor: factor)
                     } else {
-                        Self.add(UnsafeBufferPointer(rebasing: bytes[own]), factor, to: sums)
+                        few.initializeElement(at: fewCount, to: Few(start: own.lowerBound, count: own.count, factor: factor))
+                        fewCount += 1
                     }
                 }
-                if let bytes = bytes.baseAddress { rows.sum(bytes, to: sums) }
+                bytes.withUnsafeBufferPointer { bytes in
+                    for one in few[..<fewCount] {
+                        let own = one.start..<one.start + one.count
+                        Self.add(UnsafeBufferPointer(rebasing: bytes[own]), one.factor, to: sums)
+                    }
+                    if let bytes = bytes.baseAddress { rows.sum(bytes, to: sums) }
+                }
             }
         }
+    }
+
+    /// Where the bytes of a feature lie that speaks of few topics, and its factor.
+    private struct Few {
+        let start: Int
+        let count: Int
+        let factor: Int32
     }
 
     /// Adds what one feature says of few topics. Bytes that were read may refer to topics that are not there: that ends it.

@@ -101,8 +101,7 @@ struct HiddenLayer: Sendable, Equatable {
                         guard row >= 0 else { continue }
                         let value = known.value * Self.gain * scales[row]
                         spoken.initializeElement(at: count, to: Spoken(start: row &* Self.units, value: value))
-                        if value > most { most = value }
-                        (count, all) = (count &+ 1, all + value)
+                        (count, most, all) = (count &+ 1, max(most, value), all + value)
                     }
                 }
                 guard most > 0 else { return }

@@ -52,18 +52,24 @@ final class Ranker: Sendable {
     private func see(_ keys: UnsafeBufferPointer<UInt64>, in workspace: Workspace) -> Seen {
         // More than half of it is free.
         let size = 1 << (Int.bitWidth - (keys.count * 2).leadingZeroBitCount)
-        return workspace.withRoom(of: Int32.self, for: size) { table in
+        return workspace.withRoom(of: Int32.self, for: size + keys.count) { room in
+            let table = UnsafeMutableBufferPointer(rebasing: room[..<size])
+            let numbers = UnsafeMutableBufferPointer(rebasing: room[size...])
             table.initialize(repeating: -1)
-            return workspace.withRoom(of: Known.self, for: keys.count + 1) { see(keys, table, $0) }
+            model.features.find(keys, to: numbers)
+            return workspace.withRoom(of: Known.self, for: keys.count + 1) {
+                see(keys, UnsafeBufferPointer(numbers), table, $0)
+            }
         }
     }
 
     /// - Parameters:
+    ///   - numbers: for each key its feature, or -1.
     ///   - table: for each feature its place among those that are known, by open addressing; -1 where it is free.
     ///   - known: room for what is known of the keys, and of words that nobody knows.
     private func see(
-        _ keys: UnsafeBufferPointer<UInt64>, _ table: UnsafeMutableBufferPointer<Int32>,
-        _ known: UnsafeMutableBufferPointer<Known>
+        _ keys: UnsafeBufferPointer<UInt64>, _ numbers: UnsafeBufferPointer<Int32>,
+        _ table: UnsafeMutableBufferPointer<Int32>, _ known: UnsafeMutableBufferPointer<Known>
     ) -> Seen {
         let mask = table.count &- 1
         var count = 0
@@ -72,8 +78,8 @@ final class Ranker: Sendable {
             known.initializeElement(at: count, to: Known(feature: feature, kind: kind, value: times, telling: 0))
             count &+= 1
         }
-        for key in keys {
-            let feature = Int(model.features.find(key))
+        for (at, key) in keys.enumerated() {
+            let feature = Int(numbers[at])
             if feature >= 0 {
                 var place = (feature &* 0x9E37_79B1 >> 16) & mask
                 while table[place] >= 0, known[Int(table[place])].feature != feature {
