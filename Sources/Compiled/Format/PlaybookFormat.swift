@@ -17,7 +17,7 @@ import Understanding
 ///     72     a 16-byte entry a section: offset, length; then the sections themselves, one behind the other
 public enum PlaybookFormat {
     /// Raised with every change to the bytes.
-    public static let version: UInt32 = 4
+    public static let version: UInt32 = 5
     /// Longer files are refused unread: fifty times the shipped playbook.
     static let maximumLength = 256 << 20
 

@@ -10,34 +10,49 @@ public final class PhraseSet: Sendable {
     private let hashes: [UInt64]
     /// The hashes of the two words that phrases begin with, 0 for the second where there is none: many begin with one word.
     private let pairs: KeyTable
-    /// The phrases that begin with pair p, the longest first.
-    private let byPair: [[Int]]
+    /// The phrases that begin with pair p, the longest first: `pairStarts[p]..<pairStarts[p + 1]` of `byPair`.
+    private let pairStarts: [Int]
+    private let byPair: [Int]
     /// For each phrase what was noted of it.
     private let marks: [UInt64]
 
     /// - Parameter phrases: each as the hashes of its words, with bits that say which it is one of.
     init(_ phrases: [(words: [UInt64], mark: UInt64)]) {
-        var byFirst: [[(words: [UInt64], mark: UInt64)]] = []
-        var firsts = KeyTable()
-        for phrase in phrases {
-            let first = Int(firsts.intern(phrase.words[0]))
-            if first == byFirst.count { byFirst.append([]) }
-            byFirst[first].append(phrase)
+        var firsts = KeyTable(capacity: phrases.count)
+        let begins = phrases.map { firsts.intern($0.words[0]) }
+        let order = phrases.indices.sorted {
+            (begins[$0], phrases[$1].words.count, $0) < (begins[$1], phrases[$0].words.count, $1)
         }
-        let sorted = byFirst.flatMap { $0.sorted { $0.words.count > $1.words.count } }
         self.firsts = firsts
         glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
-        starts = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.words.count) }
-        hashes = sorted.flatMap(\.words)
-        marks = sorted.map(\.mark)
-        var pairs = KeyTable()
-        var byPair: [[Int]] = []
-        for (number, (phrase, _)) in sorted.enumerated() {
-            let pair = Int(pairs.intern(Hash.join(phrase[0], phrase.count > 1 ? phrase[1] : 0)))
-            if pair == byPair.count { byPair.append([]) }
-            byPair[pair].append(number)
+        var (starts, hashes, marks): ([Int], [UInt64], [UInt64]) = ([0], [], [])
+        starts.reserveCapacity(order.count + 1)
+        marks.reserveCapacity(order.count)
+        var pairs = KeyTable(capacity: order.count)
+        var own: [Int] = []
+        own.reserveCapacity(order.count)
+        for at in order {
+            let words = phrases[at].words
+            hashes += words
+            starts.append(hashes.count)
+            marks.append(phrases[at].mark)
+            own.append(Int(pairs.intern(Hash.join(words[0], words.count > 1 ? words[1] : 0))))
         }
-        (self.pairs, self.byPair) = (pairs, byPair)
+        (self.starts, self.hashes, self.marks, self.pairs) = (starts, hashes, marks, pairs)
+        (pairStarts, byPair) = Self.numbers(by: own, count: pairs.keys.count)
+    }
+
+    /// The numbers of a list by what stands there: those of p are `starts[p]..<starts[p + 1]` of the second.
+    private static func numbers(by owners: [Int], count: Int) -> (starts: [Int], numbers: [Int]) {
+        var starts = [Int](repeating: 0, count: count + 1)
+        for owner in owners { starts[owner + 1] += 1 }
+        for owner in 0..<count { starts[owner + 1] += starts[owner] }
+        var (ends, numbers) = (starts, [Int](repeating: 0, count: owners.count))
+        for (number, owner) in owners.enumerated() {
+            numbers[ends[owner]] = number
+            ends[owner] += 1
+        }
+        return (starts, numbers)
     }
 
     /// The phrases of several sets, 64 at most: see `Understander.sets`.
@@ -58,7 +73,7 @@ public final class PhraseSet: Sendable {
         func length(_ second: UInt64) -> Int {
             let pair = Int(pairs.find(Hash.join(hash, second)))
             guard pair >= 0 else { return 0 }
-            for phrase in byPair[pair]
+            for phrase in byPair[pairStarts[pair]..<pairStarts[pair + 1]]
             where self.length(phrase) <= end - first && stands(phrase, at: first, of: utterance) {
                 return self.length(phrase)
             }
@@ -87,8 +102,10 @@ public final class PhraseSet: Sendable {
         guard mayBegin(tokens[first].formHash), firsts.find(tokens[first].formHash) >= 0 else { return 0 }
         func marks(_ second: UInt64) -> UInt64 {
             let pair = Int(pairs.find(Hash.join(tokens[first].formHash, second)))
-            return pair < 0
-                ? 0 : byPair[pair].reduce(0) { isAll($1, of: utterance) ? $0 | self.marks[$1] : $0 }
+            guard pair >= 0 else { return 0 }
+            return byPair[pairStarts[pair]..<pairStarts[pair + 1]].reduce(0) {
+                isAll($1, of: utterance) ? $0 | self.marks[$1] : $0
+            }
         }
         return marks(0) | (first + 1 < tokens.count ? marks(tokens[first + 1].formHash) : 0)
     }
@@ -130,7 +147,7 @@ extension Utterance {
 extension Understander {
     /// Compiles phrases. They are read as utterances are, so that "don't know" and "dont know" are one.
     public func phrases(_ list: [String]) -> PhraseSet {
-        PhraseSet(list.map { (reader.read($0).tokens.map(\.formHash), 1) }.filter { !$0.0.isEmpty })
+        PhraseSet(list.map { (reader.words(of: $0).tokens.map(\.formHash), 1) }.filter { !$0.0.isEmpty })
     }
 
     /// True where the utterance is one of the phrases and nothing else but courtesies; a phrase may be said twice.

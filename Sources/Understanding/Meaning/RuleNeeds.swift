@@ -3,16 +3,19 @@ extension RuleParts {
     /// For each of the members the rarest atom that it cannot do without: twice its number, and one more where it is that
     /// atom. For a group -2 less its number, and -1 for what needs nothing.
     static func memberKeys(_ parts: [Part], _ members: [Int32], _ atoms: Atoms) -> [Int32] {
+        let frequencies = atoms.frequencies
         var keys: [Int32] = []
         keys.reserveCapacity(parts.count)
         for part in parts {
-            let own = members[part.members].lazy.map { keys[Int($0)] }.filter { $0 >= 0 }
-            switch part.kind {
-            case .atom: keys.append(part.number)
-            case .phrase, .sequence, .all:
-                keys.append(own.min { atoms.frequencies[Int($0)] < atoms.frequencies[Int($1)] } ?? -1)
-            case .any, .none, .never: keys.append(-1)
+            var key: Int32 = part.kind == .atom ? part.number : -1
+            if part.kind == .phrase || part.kind == .sequence || part.kind == .all {
+                for member in part.members {
+                    let own = keys[Int(members[member])]
+                    // The rarest.
+                    if own >= 0, key < 0 || frequencies[Int(own)] < frequencies[Int(key)] { key = own }
+                }
             }
+            keys.append(key)
         }
         return members.map { member in
             let (key, part) = (keys[Int(member)], parts[Int(member)])
@@ -26,13 +29,16 @@ extension RuleParts {
         var known: [UInt64] = []
         known.reserveCapacity(parts.count)
         for part in parts {
-            let own = members[part.members].lazy.map { known[Int($0)] }
+            var own: UInt64 = 0
             switch part.kind {
-            case .atom: known.append(Occurrences.glance(part.number))
-            case .phrase, .sequence, .all: known.append(own.reduce(0, |))
-            case .any: known.append(own.isEmpty ? 0 : own.reduce(.max, &))
-            case .none, .never: known.append(0)
+            case .atom: own = Occurrences.glance(part.number)
+            case .phrase, .sequence, .all: for member in part.members { own |= known[Int(members[member])] }
+            case .any:
+                own = part.count == 0 ? 0 : .max
+                for member in part.members { own &= known[Int(members[member])] }
+            case .none, .never: break
             }
+            known.append(own)
         }
         return known
     }

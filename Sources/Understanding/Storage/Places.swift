@@ -54,16 +54,16 @@ extension Places: Kept {
     /// Whether they bound the lists of so many elements: they begin at 0, never fall and end there.
     func bound(_ elements: Int) -> Bool {
         guard start(0) == 0, start(count) == elements else { return false }
-        var last = 0
-        var falls = false
-        for (block, base) in bases.enumerated() {
-            let base = Int(base)
-            for at in block * 32..<min(block * 32 + 32, offsets.count) {
-                let start = base + Int(offsets[at])
-                falls = falls || start < last
-                last = start
+        // Within a block two bytes are compared, several at a time; from one to the next it is the sums that must not fall.
+        var falls: UInt16 = 0
+        offsets.withUnsafeBufferPointer { offsets in
+            for first in stride(from: 0, to: offsets.count, by: 32) {
+                for at in first..<min(first + 32, offsets.count) - 1 {
+                    falls |= offsets[at] > offsets[at + 1] ? 1 : 0
+                }
+                if first > 0, start(first - 1) > start(first) { falls = 1 }
             }
         }
-        return !falls
+        return falls == 0
     }
 }

@@ -19,7 +19,7 @@ struct CuePhrases: Sendable {
         var read: [[UInt64]] = []
         for phrase in phrases {
             var forms: [[UInt8]] = []
-            for part in phrase.split(separator: " ").map({ Array($0.utf8) }) {
+            for part in phrase.utf8.split(separator: UInt8(ascii: " ")).map({ Array($0) }) {
                 forms += shorthand.expansion(part, 0..<part.count) ?? [part]
             }
             firstWords.insert(forms[0])

@@ -186,8 +186,8 @@ struct WordClass: OptionSet, Sendable {
         var classes: [WordClass] = []
         func add(_ lists: [(WordClass, String)]) {
             for (kind, list) in lists {
-                for word in list.split(separator: " ") {
-                    let id = Int(words.intern(Array(word.utf8)))
+                for word in list.utf8.split(separator: UInt8(ascii: " ")) {
+                    let id = Int(words.intern(Array(word)))
                     if id == classes.count { classes.append([]) }
                     classes[id].formUnion(kind)
                 }

@@ -10,7 +10,7 @@ struct Shorthand: Sendable, Equatable {
 
     private init() {
         for line in Self.contractions + Self.textSpeak {
-            let words = line.split(separator: " ").map { Array($0.utf8) }
+            let words = line.utf8.split(separator: UInt8(ascii: " ")).map { Array($0) }
             guard table.find(words[0]) < 0 else { continue }
             _ = table.intern(words[0])
             expansions.append(Array(words[1...]))
