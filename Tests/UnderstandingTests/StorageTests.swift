@@ -40,6 +40,12 @@ struct StorageTests {
             $0.put([0, 5, 3, 6] as [UInt16])
         }
         #expect(try !Places(from: &falling).bound(6))
+        // And so from one block of them to the next: the 33rd begins before the 32nd does.
+        var fallingBlocks = Self.reader {
+            $0.put([0, 2] as [UInt32])
+            $0.put([0] + [UInt16](repeating: 3, count: 31) + [0, 1])
+        }
+        #expect(try !Places(from: &fallingBlocks).bound(3))
     }
 
     @Test func theChosenAreNumberedInTheirOrder() {
@@ -102,5 +108,23 @@ struct StorageTests {
         let near = try NearestAsks(from: &asks)
         #expect(near.isSound(features: 1, topics: 1))
         #expect(near.near(known, in: Workspace()).map(\.row) == [1])
+    }
+
+    @Test func featuresThatAreLookedForTogetherAreThoseFoundOneByOne() {
+        let keys = (0..<5_000).map { Features.key(.pair, Hash.of("known \($0)".utf8)) }
+        let names = FeatureNames(keys)
+        let strangers = (0..<5_000).map { Features.key(.pair, Hash.of("unknown \($0)".utf8)) }
+        let asked = zip(keys.reversed(), strangers).flatMap { [$0, $1] }
+        func together(_ asked: [UInt64], in names: FeatureNames) -> [Int32] {
+            var numbers = [Int32](repeating: 7, count: asked.count)
+            asked.withUnsafeBufferPointer { asked in
+                numbers.withUnsafeMutableBufferPointer { names.find(asked, to: $0) }
+            }
+            return numbers
+        }
+        #expect(together(asked, in: names) == asked.map { names.find($0) })
+        #expect(together(keys, in: names) == (0..<5_000).map { Int32($0) })
+        #expect(together(strangers, in: names).allSatisfy { $0 == -1 })
+        #expect(together(keys, in: FeatureNames()).allSatisfy { $0 == -1 })
     }
 }
