@@ -86,7 +86,8 @@ struct FeatureWeights: Sendable, Equatable {
                     if own.count == width {
                         rows.add(start: own.lowerBound, factor: factor)
                     } else {
-                        few.initializeElement(at: fewCount, to: Few(start: own.lowerBound, count: own.count, factor: factor))
+                        few.initializeElement(
+                            at: fewCount, to: Few(start: own.lowerBound, count: own.count, factor: factor))
                         fewCount += 1
                     }
                 }
