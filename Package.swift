@@ -69,6 +69,7 @@ let package = Package(
         .executableTarget(
             name: "Turns", dependencies: ["Compiled", "Conversation", "Understanding", "ProcessorTime"],
             path: "Tests/Bench/Turns", swiftSettings: strict),
+        // What tests and the engine's measuring share; shipped by nothing.
         .target(name: "ProcessorTime", path: "Tests/ProcessorTime", swiftSettings: strict),
         .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders", swiftSettings: strict),
         .testTarget(name: "PlaybookTests", dependencies: ["Playbook"], swiftSettings: strict),
