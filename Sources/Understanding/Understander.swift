@@ -16,6 +16,7 @@ public final class Understander: Sendable {
     let topics: [Topic]
     /// For each topic whether it is an urgent one.
     let isUrgent: [Bool]
+    let plainness: Plainness
     /// For each topic the level of most of its signs, of equals the gravest; `ask` where it has none.
     let usualLevels: [UrgentLevel]
     /// The topic of what is not ours.
@@ -45,6 +46,7 @@ public final class Understander: Sendable {
         self.asks = asks
         topics = playbook.topics
         isUrgent = playbook.topics.map { $0.kind == .urgent }
+        plainness = Plainness(playbook.topics)
         usualLevels = playbook.topics.map { topic in
             let levels = (topic.card?.signs ?? []).map(\.level).filter { $0 > .ask }
             let counts = Dictionary(levels.map { ($0, 1) }, uniquingKeysWith: +)

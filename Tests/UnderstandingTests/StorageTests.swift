@@ -30,8 +30,8 @@ struct StorageTests {
         let places = Places(counts: counts)
         #expect(places.count == 200)
         #expect((0..<200).map { places[$0].count } == counts)
-        #expect(places.bound(counts.reduce(0, +)))
-        #expect(!places.bound(counts.reduce(0, +) + 1))
+        #expect((1..<200).allSatisfy { places[$0].lowerBound == places[$0 - 1].upperBound })
+        #expect(places[-1].isEmpty && places[200].isEmpty)
         var reader = Self.reader { places.write(to: &$0) }
         #expect(try Places(from: &reader) == places)
         // Offsets that fall: list 1 begins behind where list 2 does.
@@ -39,92 +39,143 @@ struct StorageTests {
             $0.put([0] as [UInt32])
             $0.put([0, 5, 3, 6] as [UInt16])
         }
-        #expect(try !Places(from: &falling).bound(6))
-        // And so from one block of them to the next: the 33rd begins before the 32nd does.
-        var fallingBlocks = Self.reader {
-            $0.put([0, 2] as [UInt32])
-            $0.put([0] + [UInt16](repeating: 3, count: 31) + [0, 1])
-        }
-        #expect(try !Places(from: &fallingBlocks).bound(3))
-    }
-
-    @Test func theChosenAreNumberedInTheirOrder() {
-        let chosen = Chosen((0..<150).map { $0 % 3 == 1 })
-        #expect((0..<150).map(chosen.place) == (0..<150).map { $0 % 3 == 1 ? $0 / 3 : -1 })
-        #expect(chosen.are(50, below: 150))
-        #expect(!chosen.are(51, below: 150))
+        let fallen = try Places(from: &falling)
+        #expect((0..<3).map { fallen[$0].count } == [5, 0, 3])
     }
 
     @Test func asksFarApartAreBothNear() {
         let asks = NearestAsks(
             sizes: [1, 199_998, 1], lengths: [Float](repeating: 1, count: 200_000), asks: [[0, 199_999]])
-        let near = asks.near([Ranker.Known(feature: 0, kind: .word, value: 1, telling: 1)], in: Workspace())
+        let near = asks.near([Self.known(.init(number: 0, start: 0, shape: 0, rarity: 0))], in: Workspace())
         #expect(near.map(\.row) == [0, -1, 199_999])
         #expect(near.map(\.first) == [1, 0, 1])
     }
 
-    private static func sums(_ weights: FeatureWeights, _ known: [Ranker.Known], topics: Int) -> [Float] {
+    private static func known(_ record: FeatureTable.Record) -> Ranker.Known {
+        Ranker.Known(record: record, value: 1, telling: 1)
+    }
+
+    private static func sums(_ table: FeatureTable, _ records: [FeatureTable.Record], topics: Int) -> [Float] {
         let workspace = Workspace()
-        return workspace.withRoom(of: Int32.self, for: weights.width) { sums in
-            weights.sum(known, to: sums, in: workspace)
-            return sums.prefix(topics).map { Float($0) / FeatureWeights.one }
+        return workspace.withRoom(of: Int32.self, for: table.width) { sums in
+            table.sum(records.map(known), to: sums, in: workspace)
+            return sums.prefix(topics).map { Float($0) / FeatureTable.one }
         }
     }
 
+    private static let key = Features.key(.word, Hash.of("calcium".utf8))
+
     /// Few topics of very many, with more than a byte between two; and most of them.
-    @Test(arguments: [[3, 300, 999], Array(0..<900)]) func weightsAreThoseThatWerePut(_ owners: [Int]) {
-        let weights = FeatureWeights(
-            topics: 1000, counts: [owners.count], owners: owners.map(UInt16.init),
-            weights: owners.map { Int8($0 % 100 + 1) })
+    @Test(arguments: [[3, 300, 999], Array(0..<900)]) func weightsAreThoseThatWerePut(_ owners: [Int]) throws {
+        var maker = FeatureTableMaker(topics: 1000)
+        let row = FeatureTable.Row(scale: 0.5, weights: (0..<HiddenLayer.units).map { Int8($0) })
+        maker.add(
+            Self.key, rarity: 3, row: row, owners: owners.map(UInt16.init)[...],
+            weights: owners.map { Int8($0 % 100 + 1) }[...])
+        let table = maker.table
+        let record = try #require(table.find(Self.key))
+        #expect(record.kind == .word && record.hasRow && table.rarity(record) == 3)
+        #expect(WeightedRows.number(table.bytes[record.row + 7]) == 7)
         var found: [Int] = []
-        weights.each(0) { topic, weight in
+        table.each(record) { topic, weight in
             found.append(topic)
             #expect(Int(weight) == topic % 100 + 1)
         }
         #expect(found == owners)
-        let sums = Self.sums(weights, [Ranker.Known(feature: 0, kind: .word, value: 1, telling: 0)], topics: 1000)
+        let sums = Self.sums(table, [record], topics: 1000)
         #expect(sums.count == 1000)
         #expect(owners.allSatisfy { sums[$0] == Float($0 % 100 + 1) })
         #expect(sums.count { $0 != 0 } == owners.count)
     }
 
     @Test func stepsToNoTopicOrAskAreLeftOut() throws {
-        // A row of three topics that steps to the tenth; an ask behind the last.
-        var reader = Self.reader {
-            Places(counts: [2]).write(to: &$0)
-            $0.put([9, 50] as [UInt8])
-        }
-        let weights = try FeatureWeights(from: &reader, topics: 3)
-        #expect(weights.isSound(features: 1))
-        let known = [Ranker.Known(feature: 0, kind: .word, value: 1, telling: 1)]
-        #expect(Self.sums(weights, known, topics: 3) == [0, 0, 0])
-        weights.each(0) { _, _ in Issue.record("a topic that is not there") }
+        // A table of ten topics that is read as one of three; an ask behind the last.
+        var maker = FeatureTableMaker(topics: 10)
+        maker.add(Self.key, rarity: 1, row: nil, owners: [9], weights: [50])
+        let made = maker.table
+        var written = ModelWriter()
+        made.write(to: &written)
+        // How many topics there are comes last.
+        var bytes = written.bytes
+        bytes[bytes.count - 4] = 3
+        var reader = ModelReader(bytes)
+        let table = try FeatureTable(from: &reader)
+        let record = try #require(table.find(Self.key))
+        #expect(Self.sums(table, [record], topics: 3) == [0, 0, 0])
+        table.each(record) { _, _ in Issue.record("a topic that is not there") }
         var asks = Self.reader {
             $0.put([0, 2] as [UInt32])
             $0.put(floats: [1, 1])
             Places(counts: [2]).write(to: &$0)
             $0.put([1, 40] as [UInt16])
+            $0.put(UInt32(0))
         }
         let near = try NearestAsks(from: &asks)
         #expect(near.isSound(features: 1, topics: 1))
-        #expect(near.near(known, in: Workspace()).map(\.row) == [1])
+        #expect(near.near([Self.known(record)], in: Workspace()).map(\.row) == [1])
+    }
+
+    private static let names = (0..<5_000).map { Features.key(.pair, Hash.of("known \($0)".utf8)) }
+
+    private static func table(_ keys: [UInt64]) -> FeatureTable {
+        var maker = FeatureTableMaker(topics: 3)
+        for (at, key) in keys.enumerated() {
+            let weights = [Int8](repeating: 1, count: HiddenLayer.units)
+            let row = at % 3 == 0 ? FeatureTable.Row(scale: 1, weights: weights) : nil
+            let owners = Array([0, 1, 2].prefix(at % 4) as ArraySlice<UInt16>)
+            maker.add(
+                key, rarity: Float(at / 100), row: row, owners: owners[...],
+                weights: owners.map { Int8($0) + 1 }[...])
+        }
+        return maker.table
+    }
+
+    private static func together(_ asked: [UInt64], in table: FeatureTable) -> [FeatureTable.Record] {
+        let nothing = FeatureTable.Record(number: 7, start: 7, shape: 7, rarity: 7)
+        var records = [FeatureTable.Record](repeating: nothing, count: asked.count)
+        asked.withUnsafeBufferPointer { asked in
+            records.withUnsafeMutableBufferPointer { records in
+                var places = [UInt32](repeating: 7, count: asked.count)
+                places.withUnsafeMutableBufferPointer { table.find(asked, $0, to: records) }
+            }
+        }
+        return records
     }
 
     @Test func featuresThatAreLookedForTogetherAreThoseFoundOneByOne() {
-        let keys = (0..<5_000).map { Features.key(.pair, Hash.of("known \($0)".utf8)) }
-        let names = FeatureNames(keys)
+        let keys = Self.names
+        let table = Self.table(keys)
         let strangers = (0..<5_000).map { Features.key(.pair, Hash.of("unknown \($0)".utf8)) }
         let asked = zip(keys.reversed(), strangers).flatMap { [$0, $1] }
-        func together(_ asked: [UInt64], in names: FeatureNames) -> [Int32] {
-            var numbers = [Int32](repeating: 7, count: asked.count)
-            asked.withUnsafeBufferPointer { asked in
-                numbers.withUnsafeMutableBufferPointer { names.find(asked, to: $0) }
-            }
-            return numbers
+        #expect(Self.together(asked, in: table) == asked.map { table.find($0) ?? .none })
+        #expect(Self.together(keys, in: table).map(\.number) == (0..<5_000).map { UInt32($0) })
+        #expect(Self.together(strangers, in: table).allSatisfy { !$0.isKnown })
+        #expect(Self.together(keys, in: FeatureTable()).allSatisfy { !$0.isKnown })
+        #expect(table.find(strangers[0]) == nil && FeatureTable().find(keys[0]) == nil)
+    }
+
+    /// What is read may be anything: nothing outside it is looked at, and every search ends.
+    @Test func aTableOfAnyBytesIsSafeToAsk() throws {
+        let keys = Array(Self.names.prefix(60))
+        var written = ModelWriter()
+        Self.table(keys).write(to: &written)
+        var state: UInt64 = 1
+        func below(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
         }
-        #expect(together(asked, in: names) == asked.map { names.find($0) })
-        #expect(together(keys, in: names) == (0..<5_000).map { Int32($0) })
-        #expect(together(strangers, in: names).allSatisfy { $0 == -1 })
-        #expect(together(keys, in: FeatureNames()).allSatisfy { $0 == -1 })
+        for _ in 0..<2_000 {
+            var bytes = written.bytes
+            // The lengths of the first lists stay.
+            for _ in 0..<60 { bytes[8 + below(bytes.count - 8)] = UInt8(below(256)) }
+            var reader = ModelReader(bytes)
+            guard let table = try? FeatureTable(from: &reader), table.topics < 1_000 else { continue }
+            let records = Self.together(keys, in: table).filter(\.isKnown)
+            #expect(Self.sums(table, records, topics: 0).isEmpty)
+            for record in records { table.each(record) { topic, _ in #expect(topic < table.topics) } }
+            let seen = Ranker.Seen(known: records.map(Self.known), telling: 1, tellingValue: 1)
+            let layer = HiddenLayer.silent(topics: 3)
+            #expect(layer.scores(seen, of: table).count == 3)
+        }
     }
 }

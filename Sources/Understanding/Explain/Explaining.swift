@@ -80,9 +80,10 @@ extension Understander {
         let present = seen.known.map(\.feature)
         var found: [Explanation.Part] = []
         func add(_ kind: Features.Kind, _ shown: Explanation.Part.Kind, _ name: String, _ hash: UInt64) {
-            let feature = Int(ranker.number(Features.key(kind, hash)))
-            guard feature >= 0, !present.contains(feature) else { return }
-            let weight = ranker.weight(of: feature, for: topic)
+            guard let record = ranker.model.features.find(Features.key(kind, hash)),
+                !present.contains(Int(record.number))
+            else { return }
+            let weight = ranker.weight(of: record, for: topic)
             if weight > 0 { found.append(Explanation.Part(kind: shown, text: name, weight: weight)) }
         }
         for id in reader.lexicon.stems.indices where reader.lexicon.stems[id] == Int32(id) {

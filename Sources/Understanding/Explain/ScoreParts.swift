@@ -9,7 +9,7 @@ struct ScoreParts {
     /// What was talked about adds to each topic; empty where nothing was.
     private let context: [Float]
     /// For each feature of the utterance what it is made of.
-    private let names: [Int32: (kind: Explanation.Part.Kind, text: String)]
+    private let names: [Int: (kind: Explanation.Part.Kind, text: String)]
 
     init(_ understander: Understander, _ utterance: Utterance, context: [Float] = []) {
         self.understander = understander
@@ -18,12 +18,12 @@ struct ScoreParts {
         seen = understander.ranker.see(utterance)
         fired = understander.rules.topicsFired(utterance)
         near = understander.ranker.near(seen)
-        together = understander.ranker.model.layer.scores(seen)
-        var names: [Int32: (kind: Explanation.Part.Kind, text: String)] = [:]
+        let features = understander.ranker.model.features
+        together = understander.ranker.model.layer.scores(seen, of: features)
+        var names: [Int: (kind: Explanation.Part.Kind, text: String)] = [:]
         func words(_ range: Range<Int>) -> String { range.map { utterance.text($0) }.joined(separator: " ") }
         understander.ranker.features.each(utterance) { key, range in
-            let feature = understander.ranker.number(key)
-            guard feature >= 0, names[feature] == nil else { return }
+            guard let feature = features.find(key).map({ Int($0.number) }), names[feature] == nil else { return }
             switch Features.kind(of: key) {
             case .word: names[feature] = (.word, words(range))
             case .pair: names[feature] = (.pair, words(range))
@@ -36,11 +36,12 @@ struct ScoreParts {
         }
         for hit in utterance.hits {
             let name = understander.reader.concepts.names[Int(hit.concept)]
-            let feature = understander.ranker.number(Features.key(.concept, Hash.of(name.utf8)))
-            if feature >= 0 { names[feature] = (.concept, "~" + name) }
+            let feature = features.find(Features.key(.concept, Hash.of(name.utf8)))
+            if let feature { names[Int(feature.number)] = (.concept, "~" + name) }
         }
-        let unknown = understander.ranker.number(Features.unknownWord)
-        if unknown >= 0 { names[unknown] = (.word, "words no ask has") }
+        if let unknown = features.find(Features.unknownWord) {
+            names[Int(unknown.number)] = (.word, "words no ask has")
+        }
         self.names = names
     }
 
@@ -76,7 +77,7 @@ struct ScoreParts {
             }
         }
         for known in seen.known {
-            guard let name = names[Int32(known.feature)] else { continue }
+            guard let name = names[known.feature] else { continue }
             add(name.kind, name.text, understander.ranker.part(known, of: topic))
         }
         add(.baseline, "before any word", understander.ranker.model.baselines[topic])

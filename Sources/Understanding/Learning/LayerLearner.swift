@@ -79,18 +79,18 @@ struct LayerLearner {
 }
 
 extension LayerLearner.Learnt {
-    /// The layer of a model. `columns` are those that the model's features have.
-    func layer(columns: [Int32]) -> HiddenLayer {
+    /// What a column says to the layer's units; `nil` where the layer does not look at it.
+    func row(_ column: Int) -> FeatureTable.Row? {
+        guard rowOf[column] >= 0 else { return nil }
+        let weights = descent.inner(Int(rowOf[column]))
+        let scale = weights.reduce(0) { max($0, abs($1)) } / Float(Int8.max)
+        return FeatureTable.Row(
+            scale: scale, weights: weights.map { scale > 0 ? Int8(($0 / scale).rounded()) : 0 })
+    }
+
+    /// The layer of a model, without the rows.
+    var layer: HiddenLayer {
         var layer = HiddenLayer()
-        layer.rows = Chosen(columns.map { rowOf[Int($0)] >= 0 })
-        for column in columns where rowOf[Int(column)] >= 0 {
-            let weights = descent.inner(Int(rowOf[Int(column)]))
-            let scale = weights.reduce(0) { max($0, abs($1)) } / Float(Int8.max)
-            layer.scales.append(scale)
-            for weight in weights {
-                layer.weights.append(WeightedRows.byte(scale > 0 ? Int8((weight / scale).rounded()) : 0))
-            }
-        }
         layer.biases = Stored(descent.biases)
         for unit in 0..<HiddenLayer.units {
             let own = descent.outer(unit)
@@ -104,9 +104,8 @@ extension LayerLearner.Learnt {
 
 extension HiddenLayer {
     /// A layer that has nothing to say.
-    static func silent(features: Int, topics: Int) -> HiddenLayer {
+    static func silent(topics: Int) -> HiddenLayer {
         var layer = HiddenLayer()
-        layer.rows = Chosen(repeatElement(false, count: features))
         layer.outputs = Stored(repeatElement(0, count: width(topics) * units))
         layer.baselines = Stored(repeatElement(0, count: topics))
         return layer

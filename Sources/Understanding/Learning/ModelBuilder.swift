@@ -70,8 +70,8 @@ struct ModelBuilder {
     private func build(_ weights: PackedWeights, _ layer: LayerLearner.Learnt?, without fold: Int32?) -> RankingModel {
         var model = RankingModel()
         model.topics = topics
-        let columns = weights.put(into: &model, matrix)
-        model.layer = layer?.layer(columns: columns) ?? .silent(features: columns.count, topics: topics.count)
+        let columns = weights.put(into: &model, matrix, layer)
+        model.layer = layer?.layer ?? .silent(topics: topics.count)
         AskPacker(matrix, columns: columns, without: fold).pack(into: &model)
         return model
     }

@@ -45,10 +45,12 @@ struct PackedWeights {
         }
     }
 
-    /// Puts the weights into a model, by feature and topic.
+    /// Puts the weights into a model, by feature and topic, and beside them what features say to hidden units.
     ///
     /// - Returns: the columns of its features.
-    func put(into model: inout RankingModel, _ matrix: TrainingMatrix) -> [Int32] {
+    func put(
+        into model: inout RankingModel, _ matrix: TrainingMatrix, _ layer: LayerLearner.Learnt?
+    ) -> [Int32] {
         model.baselines = Stored(baselines)
         model.scales = Stored(scales)
         model.absences = Stored(leanings.absences)
@@ -66,8 +68,6 @@ struct PackedWeights {
                 counts[column] = 0
             }
         }
-        model.features = FeatureNames(features.map { matrix.keys[Int($0)] })
-        model.rarities = Rarities(features.map { matrix.rarities[Int($0)] })
         var topics = [UInt16](repeating: 0, count: end)
         var weights = [Int8](repeating: 0, count: end)
         each { column, topic, unit in
@@ -77,8 +77,16 @@ struct PackedWeights {
             weights[place] = unit
             places[column] += 1
         }
-        model.weights = FeatureWeights(
-            topics: scales.count, counts: features.map { counts[Int($0)] }, owners: topics, weights: weights)
+        var maker = FeatureTableMaker(topics: scales.count)
+        var first = 0
+        for column in features.map(Int.init) {
+            let own = first..<first + counts[column]
+            maker.add(
+                matrix.keys[column], rarity: matrix.rarities[column], row: layer?.row(column), owners: topics[own],
+                weights: weights[own])
+            first = own.upperBound
+        }
+        model.features = maker.table
         return features
     }
 

@@ -41,12 +41,12 @@ struct LookupIndex: Sendable {
         }
         // What asks say, the model knows.
         for stem in topics.indices where reader.lexicon.stems[stem] == Int32(stem) {
-            let feature = ranker.number(Features.key(.word, reader.lexicon.stemHashes[stem]))
-            for topic in ranker.topics(with: Int(feature)) { Self.add(Self.askWeight, topic, to: &topics[stem]) }
+            let key = Features.key(.word, reader.lexicon.stemHashes[stem])
+            for topic in ranker.topics(with: key) { Self.add(Self.askWeight, topic, to: &topics[stem]) }
         }
         for concept in concepts.indices {
-            let feature = ranker.number(Features.key(.concept, Hash.of(reader.concepts.names[concept].utf8)))
-            for topic in ranker.topics(with: Int(feature)) { Self.add(Self.askWeight, topic, to: &concepts[concept]) }
+            let key = Features.key(.concept, Hash.of(reader.concepts.names[concept].utf8))
+            for topic in ranker.topics(with: key) { Self.add(Self.askWeight, topic, to: &concepts[concept]) }
         }
     }
 

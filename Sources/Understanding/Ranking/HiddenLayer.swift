@@ -11,11 +11,6 @@ struct HiddenLayer: Sendable, Equatable {
     /// A message's values are this much longer for the units than for the linear weights.
     static let gain: Float = 4
 
-    /// The features of the model that have a row.
-    var rows = Chosen([])
-    /// What each row's feature says to each unit, in units of the row's `scales`: bytes as `WeightedRows` has them.
-    var weights: Stored<UInt8> = []
-    var scales: Stored<Float> = []
     /// For each unit where it begins.
     var biases = Stored<Float>(repeatElement(0, count: units))
     /// For each unit what it says to each topic, and to so many more that no lane is left over; and where each topic begins.
@@ -24,18 +19,19 @@ struct HiddenLayer: Sendable, Equatable {
 
     init() {}
 
-    /// Whether its parts fit each other and so many features and topics.
-    func isSound(features: Int, topics: Int) -> Bool {
-        rows.are(scales.count, below: features) && weights.count == scales.count * Self.units
-            && baselines.count == topics && outputs.count == Self.width(topics) * Self.units
-            && biases.count == Self.units
+    /// Whether its parts fit each other and so many topics.
+    func isSound(topics: Int) -> Bool {
+        baselines.count == topics && outputs.count == Self.width(topics) * Self.units && biases.count == Self.units
     }
 
     /// Adds to each topic's score what it gains.
     ///
-    /// - Parameter scores: `width` of them; those behind the last topic mean nothing.
+    /// - Parameters:
+    ///   - features: those that `seen` was found in.
+    ///   - scores: `width` of them; those behind the last topic mean nothing.
     func add(
-        _ seen: Ranker.Seen, to scores: UnsafeMutableBufferPointer<Float>, in workspace: Workspace
+        _ seen: Ranker.Seen, of features: FeatureTable, to scores: UnsafeMutableBufferPointer<Float>,
+        in workspace: Workspace
     ) {
         precondition(scores.count == Self.width(baselines.count), "room for all")
         guard let scores = scores.baseAddress, baselines.count > 0 else { return }
@@ -43,7 +39,7 @@ struct HiddenLayer: Sendable, Equatable {
             for topic in baselines.indices { scores[topic] += baselines[topic] * Self.share }
         }
         withUnsafeTemporaryAllocation(of: Said.self, capacity: Self.units) { said in
-            let said = UnsafeBufferPointer(rebasing: said[..<units(seen, said, in: workspace)])
+            let said = UnsafeBufferPointer(rebasing: said[..<units(seen, of: features, said, in: workspace)])
             outputs.withUnsafeBytes { outputs in
                 for first in stride(from: 0, to: Self.width(baselines.count), by: Lanes.scalarCount * 2) {
                     Self.add(
@@ -89,24 +85,24 @@ struct HiddenLayer: Sendable, Equatable {
     ///
     /// - Returns: how many units have something to say.
     private func units(
-        _ seen: Ranker.Seen, _ said: UnsafeMutableBufferPointer<Said>, in workspace: Workspace
+        _ seen: Ranker.Seen, of features: FeatureTable, _ said: UnsafeMutableBufferPointer<Said>,
+        in workspace: Workspace
     ) -> Int {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.units) { units in
             _ = units.initialize(from: biases)
             workspace.withRoom(of: Spoken.self, for: seen.known.count) { spoken in
-                var (count, most, all): (Int, Float, Float) = (0, 0, 0)
-                scales.withUnsafeBufferPointer { scales in
-                    for known in seen.known {
-                        let row = rows.place(known.feature)
-                        guard row >= 0 else { continue }
-                        let value = known.value * Self.gain * scales[row]
-                        spoken.initializeElement(at: count, to: Spoken(start: row &* Self.units, value: value))
+                features.bytes.withUnsafeBytes { bytes in
+                    var (count, most, all): (Int, Float, Float) = (0, 0, 0)
+                    for known in seen.known where known.record.hasRow {
+                        let scale = Self.scale(bytes, known.record)
+                        let value = known.value * Self.gain * scale
+                        spoken.initializeElement(at: count, to: Spoken(start: known.record.row, value: value))
                         (count, most, all) = (count &+ 1, max(most, value), all + value)
                     }
+                    guard most > 0, let bytes = bytes.baseAddress else { return }
+                    let factor = min(WeightedRows.greatest / most, WeightedRows.most / all)
+                    add(UnsafeBufferPointer(rebasing: spoken[..<count]), factor, bytes, to: units, in: workspace)
                 }
-                guard most > 0 else { return }
-                let factor = min(WeightedRows.greatest / most, WeightedRows.most / all)
-                add(UnsafeBufferPointer(rebasing: spoken[..<count]), factor, to: units, in: workspace)
             }
             let scale = Self.scale(squares: units.reduce(0) { $0 + $1 * $1 }) * Self.share
             let width = Self.width(baselines.count) * MemoryLayout<Float>.size
@@ -126,9 +122,22 @@ struct HiddenLayer: Sendable, Equatable {
         let value: Float
     }
 
-    /// - Parameter factor: what makes whole numbers of the values, the greatest possible.
+    /// The scale of a feature's row; 0 for one that no row has.
+    @inline(__always)
+    private static func scale(_ bytes: UnsafeRawBufferPointer, _ record: FeatureTable.Record) -> Float {
+        let bits = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: Int(record.start), as: UInt32.self))
+        let scale = Float(bitPattern: bits)
+        return scale >= 0 && scale < greatestScale ? scale : 0
+    }
+
+    /// Weights are small numbers.
+    private static let greatestScale: Float = 1e6
+
+    /// - Parameters:
+    ///   - factor: what makes whole numbers of the values, the greatest possible.
+    ///   - bytes: what the rows lie in.
     private func add(
-        _ spoken: UnsafeBufferPointer<Spoken>, _ factor: Float,
+        _ spoken: UnsafeBufferPointer<Spoken>, _ factor: Float, _ bytes: UnsafeRawPointer,
         to units: UnsafeMutableBufferPointer<Float>,
         in workspace: Workspace
     ) {
@@ -137,17 +146,17 @@ struct HiddenLayer: Sendable, Equatable {
                 sums.initialize(repeating: 0)
                 var rows = WeightedRows(room)
                 for one in spoken { rows.add(start: one.start, factor: Int32(one.value * factor)) }
-                weights.withUnsafeBytes { if let weights = $0.baseAddress { rows.sum(weights, to: sums) } }
+                rows.sum(bytes, to: sums)
                 for unit in units.indices { units[unit] += Float(sums[unit]) / factor }
             }
         }
     }
 
     /// What each topic's score gains.
-    func scores(_ seen: Ranker.Seen) -> [Float] {
+    func scores(_ seen: Ranker.Seen, of features: FeatureTable) -> [Float] {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.width(baselines.count)) { scores in
             scores.initialize(repeating: 0)
-            add(seen, to: scores, in: Workspace())
+            add(seen, of: features, to: scores, in: Workspace())
             return Array(scores[..<baselines.count])
         }
     }
@@ -158,15 +167,10 @@ struct HiddenLayer: Sendable, Equatable {
 
 extension HiddenLayer: Kept {
     func write(to writer: inout ModelWriter) {
-        rows.write(to: &writer)
-        writer.put(weights)
-        for list in [scales, biases, outputs, baselines] { writer.put(floats: list) }
+        for list in [biases, outputs, baselines] { writer.put(floats: list) }
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
-        rows = try Chosen(from: &reader)
-        weights = try reader.list()
-        scales = try reader.floats()
         biases = try reader.floats()
         outputs = try reader.floats()
         baselines = try reader.floats()

@@ -5,13 +5,10 @@ extension RankingModel {
         writer.put(UInt32(Self.version))
         writer.put(texts: topics)
         features.write(to: &writer)
-        rarities.write(to: &writer)
-        weights.write(to: &writer)
         writer.put(floats: scales)
         writer.put(floats: baselines)
         writer.put(floats: absences)
         layer.write(to: &writer)
-        asks.write(to: &writer)
         writer.put(detailStarts)
         writer.put(detailFeatures)
         writer.put(floats: detailLengths)
@@ -25,6 +22,8 @@ extension RankingModel {
             calibration.suggest, calibration.urgent, calibration.refuse, calibration.mild, calibration.calm,
             calibration.certain,
         ])
+        // Behind all that every turn looks at.
+        asks.write(to: &writer)
         return writer.bytes
     }
 
@@ -43,14 +42,11 @@ extension RankingModel {
         }
         topics = try reader.texts()
         guard topics.count <= Int(UInt16.max) else { throw .malformed(reason: "too many topics") }
-        features = try FeatureNames(from: &reader)
-        rarities = try Rarities(from: &reader)
-        weights = try FeatureWeights(from: &reader, topics: topics.count)
+        features = try FeatureTable(from: &reader)
         scales = try reader.floats()
         baselines = try reader.floats()
         absences = try reader.floats()
         layer = try HiddenLayer(from: &reader)
-        asks = try NearestAsks(from: &reader)
         detailStarts = try reader.list(UInt32.self)
         detailFeatures = try reader.list(UInt32.self)
         detailLengths = try reader.floats()
@@ -65,20 +61,16 @@ extension RankingModel {
         (calibration.answer, calibration.offer) = (limits[2], limits[3])
         (calibration.suggest, calibration.urgent, calibration.refuse) = (limits[4], limits[5], limits[6])
         (calibration.mild, calibration.calm, calibration.certain) = (limits[7], limits[8], limits[9])
+        asks = try NearestAsks(from: &reader)
         guard reader.isAtEnd else { throw .malformed(reason: "bytes left over") }
         try check()
     }
 
     private func check() throws(ModelError) {
-        guard rarities.count == features.count, scales.count == topics.count, baselines.count == topics.count,
+        guard features.topics == topics.count, scales.count == topics.count, baselines.count == topics.count,
             absences.count == topics.count
         else { throw .malformed(reason: "lengths differ") }
-        guard layer.isSound(features: features.count, topics: topics.count) else {
-            throw .malformed(reason: "hidden layer")
-        }
-        guard weights.isSound(features: features.count) else {
-            throw .malformed(reason: "weights")
-        }
+        guard layer.isSound(topics: topics.count) else { throw .malformed(reason: "hidden layer") }
         guard asks.isSound(features: features.count, topics: topics.count) else { throw .malformed(reason: "asks") }
         guard detailStarts.first == 0, Int(detailStarts[detailStarts.count - 1]) == detailFeatures.count,
             detailStarts.neverFall, detailFeatures.lie(in: features.count),

@@ -86,7 +86,7 @@ struct NearestAsks: Sendable, Equatable {
                 length += square
                 guard one.feature >= firstFeature else { continue }
                 let own = places[one.feature]
-                guard !own.isEmpty else { continue }
+                guard !own.isEmpty, own.upperBound <= steps.count else { continue }
                 walks.initializeElement(at: count, to: Walk(first: own.lowerBound, end: own.upperBound, square: square))
                 count += 1
                 most += own.count
@@ -124,13 +124,14 @@ struct NearestAsks: Sendable, Equatable {
         lengths.withUnsafeBufferPointer { lengths in
             firsts.withUnsafeBufferPointer { firsts in
                 topics.withUnsafeBufferPointer { topics in
-                    for likeness in likenesses {
-                        let row = Int(likeness.row)
-                        guard lengths[row] > 0 else { continue }
+                    for one in likenesses {
+                        let row = Int(one.row)
+                        let likeness = one.shared / (length * lengths[row])
+                        // No ask is more than the same; a length may be no number.
+                        guard lengths[row] > 0, likeness < 2 else { continue }
                         var topic = Int(topics[row >> 4])
-                        while firsts[topic &+ 1] <= likeness.row { topic &+= 1 }
-                        found[topic].take(
-                            likeness.shared / (length * lengths[row]), Int32(truncatingIfNeeded: row))
+                        while firsts[topic &+ 1] <= row { topic &+= 1 }
+                        found[topic].take(likeness, Int32(truncatingIfNeeded: row))
                     }
                 }
             }
@@ -202,23 +203,27 @@ extension NearestAsks: Kept {
         writer.put(floats: lengths)
         places.write(to: &writer)
         writer.put(steps)
+        writer.put(UInt32(firstFeature))
     }
+
+    /// Only where asks begin is looked at here. The rest is megabytes that among few topics nothing but an explanation
+    /// needs: steps and lengths may be anything, and lead to no ask that is not there.
 
     init(from reader: inout ModelReader) throws(ModelError) {
         firsts = try reader.list()
-        lengths = try reader.floats()
+        lengths = try reader.list(UInt32.self).read(as: Float.self)
         places = try Places(from: &reader)
         steps = try reader.list()
         guard firsts.count <= 1 << 16, firsts.first == 0, firsts.neverFall, Int(firsts[firsts.count - 1]) == count
         else {
             throw .malformed(reason: "asks of topics")
         }
+        firstFeature = Int(try reader.number(UInt32.self))
         setTopics()
-        firstFeature = places.empty
     }
 
-    /// Whether they are those of so many features and topics. Steps that lead to no ask bring none near.
+    /// Whether they are those of so many features and topics.
     func isSound(features: Int, topics: Int) -> Bool {
-        firsts.count == topics + 1 && places.count == features && places.bound(steps.count)
+        firsts.count == topics + 1 && places.count == features
     }
 }

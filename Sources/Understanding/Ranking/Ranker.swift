@@ -7,7 +7,7 @@ final class Ranker: Sendable {
     let model: RankingModel
     let features: Features
     let workspaces = Workspaces()
-    private let unknownWord: Int32
+    private let unknownWord: FeatureTable.Record?
 
     init(_ model: RankingModel, _ features: Features) {
         self.model = model
@@ -17,12 +17,15 @@ final class Ranker: Sendable {
 
     /// A feature of an utterance that the model knows.
     struct Known {
-        var feature: Int
-        var kind: Features.Kind
+        let record: FeatureTable.Record
         /// Its value in the vector of length one.
         var value: Float
         /// What it weighs in comparing asks; 0 where it is not telling.
         var telling: Float
+
+        /// Its number among all features.
+        @inline(__always)
+        var feature: Int { Int(record.number) }
     }
 
     /// An utterance as the model sees it.
@@ -52,51 +55,51 @@ final class Ranker: Sendable {
     private func see(_ keys: UnsafeBufferPointer<UInt64>, in workspace: Workspace) -> Seen {
         // More than half of it is free.
         let size = 1 << (Int.bitWidth - (keys.count * 2).leadingZeroBitCount)
-        return workspace.withRoom(of: Int32.self, for: size + keys.count) { room in
-            let table = UnsafeMutableBufferPointer(rebasing: room[..<size])
-            let numbers = UnsafeMutableBufferPointer(rebasing: room[size...])
-            table.initialize(repeating: -1)
-            model.features.find(keys, to: numbers)
-            return workspace.withRoom(of: Known.self, for: keys.count + 1) {
-                see(keys, UnsafeBufferPointer(numbers), table, $0)
+        return workspace.withRoom(of: FeatureTable.Record.self, for: keys.count) { records in
+            workspace.withRoom(of: UInt32.self, for: keys.count) { model.features.find(keys, $0, to: records) }
+            return workspace.withRoom(of: Int32.self, for: size) { table in
+                table.initialize(repeating: -1)
+                return workspace.withRoom(of: Known.self, for: keys.count + 1) {
+                    see(keys, UnsafeBufferPointer(records), table, $0)
+                }
             }
         }
     }
 
     /// - Parameters:
-    ///   - numbers: for each key its feature, or -1.
+    ///   - records: for each key what is known of it.
     ///   - table: for each feature its place among those that are known, by open addressing; -1 where it is free.
     ///   - known: room for what is known of the keys, and of words that nobody knows.
     private func see(
-        _ keys: UnsafeBufferPointer<UInt64>, _ numbers: UnsafeBufferPointer<Int32>,
+        _ keys: UnsafeBufferPointer<UInt64>, _ records: UnsafeBufferPointer<FeatureTable.Record>,
         _ table: UnsafeMutableBufferPointer<Int32>, _ known: UnsafeMutableBufferPointer<Known>
     ) -> Seen {
         let mask = table.count &- 1
         var count = 0
         var strangers: [UInt64] = []
-        func add(_ feature: Int, _ kind: Features.Kind, _ times: Float) {
-            known.initializeElement(at: count, to: Known(feature: feature, kind: kind, value: times, telling: 0))
+        func add(_ record: FeatureTable.Record, _ times: Float) {
+            known.initializeElement(at: count, to: Known(record: record, value: times, telling: 0))
             count &+= 1
         }
         for (at, key) in keys.enumerated() {
-            let feature = Int(numbers[at])
-            if feature >= 0 {
-                var place = (feature &* 0x9E37_79B1 >> 16) & mask
-                while table[place] >= 0, known[Int(table[place])].feature != feature {
+            let record = records[at]
+            if record.isKnown {
+                var place = (Int(record.start) &* 0x9E37_79B1 >> 16) & mask
+                while table[place] >= 0, known[Int(table[place])].record.start != record.start {
                     place = (place &+ 1) & mask
                 }
                 if table[place] >= 0 {
                     known[Int(table[place])].value += 1
                 } else {
                     table[place] = Int32(truncatingIfNeeded: count)
-                    add(feature, Features.kind(of: key), 1)
+                    add(record, 1)
                 }
             } else if Features.kind(of: key) == .word, !strangers.contains(key) {
                 strangers.append(key)
             }
         }
         let told = count
-        if !strangers.isEmpty, unknownWord >= 0 { add(Int(unknownWord), .word, Float(strangers.count)) }
+        if !strangers.isEmpty, let unknownWord { add(unknownWord, Float(strangers.count)) }
         return weigh(UnsafeMutableBufferPointer(rebasing: known[..<count]), told: told)
     }
 
@@ -109,8 +112,8 @@ final class Ranker: Sendable {
             var shares = Weighting.telling
             Self.withEach(&shares) { shares in
                 for at in known.indices {
-                    let (kind, count) = (known[at].kind.rawValue, known[at].value)
-                    let rarity = model.rarities[known[at].feature]
+                    let (kind, count) = (known[at].record.kind.rawValue, known[at].value)
+                    let rarity = model.features.rarity(known[at].record)
                     let value = count == 1 ? rarity : Weighting.value(count, rarity: rarity)
                     known[at].value = value
                     known[at].telling = rarity * shares[kind]
@@ -122,7 +125,7 @@ final class Ranker: Sendable {
         var scales = Weighting.scales(squares)
         Self.withEach(&scales) { scales in
             for at in known.indices {
-                let value = known[at].value * scales[known[at].kind.rawValue]
+                let value = known[at].value * scales[known[at].record.kind.rawValue]
                 known[at].value = value
                 guard known[at].telling > 0 else { continue }
                 if at < told { telling &+= 1 }
@@ -138,43 +141,37 @@ final class Ranker: Sendable {
         withUnsafeMutableBytes(of: &kinds) { body($0.baseAddress!.assumingMemoryBound(to: Float.self)) }
     }
 
-    /// The number of a feature by its key, or -1.
-    func number(_ key: UInt64) -> Int32 { model.features.find(key) }
-
     /// How rare a word is: its weight where words are compared. A word nobody says is as rare as can be.
     func rarity(_ token: Utterance.Token) -> Float {
-        let feature = number(Features.key(.word, token.hash))
-        return feature < 0 ? Self.rarest : model.rarities[Int(feature)]
+        model.features.find(Features.key(.word, token.hash)).map(model.features.rarity) ?? Self.rarest
     }
 
     private static let rarest: Float = 8
 
-    /// Topics that a feature speaks for; none for the number -1.
-    func topics(with feature: Int) -> [Int32] {
-        guard feature >= 0 else { return [] }
+    /// Topics that a feature speaks for, by its key.
+    func topics(with key: UInt64) -> [Int32] {
+        guard let record = model.features.find(key) else { return [] }
         var topics: [Int32] = []
-        model.weights.each(feature) { topic, weight in if weight > 0 { topics.append(Int32(topic)) } }
+        model.features.each(record) { topic, weight in if weight > 0 { topics.append(Int32(topic)) } }
         return topics
     }
 
     /// What a feature would bring to a topic's margin by itself.
-    func weight(of feature: Int, for topic: Int) -> Float {
+    func weight(of record: FeatureTable.Record, for topic: Int) -> Float {
         var own: Float = 0
-        model.weights.each(feature) { owner, weight in if owner == topic { own = Float(weight) } }
+        model.features.each(record) { owner, weight in if owner == topic { own = Float(weight) } }
         return own * model.scales[topic]
     }
-
-    func kind(_ feature: Int) -> Features.Kind { model.features.kind(feature) }
 
     /// The raw score of every topic, patterns left out.
     func scores(_ seen: Seen) -> [Float] { workspaces.withOne { scores(seen, in: $0) } }
 
     func scores(_ seen: Seen, in workspace: Workspace) -> [Float] {
-        workspace.withRoom(of: Float.self, for: model.weights.width) { all in
+        workspace.withRoom(of: Float.self, for: model.features.width) { all in
             let sums = UnsafeMutableBufferPointer(rebasing: all[..<model.topics.count])
             all.initialize(repeating: 0)
             workspace.withRoom(of: Int32.self, for: all.count) { weights in
-                model.weights.sum(seen.known, to: weights, in: workspace)
+                model.features.sum(seen.known, to: weights, in: workspace)
                 finish(weights, seen, to: sums)
             }
             if countsNearest {
@@ -183,7 +180,7 @@ final class Ranker: Sendable {
                     Self.keepBroughtUp(near, sums)
                 }
             } else {
-                model.layer.add(seen, to: all, in: workspace)
+                model.layer.add(seen, of: model.features, to: all, in: workspace)
             }
             return Array(UnsafeBufferPointer(sums))
         }
@@ -198,7 +195,7 @@ final class Ranker: Sendable {
             model.scales.withUnsafeBufferPointer { scales in
                 model.absences.withUnsafeBufferPointer { absences in
                     for topic in scores.indices {
-                        let weight = Float(sums[topic]) * (1 / FeatureWeights.one)
+                        let weight = Float(sums[topic]) * (1 / FeatureTable.one)
                         scores[topic] =
                             baselines[topic] + weight * scales[topic] + absences[topic] * seen.tellingValue
                     }
@@ -222,18 +219,13 @@ final class Ranker: Sendable {
     private static let farBehind: Float = 100
 
     /// What a feature brings to a topic.
-    func part(_ known: Known, of topic: Int) -> Float { weight(of: known.feature, for: topic) * known.value }
+    func part(_ known: Known, of topic: Int) -> Float { weight(of: known.record, for: topic) * known.value }
 
     /// What the features that a topic's examples never had take from it, by their value.
     func absence(_ seen: Seen, of topic: Int) -> Float { model.absences[topic] * seen.tellingValue }
 
     /// The nearest asks of every topic.
     func near(_ seen: Seen) -> [NearestAsks.Nearness] { workspaces.withOne { model.asks.near(seen.known, in: $0) } }
-
-    /// What a feature weighs in comparing asks; 0 for those that are not telling.
-    static func tellingWeight(_ model: RankingModel, _ feature: Int) -> Float {
-        model.rarities[feature] * Weighting.telling[model.features.kind(feature).rawValue]
-    }
 
     /// How likely each score is beside the best: e to the power of slope times their difference.
     static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {

@@ -55,56 +55,30 @@ extension Understander {
     /// The readings that raw scores amount to.
     func ranking(_ scores: [Float]) -> Ranking {
         ranker.workspaces.withOne { workspace in
-            workspace.withRoom(of: Float.self, for: scores.count) { likelihoods in
+            workspace.withRoom(of: Float.self, for: plainness.values.count) { likelihoods in
                 workspace.withRoom(of: Int.self, for: Self.readingLimit) { best in
                     Ranker.likelihoods(scores, slope: ranker.model.calibration.slope, likelihoods)
-                    return ranking(scores, UnsafeBufferPointer(likelihoods), best)
+                    for behind in scores.count..<likelihoods.count { likelihoods.initializeElement(at: behind, to: 0) }
+                    let likeliest = plainness.likeliest(UnsafeBufferPointer(likelihoods), best)
+                    return ranking(scores, likelihoods, likeliest)
                 }
             }
         }
     }
 
-    /// - Parameter best: room for the topics that are listed.
     private func ranking(
-        _ scores: [Float], _ likelihoods: UnsafeBufferPointer<Float>, _ best: UnsafeMutableBufferPointer<Int>
+        _ scores: [Float], _ likelihoods: UnsafeMutableBufferPointer<Float>, _ likeliest: Plainness.Likeliest
     ) -> Ranking {
-        // One walk for all sums, and for the few topics that are listed.
-        var (plain, all, alarm): (Float, Float, Float) = (0, 0, 0)
-        // Of the listed ones the least likely, where there are enough.
-        var (urgent, least): (Float, Float) = (0, -1)
-        var (urgentTopic, listed) = (-1, 0)
-        isUrgent.withUnsafeBufferPointer { isUrgent in
-            precondition(isUrgent.count == likelihoods.count, "a score for each topic")
-            for topic in isUrgent.indices {
-                let likelihood = likelihoods[topic]
-                all += likelihood
-                if isUrgent[topic] {
-                    alarm += likelihood
-                    if urgentTopic < 0 || likelihood > urgent { (urgentTopic, urgent) = (topic, likelihood) }
-                    continue
-                }
-                plain += likelihood
-                guard likelihood > least else { continue }
-                if listed < best.count { listed += 1 }
-                // Its place among the others; where there are enough, the last of them goes.
-                var at = listed - 1
-                while at > 0, likelihoods[best[at - 1]] < likelihood {
-                    best[at] = best[at - 1]
-                    at -= 1
-                }
-                best[at] = topic
-                if listed == best.count { least = likelihoods[best[listed - 1]] }
-            }
-        }
         var ranking = Ranking(scores: scores, readings: [])
-        ranking.urgent = (urgentTopic, alarm)
+        ranking.urgent = (likeliest.urgent, likeliest.alarm)
+        let (all, plain) = (likeliest.all, likeliest.plain)
         guard all > 0, plain > 0 else { return ranking }
-        ranking.readings.reserveCapacity(listed)
-        for topic in best[..<listed] {
+        ranking.readings.reserveCapacity(likeliest.listed.count)
+        for topic in likeliest.listed {
             let share = ranker.model.calibration.share(likelihoods[topic] / plain)
             ranking.readings.append(Reading(topic: topic, score: share))
         }
-        let calm = listed > 0 ? likelihoods[best[0]] : 0
+        let calm = likeliest.listed.first.map { likelihoods[$0] } ?? 0
         ranking.top = calm / plain
         ranking.outside = outside.map { ranker.model.calibration.share(likelihoods[$0] / plain) } ?? 0
         ranking.isClear = ranking.lead >= ranker.model.calibration.answer

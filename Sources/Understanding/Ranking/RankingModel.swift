@@ -1,18 +1,14 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 27
+    public static let version = 28
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
 
-    /// The features, numbered.
-    var features = FeatureNames()
-    /// How rare each feature is among examples.
-    var rarities = Rarities([])
-
-    /// The margin's weight and the leaning together, in units of their topic's `scales`.
-    var weights = FeatureWeights()
+    /// The features, with what each says of topics: the margin's weight and the leaning together, in units of a topic's
+    /// `scales`.
+    var features = FeatureTable()
     var scales: Stored<Float> = []
     /// For each topic the score of a message of which nothing is known.
     var baselines: Stored<Float> = []

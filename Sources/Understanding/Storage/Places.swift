@@ -20,14 +20,17 @@ struct Places: Sendable, Equatable {
     /// How many lists there are.
     var count: Int { offsets.count - 1 }
 
-    /// Where a list lies. That there is such a list is known to whoever asks: a model is checked when it is read.
+    /// Where a list lies; empty for one that there is not.
+    ///
+    /// Places that were read are looked at only here, so that those nobody asks for need no memory: whether elements are
+    /// where they say, whoever reads them finds out.
     @inline(__always)
     subscript(list: Int) -> Range<Int> {
-        assert(list >= 0 && list < count, "one of the lists")
+        guard list >= 0, list < count else { return 0..<0 }
         return bases.withUnsafeBufferPointer { bases in
             offsets.withUnsafeBufferPointer { offsets in
                 let first = Int(bases[list >> 5]) + Int(offsets[list])
-                return first..<Int(bases[(list + 1) >> 5]) + Int(offsets[list + 1])
+                return first..<max(first, Int(bases[(list + 1) >> 5]) + Int(offsets[list + 1]))
             }
         }
     }
@@ -49,21 +52,5 @@ extension Places: Kept {
         bases = try reader.list()
         offsets = try reader.list()
         guard !offsets.isEmpty, bases.count == (offsets.count + 31) / 32 else { throw .malformed(reason: "places") }
-    }
-
-    /// Whether they bound the lists of so many elements: they begin at 0, never fall and end there.
-    func bound(_ elements: Int) -> Bool {
-        guard start(0) == 0, start(count) == elements else { return false }
-        // Within a block two bytes are compared, several at a time; from one to the next it is the sums that must not fall.
-        var falls: UInt16 = 0
-        offsets.withUnsafeBufferPointer { offsets in
-            for first in stride(from: 0, to: offsets.count, by: 32) {
-                for at in first..<min(first + 32, offsets.count) - 1 {
-                    falls |= offsets[at] > offsets[at + 1] ? 1 : 0
-                }
-                if first > 0, start(first - 1) > start(first) { falls = 1 }
-            }
-        }
-        return falls == 0
     }
 }

@@ -1,0 +1,206 @@
+/// All that the model knows of each feature, found by its name: see `Features.Feature.key`.
+///
+/// What is known of one feature lies side by side in its record, and slots lead to the records: whoever finds a feature
+/// waits for far memory twice, not once for each thing that is known of it. Records stand by falling commonness, so that
+/// those of common words stay near.
+///
+/// A record is made of 16-bit numbers, little-endian:
+///
+///     1  a part of the name's hash
+///     1  shape: the kind in two bits, one that is set where the feature speaks to hidden units, and how many steps there are
+///     1  the place of its rarity in `rarities`
+///     2  its number among all features
+///     2  scale of its row, as a `Float`; only where it speaks to hidden units, as what comes next
+///     16 the row: a byte for each hidden unit, as `WeightedRows` has them
+///        what it says of topics: see `FeatureWeights.swift`
+struct FeatureTable: Sendable, Equatable {
+    /// How many features there are.
+    private(set) var count = 0
+    /// By open addressing where each record begins, with bits of its name's hash above that.
+    private var slots: Stored<UInt32> = []
+    /// Bits of a slot that are a place.
+    private var placeBits = 0
+    private(set) var bytes: Stored<UInt8> = []
+    /// How rare features are among examples: few such numbers differ.
+    private var rarities: Stored<Float> = []
+    /// How many topics features may speak of, and the bytes of one that speaks of most.
+    private(set) var topics = 0
+    private(set) var width = 0
+
+    /// Bytes that each record has.
+    static let head = 10
+    /// Bytes for hidden units: scale and row.
+    static let rowBytes = 4 + HiddenLayer.units
+    /// Places are counted in so many bytes.
+    static let unit = 2
+    private static let free = UInt32.max
+
+    /// No features.
+    init() {}
+
+    /// - Parameters:
+    ///   - keys: the names of features by falling commonness.
+    ///   - bytes: their records.
+    ///   - starts: where these begin.
+    init(
+        topics: Int, keys: [UInt64], bytes: [UInt8], starts: [Int], rarities: [Float]
+    ) {
+        (self.topics, width, count) = (topics, HiddenLayer.width(topics), keys.count)
+        (self.bytes, self.rarities) = (Stored(bytes), Stored(rarities))
+        // The greatest place of all is none, so that a free slot leads to nothing.
+        placeBits = UInt64.bitWidth - UInt64(bytes.count / Self.unit + 1).leadingZeroBitCount
+        precondition(placeBits < UInt32.bitWidth, "places fit into a slot")
+        // Three quarters are taken.
+        var slots = [UInt32](repeating: Self.free, count: max(keys.count * 4 / 3, 16))
+        for (key, start) in zip(keys, starts) {
+            var at = Self.first(key, slots.count)
+            while slots[at] != Self.free { at = at + 1 == slots.count ? 0 : at + 1 }
+            slots[at] = tag(key) | UInt32(start / Self.unit)
+        }
+        self.slots = Stored(slots)
+    }
+
+    /// Where the search for a key begins.
+    @inline(__always)
+    private static func first(_ key: UInt64, _ slots: Int) -> Int {
+        Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: slots)) >> 32)
+    }
+
+    /// The bits of a key above a place in a slot.
+    @inline(__always)
+    private func tag(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 29) & ~placeMask }
+
+    @inline(__always)
+    private var placeMask: UInt32 { 1 << UInt32(truncatingIfNeeded: placeBits) &- 1 }
+
+    /// The bits of a key that stand in its record.
+    @inline(__always)
+    static func check(_ key: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: key >> 32) }
+
+    /// What is known of a feature by its key; `nil` where nothing is.
+    func find(_ key: UInt64) -> Record? {
+        guard count > 0 else { return nil }
+        return withMemory { $0.find(key, from: $0.first(key)) }
+    }
+
+    /// What is known of many features by their keys.
+    ///
+    /// Each look goes through all of them before the next one: what lies far away is waited for once, not for every feature.
+    ///
+    /// - Parameters:
+    ///   - places: room for as many, for what the first look finds.
+    ///   - records: room for as many; `none` for those of which nothing is known.
+    func find(
+        _ keys: UnsafeBufferPointer<UInt64>, _ places: UnsafeMutableBufferPointer<UInt32>,
+        to records: UnsafeMutableBufferPointer<Record>
+    ) {
+        precondition(records.count >= keys.count && places.count >= keys.count, "room for all")
+        guard count > 0 else { return records.initialize(repeating: .none) }
+        withMemory { memory in
+            for at in keys.indices {
+                places.initializeElement(at: at, to: memory.look(keys[at], at: memory.first(keys[at])))
+            }
+            for at in keys.indices {
+                var record = Record.none
+                if places[at] != Memory.nowhere, !memory.take(keys[at], at: places[at], &record) {
+                    record = memory.find(keys[at], from: memory.first(keys[at])) ?? .none
+                }
+                records.initializeElement(at: at, to: record)
+            }
+        }
+    }
+
+    /// Calls `body` with what finds records. That the numbers hold together was looked at when they were read.
+    @inline(__always)
+    private func withMemory<Result>(_ body: (Memory) -> Result) -> Result {
+        slots.withUnsafeBufferPointer { slots in
+            bytes.withUnsafeBytes { bytes in
+                body(
+                    Memory(
+                        slots: slots, bytes: bytes, width: width, mask: placeMask))
+            }
+        }
+    }
+
+    /// How rare a feature is.
+    @inline(__always)
+    func rarity(_ record: Record) -> Float {
+        rarities.withUnsafeBufferPointer { $0[min(Int(record.rarity), $0.count &- 1)] }
+    }
+
+    /// The slots and the bytes of records for whom looks for several.
+    private struct Memory {
+        let slots: UnsafeBufferPointer<UInt32>
+        let bytes: UnsafeRawBufferPointer
+        let width: Int
+        let mask: UInt32
+
+        /// Instead of a place, and behind all that there are: nothing is known of the key; another slot may lead to it.
+        static let nowhere = UInt32.max
+        static let further = UInt32.max - 1
+
+        @inline(__always)
+        func first(_ key: UInt64) -> Int { FeatureTable.first(key, slots.count) }
+
+        /// Where the record of a key begins by one of its slots.
+        @inline(__always)
+        func look(_ key: UInt64, at slot: Int) -> UInt32 {
+            let found = slots[slot]
+            let place = found ^ (UInt32(truncatingIfNeeded: key >> 29) & ~mask)
+            return found == FeatureTable.free ? Self.nowhere : place < mask ? place : Self.further
+        }
+
+        /// Takes the record at a place; false where it is another key's, or none that lies in the bytes.
+        @inline(__always)
+        func take(_ key: UInt64, at place: UInt32, _ record: inout Record) -> Bool {
+            let start = Int(place) &* FeatureTable.unit
+            guard start &+ FeatureTable.head <= bytes.count else { return false }
+            let head = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            guard UInt16(truncatingIfNeeded: head) == FeatureTable.check(key) else { return false }
+            let found = Record(
+                number: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start &+ 6, as: UInt32.self)),
+                start: UInt32(truncatingIfNeeded: start &+ FeatureTable.head),
+                shape: UInt16(truncatingIfNeeded: head >> 16), rarity: UInt16(truncatingIfNeeded: head >> 32))
+            guard found.end(width: width) <= bytes.count else { return false }
+            record = found
+            return true
+        }
+
+        /// The record of a key, looked for from a slot on.
+        func find(_ key: UInt64, from first: Int) -> Record? {
+            var (slot, record) = (first, Record.none)
+            for _ in slots.indices {
+                let place = look(key, at: slot)
+                if place == Self.nowhere { return nil }
+                if take(key, at: place, &record) { return record }
+                slot = slot + 1 == slots.count ? 0 : slot + 1
+            }
+            return nil
+        }
+    }
+}
+
+extension FeatureTable: Kept {
+    func write(to writer: inout ModelWriter) {
+        writer.put(UInt32(count))
+        writer.put(slots)
+        writer.put(UInt32(placeBits))
+        writer.put(bytes)
+        writer.put(floats: rarities)
+        writer.put(UInt32(topics))
+    }
+
+    /// Slots and records stay unread: whatever they refer to, only what lies in the bytes is looked at.
+    init(from reader: inout ModelReader) throws(ModelError) {
+        count = Int(try reader.number(UInt32.self))
+        slots = try reader.list()
+        placeBits = Int(try reader.number(UInt32.self))
+        bytes = try reader.list()
+        rarities = try reader.floats()
+        topics = Int(try reader.number(UInt32.self))
+        width = HiddenLayer.width(topics)
+        guard placeBits < UInt32.bitWidth, bytes.count <= Int(UInt32.max) - Self.head, topics <= Int(UInt16.max),
+            count == 0 || !slots.isEmpty && !rarities.isEmpty
+        else { throw .malformed(reason: "features") }
+    }
+}
