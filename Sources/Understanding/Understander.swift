@@ -131,7 +131,7 @@ public final class Understander: Sendable {
 
     /// What rules are made of, where it stands in an utterance.
     func occurrences(_ utterance: Utterance) -> Occurrences {
-        Occurrences(utterance, ranker.model.rules.parts, reader)
+        Occurrences(utterance, ranker.model.rules.marks)
     }
 
     /// Readings an interpretation lists.

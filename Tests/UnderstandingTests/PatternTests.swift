@@ -9,7 +9,9 @@ import Testing
         let rule = compiler.compile(pattern)
         let utterance = Small.understander.read(text)
         let parts = compiler.parts
-        let occurrences = Occurrences(utterance, parts, Small.understander.reader)
+        var indexes: [RuleIndex] = []
+        let stems = Small.understander.reader.lexicon.stems
+        let occurrences = Occurrences(utterance, AtomMarks(parts, &indexes, stems: stems))
         return Matcher(parts: parts, occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
             .matches(rule)
     }

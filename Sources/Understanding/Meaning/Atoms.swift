@@ -7,7 +7,7 @@ struct Atoms: Sendable, Equatable {
     /// How often the playbook's texts have each, roughly: rarer ones are better keys.
     private(set) var frequencies: [Int32] = []
     /// For each kind the atom of each id, so that reading a text looks nothing up.
-    private var byID: [[Int32]] = [[], [], []]
+    private var byID: [Stored<Int32>] = [[], [], []]
 
     var count: Int { names.count }
 
@@ -17,22 +17,21 @@ struct Atoms: Sendable, Equatable {
             names.append(name)
             frequencies.append(frequency)
             let missing = Int(id) + 1 - byID[Int(kind.rawValue)].count
-            if missing > 0 { byID[Int(kind.rawValue)] += [Int32](repeating: -1, count: missing) }
+            if missing > 0 { byID[Int(kind.rawValue)].append(contentsOf: repeatElement(-1, count: missing)) }
             byID[Int(kind.rawValue)][Int(id)] = atom
         }
         return atom
     }
 
-    /// Calls `body` with the atoms of stems, of forms and of concepts; -1 where no pattern uses one.
-    func withNumbers(
-        _ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Void
-    ) {
-        byID[0].withUnsafeBufferPointer { stems in
-            byID[1].withUnsafeBufferPointer { forms in
-                byID[2].withUnsafeBufferPointer { concepts in body(stems, forms, concepts) }
-            }
-        }
+    /// The atom of a stem, a form or a concept; -1 where no pattern uses it.
+    @inline(__always)
+    func number(_ kind: Kind, _ id: Int32) -> Int32 {
+        let numbers = byID[Int(kind.rawValue)]
+        return id >= 0 && Int(id) < numbers.count ? numbers[Int(id)] : -1
     }
+
+    /// Concepts from this number on have no atom.
+    var conceptCount: Int { byID[Int(Kind.concept.rawValue)].count }
 
     private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {
         (UInt64(UInt32(bitPattern: id)) << 2) | kind.rawValue
@@ -52,7 +51,7 @@ extension Atoms: Kept {
         names = try reader.texts()
         frequencies = try reader.array()
         byID = []
-        for _ in Kind.allCases { byID.append(try reader.array()) }
+        for _ in Kind.allCases { byID.append(try reader.list()) }
         let count = names.count
         guard table.keys.count == count, frequencies.count == count,
             byID.allSatisfy({ $0.allSatisfy { $0 >= -1 && Int($0) < count } })

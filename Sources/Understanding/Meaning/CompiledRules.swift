@@ -3,30 +3,40 @@ import Playbook
 /// All rules of a playbook, compiled.
 struct CompiledRules: Sendable, Equatable {
     /// What all of them are made of.
-    var parts = RuleParts(atoms: Atoms(), parts: [], members: [])
-    var topics = RuleIndex()
-    var slots = RuleIndex()
-    var signs = RuleIndex()
+    let marks: AtomMarks
+    let topics: RuleIndex
+    let slots: RuleIndex
+    let signs: RuleIndex
     var nearWords = NearWords()
 
+    var parts: RuleParts { marks.parts }
+
     /// No rules at all.
-    init() {}
+    init() {
+        self.init(RuleParts(atoms: Atoms(), parts: [], members: []), [RuleIndex(), RuleIndex(), RuleIndex()], [])
+    }
+
+    /// - Parameter stems: for each word of the vocabulary its stem.
+    private init(_ parts: RuleParts, _ indexes: [RuleIndex], _ stems: Stored<Int32>) {
+        var indexes = indexes
+        marks = AtomMarks(parts, &indexes, stems: stems)
+        (topics, slots, signs) = (indexes[0], indexes[1], indexes[2])
+    }
 
     init(_ playbook: Playbook, _ reader: Reader) {
         var compiler = PatternCompiler(reader)
         let topics = TopicRules.patterns(playbook).map { compiler.compile($0) }
         let slots = SlotRules.patterns(playbook).map { compiler.compile($0) }
         let signs = UrgentScreen.patterns(playbook).map { compiler.compile($0) }
-        parts = compiler.parts
+        let parts = compiler.parts
         let keys = parts.keys()
-        self.topics = RuleIndex(topics, of: parts, keys: keys)
-        self.slots = RuleIndex(slots, of: parts, keys: keys)
-        self.signs = RuleIndex(signs, of: parts, keys: keys)
+        self.init(parts, [topics, slots, signs].map { RuleIndex($0, of: parts, keys: keys) }, reader.lexicon.stems)
         nearWords = NearWords(playbook)
     }
 }
 
-extension CompiledRules: Kept {
+/// They are kept beside the vocabulary, whose stems they are looked up by.
+extension CompiledRules {
     func write(to writer: inout ModelWriter) {
         parts.write(to: &writer)
         topics.write(to: &writer)
@@ -35,12 +45,13 @@ extension CompiledRules: Kept {
         nearWords.write(to: &writer)
     }
 
-    init(from reader: inout ModelReader) throws(ModelError) {
-        parts = try RuleParts(from: &reader)
+    /// - Parameter stems: for each word of the vocabulary its stem.
+    init(from reader: inout ModelReader, stems: Stored<Int32>) throws(ModelError) {
+        let parts = try RuleParts(from: &reader)
         let glances = parts.glances()
-        topics = try RuleIndex(from: &reader, of: parts, glances: glances)
-        slots = try RuleIndex(from: &reader, of: parts, glances: glances)
-        signs = try RuleIndex(from: &reader, of: parts, glances: glances)
+        var indexes: [RuleIndex] = []
+        for _ in 0..<3 { indexes.append(try RuleIndex(from: &reader, of: parts, glances: glances)) }
+        self.init(parts, indexes, stems)
         nearWords = try NearWords(from: &reader)
     }
 }

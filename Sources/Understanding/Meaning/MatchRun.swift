@@ -73,7 +73,7 @@ struct MatchRun {
         let first = room.count
         var isMatched = false
         let end = part.members.upperBound
-        var at = hasAtoms ? part.members.lowerBound : pointers.endOfAtoms(part)
+        var at = part.members.lowerBound + (hasAtoms ? 0 : Int(part.atoms))
         while case let next = pointers.next(from: at, before: end, present), next < end {
             if match(members[next], &room) { isMatched = true }
             at = next + 1

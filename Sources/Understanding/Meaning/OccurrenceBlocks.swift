@@ -23,7 +23,7 @@ final class OccurrenceBlocks: Sendable {
 
     private let ready = Mutex<[Block]>([])
     private let atoms: Int
-    private let groups: Int
+    private let numbers: Int
     /// Occurrences in all but the longest messages.
     private static let usual = 1_024
     /// Blocks in use at a time, mostly.
@@ -31,15 +31,15 @@ final class OccurrenceBlocks: Sendable {
 
     /// - Parameters:
     ///   - atoms: how many there are in all rules.
-    ///   - groups: the same of groups.
-    init(atoms: Int, groups: Int) { (self.atoms, self.groups) = (atoms, groups) }
+    ///   - numbers: how many hold the bits of groups and rules.
+    init(atoms: Int, numbers: Int) { (self.atoms, self.numbers) = (atoms, numbers) }
 
     deinit { ready.withLock { for block in $0 { block.deallocate() } } }
 
     func take(for most: Int) -> Block {
         if most <= Self.usual, let block = ready.withLock({ $0.popLast() }) { return block }
         let most = max(most, Self.usual)
-        return Block(bytes: Occurrences.bytes(atoms: atoms, groups: groups, most: most), for: most)
+        return Block(bytes: Occurrences.bytes(atoms: atoms, numbers: numbers, most: most), for: most)
     }
 
     func give(_ block: Block) {

@@ -4,7 +4,7 @@
 final class Occurrences {
     /// The words an atom was found in. No utterance has as many words as fit in 16 bits.
     struct Place {
-        private let first: UInt16
+        fileprivate let first: UInt16
         private let end: UInt16
 
         fileprivate init(_ first: Int, _ end: Int) {
@@ -20,9 +20,8 @@ final class Occurrences {
     /// What was found, in the order in which it was.
     private let found: UnsafeMutablePointer<Found>
     private var foundCount = 0
-    private var atomCount = 0
     private let block: OccurrenceBlocks.Block
-    private let blocks: OccurrenceBlocks
+    private let marks: AtomMarks
 
     /// The bit of an atom.
     @inline(__always)
@@ -30,60 +29,60 @@ final class Occurrences {
         1 << UInt64((UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 26)
     }
 
-    init(_ utterance: Utterance, _ parts: RuleParts, _ reader: Reader) {
+    init(_ utterance: Utterance, _ marks: AtomMarks) {
         let (tokens, hits) = (utterance.tokens, utterance.hits)
         // A word is of two atoms at most, and so is one with its neighbour.
         let most = tokens.count * 4 + hits.count
-        blocks = parts.blocks
-        block = blocks.take(for: most)
+        self.marks = marks
+        block = marks.blocks.take(for: most)
+        let atoms = marks.parts.atomCount
         var memory = block.start
         func take<Element: BitwiseCopyable>(_ count: Int, of _: Element.Type) -> UnsafeMutablePointer<Element> {
             defer { memory += count * MemoryLayout<Element>.stride }
             return memory.bindMemory(to: Element.self, capacity: count)
         }
-        let groups = Self.words(for: parts.groupCount)
-        let bits = Self.words(for: parts.atoms.count) + 3 * groups
-        let first = take(bits, of: UInt64.self)
-        first.initialize(repeating: 0, count: bits)
-        present = Present(
-            perhaps: first, met: first + groups, known: first + 2 * groups, atoms: first + 3 * groups,
-            entryOf: take(parts.atoms.count, of: Int32.self), entries: take(most, of: Entry.self),
-            places: take(most, of: Place.self), room: block.room)
-        found = take(most, of: Found.self)
-        parts.atoms.withNumbers { stems, forms, concepts in
-            parts.withMarks { starts, marks in
-                var finding = Finding(starts: starts, marks: marks, present: present, found: found, most: most)
+        let occurring = take(Self.words(for: atoms), of: UInt64.self)
+        occurring.initialize(repeating: 0, count: Self.words(for: atoms))
+        let bits = take(marks.numbers, of: UInt32.self)
+        bits.initialize(repeating: 0, count: marks.numbers)
+        let present = Present(
+            bits: bits, atoms: occurring, entryOf: take(atoms, of: Int32.self),
+            entries: take(most, of: Entry.self), places: take(most, of: Place.self), room: block.room)
+        let found = take(most, of: Found.self)
+        (self.present, self.found) = (present, found)
+        marks.withPointers { pointers in
+            var finding = Finding(pointers: pointers, present: present, found: found, most: most)
+            tokens.withUnsafeBufferPointer { tokens in
                 for at in tokens.indices {
-                    let token = tokens[at]
-                    finding.add(token.stem, in: stems, at, at + 1)
-                    finding.add(token.word, in: forms, at, at + 1)
-                    if token.joined >= 0 {
-                        finding.add(reader.lexicon.stems[Int(token.joined)], in: stems, at, at + 2)
-                        finding.add(token.joined, in: forms, at, at + 2)
+                    let token = tokens.baseAddress! + at
+                    let (word, joined) = (Int(token.pointee.word), Int(token.pointee.joined))
+                    if word >= 0, word < pointers.words.count {
+                        finding.add(pointers.words[word], at, at + 1)
+                    } else if token.pointee.stem >= 0 {
+                        finding.add(marks.atom(ofStem: token.pointee.stem), Place(at, at + 1))
                     }
+                    if joined >= 0, joined < pointers.words.count { finding.add(pointers.words[joined], at, at + 2) }
                 }
-                for hit in hits {
-                    finding.add(hit.concept, in: concepts, Int(hit.words.lowerBound), Int(hit.words.upperBound))
-                }
-                finding.lay()
-                (glance, foundCount, atomCount) = (finding.glance, finding.count, finding.atomCount)
             }
+            hits.withUnsafeBufferPointer { hits in
+                for hit in hits where Int(hit.concept) < pointers.concepts.count {
+                    finding.add(
+                        pointers.concepts[Int(hit.concept)],
+                        Place(Int(hit.words.lowerBound), Int(hit.words.upperBound)))
+                }
+            }
+            finding.lay()
+            (glance, foundCount) = (finding.glance, finding.count)
         }
     }
 
-    deinit { blocks.give(block) }
-
-    /// Calls `visit` with each atom that occurs, once.
-    @inline(__always)
-    func eachAtom(_ visit: (Int32) -> Void) {
-        for at in 0..<atomCount { visit(present.entries[at].atom) }
-    }
+    deinit { marks.blocks.give(block) }
 
     /// The bits of all atoms that occur among some words.
     func glance(in words: Range<Int>) -> UInt64 {
         var glance: UInt64 = 0
         for found in UnsafeBufferPointer(start: found, count: foundCount)
-        where words.contains(Int(found.place.words.lowerBound)) {
+        where UInt(bitPattern: Int(found.place.first) &- words.lowerBound) < UInt(bitPattern: words.count) {
             glance |= Self.glance(present.entries[Int(found.entry)].atom)
         }
         return glance
@@ -95,8 +94,8 @@ final class Occurrences {
     private static func words(for count: Int) -> Int { count / 64 + 1 }
 
     /// The memory that the occurrences of so many atoms in all take.
-    static func bytes(atoms: Int, groups: Int, most: Int) -> Int {
-        (words(for: atoms) + 3 * words(for: groups)) * MemoryLayout<UInt64>.stride
+    static func bytes(atoms: Int, numbers: Int, most: Int) -> Int {
+        words(for: atoms) * MemoryLayout<UInt64>.stride + numbers * MemoryLayout<UInt32>.stride
             + atoms * MemoryLayout<Int32>.stride
             + most * (MemoryLayout<Entry>.stride + MemoryLayout<Place>.stride + MemoryLayout<Found>.stride)
     }
@@ -116,8 +115,7 @@ final class Occurrences {
 
     /// What was found so far, in room for all there may be.
     private struct Finding {
-        let starts: UnsafePointer<Int32>
-        let marks: UnsafePointer<RuleParts.Mark>
+        let pointers: AtomMarks.Pointers
         let present: Present
         let found: UnsafeMutablePointer<Found>
         let most: Int
@@ -125,27 +123,38 @@ final class Occurrences {
         var atomCount = 0
         var glance: UInt64 = 0
 
-        /// - Parameter numbers: for each stem, form or concept its atom.
+        /// A word by its stem and by its form.
         @inline(__always)
-        mutating func add(_ id: Int32, in numbers: UnsafeBufferPointer<Int32>, _ first: Int, _ end: Int) {
-            guard id >= 0, Int(id) < numbers.count, numbers[Int(id)] >= 0 else { return }
-            add(numbers[Int(id)], Place(first, end))
+        mutating func add(_ word: AtomMarks.Word, _ first: Int, _ end: Int) {
+            add(word.stem, Place(first, end))
+            add(word.form, Place(first, end))
         }
 
-        private mutating func add(_ atom: Int32, _ place: Place) {
+        /// - Parameter atom: -1 for none.
+        @inline(__always)
+        mutating func add(_ atom: Int32, _ place: Place) {
+            guard atom >= 0 else { return }
             precondition(count < most, "room for all")
-            if !present.has(atom: atom) {
-                present.mark(atom: atom)
-                glance |= Occurrences.glance(atom)
-                for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) { present.mark(marks[at]) }
-                present.entryOf[Int(atom)] = Int32(truncatingIfNeeded: atomCount)
-                (present.entries + atomCount).initialize(to: Entry(atom: atom))
-                atomCount += 1
-            }
+            if !present.has(atom: atom) { enter(atom) }
             let entry = present.entryOf[Int(atom)]
-            present.entries[Int(entry)].end += 1
+            present.entries[Int(entry)].end &+= 1
             (found + count).initialize(to: Found(entry: entry, place: place))
-            count += 1
+            count &+= 1
+        }
+
+        /// Takes in an atom that was not found before.
+        private mutating func enter(_ atom: Int32) {
+            present.mark(atom: atom)
+            glance |= Occurrences.glance(atom)
+            var mark = pointers.marks + Int(pointers.starts[Int(atom)])
+            let end = pointers.marks + Int(pointers.starts[Int(atom) + 1])
+            while mark < end {
+                present.bits[Int(mark.pointee.number)] |= mark.pointee.bits
+                mark += 1
+            }
+            present.entryOf[Int(atom)] = Int32(truncatingIfNeeded: atomCount)
+            (present.entries + atomCount).initialize(to: Entry(atom: atom))
+            atomCount &+= 1
         }
 
         /// Lays all places out, those of an atom side by side; they were found in their order.
@@ -163,11 +172,12 @@ final class Occurrences {
         }
     }
 
-    /// What occurs: a bit for each atom that does, for each group that is met, and for each that may be; and the places.
+    /// What occurs: a bit for each atom that does, and what those say of groups and rules; and the places.
     struct Present {
-        fileprivate let perhaps: UnsafeMutablePointer<UInt64>
-        fileprivate let met: UnsafeMutablePointer<UInt64>
-        fileprivate let known: UnsafeMutablePointer<UInt64>
+        /// For each group four bits, then for each rule one that says whether an atom brings it up: see `AtomMarks`. Of a
+        /// group's the first says that it may be met, the second that it is, by an atom of its own, and the third that
+        /// something of it has all that it needs.
+        fileprivate let bits: UnsafeMutablePointer<UInt32>
         fileprivate let atoms: UnsafeMutablePointer<UInt64>
         /// For each atom that occurs its entry; nothing for others.
         fileprivate let entryOf: UnsafeMutablePointer<Int32>
@@ -177,7 +187,9 @@ final class Occurrences {
         let room: UnsafeMutablePointer<MatchRoom>
 
         @inline(__always)
-        func has(atom: Int32) -> Bool { Self.has(atom, atoms) }
+        func has(atom: Int32) -> Bool {
+            atoms[Int(atom) >> 6] >> (UInt64(truncatingIfNeeded: atom) & 63) & 1 != 0
+        }
 
         /// Whether an atom occurs, by twice its number and perhaps one more.
         @inline(__always)
@@ -191,45 +203,41 @@ final class Occurrences {
             return UnsafeBufferPointer(start: places + Int(entry.first), count: Int(entry.end &- entry.first))
         }
 
+        /// One of the numbers that hold the bits.
+        @inline(__always)
+        func number(_ at: Int) -> UInt32 { bits[at] }
+
         /// An atom of the group itself occurs.
         @inline(__always)
-        func isMet(_ group: Int32) -> Bool { group >= 0 && Self.has(group, met) }
+        func isMet(_ group: Int32) -> Bool { group >= 0 && bits(of: group) & 2 != 0 }
 
         /// What the group cannot do without occurs.
         @inline(__always)
-        func mayBeMet(_ group: Int32) -> Bool { group < 0 || Self.has(group, perhaps) }
+        func mayBeMet(_ group: Int32) -> Bool { group < 0 || bits(of: group) & 1 != 0 }
 
-        /// Something of the group has all that it needs, as was found before.
+        /// Something of the group has all that it needs, as is known.
         @inline(__always)
-        func isKnown(_ group: Int32) -> Bool { group >= 0 && Self.has(group, known) }
+        func isSettled(_ group: Int32) -> Bool { group >= 0 && bits(of: group) & 6 != 0 }
 
         /// Keeps in mind that something of a group has all that it needs.
         @inline(__always)
         func keep(_ group: Int32) {
-            if group >= 0 { known[Int(group) >> 6] |= Self.bit(group) }
+            if group >= 0 { bits[Int(group) >> 3] |= 4 << Self.shift(group) }
         }
 
         /// Keeps in mind that a group cannot match after all.
         @inline(__always)
         func dismiss(_ group: Int32) {
-            if group >= 0 { perhaps[Int(group) >> 6] &= ~Self.bit(group) }
+            if group >= 0 { bits[Int(group) >> 3] &= ~(1 << Self.shift(group)) }
         }
 
         @inline(__always)
-        fileprivate func mark(atom: Int32) { atoms[Int(atom) >> 6] |= Self.bit(atom) }
+        fileprivate func mark(atom: Int32) { atoms[Int(atom) >> 6] |= 1 << (UInt64(truncatingIfNeeded: atom) & 63) }
 
         @inline(__always)
-        fileprivate func mark(_ mark: RuleParts.Mark) {
-            perhaps[mark.word] |= mark.perhaps
-            met[mark.word] |= mark.met
-        }
+        private func bits(of group: Int32) -> UInt32 { bits[Int(group) >> 3] >> Self.shift(group) }
 
         @inline(__always)
-        private static func has(_ number: Int32, _ bits: UnsafeMutablePointer<UInt64>) -> Bool {
-            bits[Int(number) >> 6] & bit(number) != 0
-        }
-
-        @inline(__always)
-        private static func bit(_ number: Int32) -> UInt64 { 1 << (UInt64(truncatingIfNeeded: number) & 63) }
+        private static func shift(_ group: Int32) -> UInt32 { UInt32(truncatingIfNeeded: group) << 2 & 31 }
     }
 }

@@ -8,8 +8,16 @@ struct RuleIndex: Sendable, Equatable {
     /// cannot do without.
     private var starts: [Int32] = [0]
     private var brought: [Int32] = []
-    /// For each rule the atoms it cannot do without: see `Occurrences.glance`.
-    private var glances: [UInt64] = []
+    /// For each rule what tells that most cannot match.
+    private var looks: [Look] = []
+    /// The first number with bits for these rules: see `AtomMarks`.
+    var place = 0
+
+    /// A rule's part, and the atoms it cannot do without: see `Occurrences.glance`.
+    private struct Look: Equatable {
+        let glance: UInt64
+        let part: Int32
+    }
 
     /// Of no rules.
     init() {}
@@ -27,43 +35,38 @@ struct RuleIndex: Sendable, Equatable {
         }
         starts = byAtom.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         brought = byAtom.flatMap { $0 }
-        setGlances(parts.glances())
+        setLooks(parts.glances())
     }
 
     /// - Parameter known: the glance of every part.
-    private mutating func setGlances(_ known: [UInt64]) { glances = rules.map { known[Int($0)] } }
+    private mutating func setLooks(_ known: [UInt64]) {
+        looks = rules.map { Look(glance: known[Int($0)], part: $0) }
+    }
+
+    /// The rules that an atom brings up.
+    func rules(broughtBy atom: Int) -> ArraySlice<Int32> { brought[Int(starts[atom])..<Int(starts[atom + 1])] }
 
     /// Rules that most messages bring up at most.
     private static let usualCandidates = 32
 
     /// False where a rule needs an atom that does not occur, by all that do.
     @inline(__always)
-    func mayMatch(_ rule: Int, _ glance: UInt64) -> Bool { glances[rule] & ~glance == 0 }
+    func mayMatch(_ rule: Int, _ glance: UInt64) -> Bool { looks[rule].glance & ~glance == 0 }
 
     /// Rules that might match among the words of some occurrences, by number. All others cannot.
     func candidates(_ occurrences: Occurrences, _ parts: RuleParts) -> [Int32] {
         var found: [Int32] = []
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rules.count / 64 + 1) { isBrought in
-            isBrought.initialize(repeating: 0)
-            starts.withUnsafeBufferPointer { starts in
-                brought.withUnsafeBufferPointer { brought in
-                    occurrences.eachAtom { atom in
-                        for at in Int(starts[Int(atom)])..<Int(starts[Int(atom) + 1]) {
-                            isBrought[Int(brought[at]) >> 6] |= 1 << (UInt64(truncatingIfNeeded: brought[at]) & 63)
-                        }
-                    }
-                }
-            }
-            parts.withNeeds(occurrences) { needs in
-                for at in isBrought.indices {
-                    var rest = isBrought[at]
+        let glance = occurrences.glance
+        parts.withNeeds(occurrences) { needs in
+            looks.withUnsafeBufferPointer { looks in
+                for at in 0..<(looks.count + 31) / 32 {
+                    var rest = needs.present.number(place + at)
                     while rest != 0 {
-                        let rule = at * 64 + rest.trailingZeroBitCount
-                        if mayMatch(rule, occurrences.glance), needs.areMet(rules[rule]) {
-                            if found.isEmpty { found.reserveCapacity(Self.usualCandidates) }
-                            found.append(Int32(rule))
-                        }
+                        let rule = at * 32 + rest.trailingZeroBitCount
                         rest &= rest - 1
+                        guard looks[rule].glance & ~glance == 0, needs.areMet(looks[rule].part) else { continue }
+                        if found.isEmpty { found.reserveCapacity(Self.usualCandidates) }
+                        found.append(Int32(truncatingIfNeeded: rule))
                     }
                 }
             }
@@ -90,6 +93,6 @@ extension RuleIndex {
             starts.count == parts.atoms.count + 1, starts.arePlaces(in: brought.count),
             brought.allSatisfy({ $0 >= 0 && Int($0) < count })
         else { throw .malformed(reason: "rules") }
-        setGlances(known)
+        setLooks(known)
     }
 }

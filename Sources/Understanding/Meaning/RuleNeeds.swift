@@ -1,7 +1,7 @@
 /// What rules need to occur: a glance at it spares matching most of them.
 extension RuleParts {
     /// For each of the members the rarest atom that it cannot do without: twice its number, and one more where it is that
-    /// atom. For a group -2 less its number, and -1 for what needs nothing.
+    /// atom. For a group -3 less its number, -2 for what needs nothing, and -1 for what takes a look.
     static func memberKeys(_ parts: [Part], _ members: [Int32], _ atoms: Atoms) -> [Int32] {
         let frequencies = atoms.frequencies
         var keys: [Int32] = []
@@ -19,7 +19,8 @@ extension RuleParts {
         }
         return members.map { member in
             let (key, part) = (keys[Int(member)], parts[Int(member)])
-            if part.kind == .any, part.number >= 0 { return -2 - part.number }
+            if part.kind == .any, part.number >= 0 { return -3 - part.number }
+            if part.kind == .none { return -2 }
             return key < 0 ? key : key << 1 | (part.kind == .atom ? 1 : 0)
         }
     }
@@ -60,7 +61,7 @@ extension RuleParts {
         @inline(__always)
         func mayMatch(_ member: Int, _ present: Occurrences.Present) -> Bool {
             let key = memberKeys[member]
-            return key >= 0 ? present.has(atom: key >> 1) : key == -1 || present.mayBeMet(-2 - key)
+            return key >= 0 ? present.has(key: UInt32(bitPattern: key)) : key >= -2 || present.mayBeMet(-3 - key)
         }
 
         /// The next member that may match, or the end. Many phrases are passed over here.
@@ -69,7 +70,7 @@ extension RuleParts {
             var at = first
             while at < end {
                 let key = memberKeys[at]
-                if key < 0 ? key == -1 || present.mayBeMet(-2 - key) : present.has(key: UInt32(bitPattern: key)) {
+                if key < 0 ? key >= -2 || present.mayBeMet(-3 - key) : present.has(key: UInt32(bitPattern: key)) {
                     break
                 }
                 at += 1
@@ -77,19 +78,14 @@ extension RuleParts {
             return at
         }
 
-        /// Where the atoms of a part end, which come first.
+        /// Whether what a member needs is known to occur, by the same look.
         @inline(__always)
-        func endOfAtoms(_ part: Part) -> Int {
-            var (low, high) = (part.members.lowerBound, part.members.upperBound)
-            while low < high {
-                let middle = (low + high) / 2
-                if isAtom(middle) { low = middle + 1 } else { high = middle }
-            }
-            return low
+        func isSettled(_ member: Int, _ present: Occurrences.Present) -> Bool {
+            let key = memberKeys[member]
+            return key >= 0
+                ? key & 1 == 1 && present.has(key: UInt32(bitPattern: key))
+                : key == -2 || key < -2 && present.isSettled(-3 - key)
         }
-
-        @inline(__always)
-        func isAtom(_ member: Int) -> Bool { memberKeys[member] >= 0 && memberKeys[member] & 1 == 1 }
     }
 
     func withPointers(_ body: (Pointers) -> Void) {
@@ -112,7 +108,7 @@ extension RuleParts {
     /// were checked when they were read.
     struct Needs {
         fileprivate let pointers: Pointers
-        fileprivate let present: Occurrences.Present
+        let present: Occurrences.Present
 
         /// Whether all that a part needs occurs somewhere.
         func areMet(_ number: Int32) -> Bool {
@@ -126,16 +122,16 @@ extension RuleParts {
                 for at in part.members {
                     guard pointers.mayMatch(at, present) else { return false }
                 }
-                for at in part.members where !pointers.isAtom(at) {
+                for at in part.members where !pointers.isSettled(at, present) {
                     guard areMet(members[at]) else { return false }
                 }
                 return true
             case .any:
-                if present.isMet(part.number) || present.isKnown(part.number) { return true }
+                if present.isSettled(part.number) { return true }
                 guard present.mayBeMet(part.number) else { return false }
                 // Behind the atoms, none of which occurs where the group is known.
                 let end = part.members.upperBound
-                var at = part.number < 0 ? part.members.lowerBound : pointers.endOfAtoms(part)
+                var at = part.members.lowerBound + (part.number < 0 ? 0 : Int(part.atoms))
                 while case let next = pointers.next(from: at, before: end, present), next < end {
                     if areMet(members[next]) {
                         present.keep(part.number)

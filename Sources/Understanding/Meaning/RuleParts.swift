@@ -20,6 +20,8 @@ final class RuleParts: Sendable {
         }
 
         var kind: Kind
+        /// At least so many of its own parts are atoms that come first; all of them, where they are no more than fit.
+        var atoms: UInt16 = 0
         var number: Int32 = 0
         /// Its own parts: so many places of `members` from the first on. Parts come before what they are parts of.
         var first: Int32 = 0
@@ -29,6 +31,7 @@ final class RuleParts: Sendable {
     }
 
     let atoms: Atoms
+    let atomCount: Int
     let parts: [Part]
     let members: [Int32]
     /// The groups that atom a is in: `groupStarts[a]..<groupStarts[a + 1]` of `groups`. A group is a part of the kind
@@ -36,13 +39,9 @@ final class RuleParts: Sendable {
     /// do without occurs, it does not, and most parts need no second look.
     let groupStarts: [Int32]
     let groups: [Group]
-    /// The same 64 groups at a time: those of atom a are `markStarts[a]..<markStarts[a + 1]` of `marks`.
-    private let markStarts: [Int32]
-    private let marks: [Mark]
     let groupCount: Int
     /// For each of `members` an atom that it cannot do without: looking for it spares most a walk.
     let memberKeys: [Int32]
-    let blocks: OccurrenceBlocks
 
     /// - Parameter parts: those of the kind `any` have their groups' numbers still to get.
     init(atoms: Atoms, parts: [Part], members: [Int32]) {
@@ -63,23 +62,30 @@ final class RuleParts: Sendable {
             }
             count += 1
         }
-        (self.atoms, self.parts, self.members) = (atoms, parts, members)
+        Self.countAtoms(&parts, members)
+        (self.atoms, self.atomCount, self.parts, self.members) = (atoms, atoms.count, parts, members)
         groupStarts = groups.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         self.groups = groups.flatMap { $0 }
         groupCount = Int(count)
         memberKeys = Self.memberKeys(parts, members, atoms)
-        blocks = OccurrenceBlocks(atoms: atoms.count, groups: groupCount)
-        (markStarts, marks) = Self.marks(groupStarts, self.groups)
     }
 
     private init(
         atoms: Atoms, parts: [Part], members: [Int32], groupStarts: [Int32], groups: [Group], groupCount: Int
     ) {
-        (self.atoms, self.parts, self.members) = (atoms, parts, members)
+        var parts = parts
+        Self.countAtoms(&parts, members)
+        (self.atoms, self.atomCount, self.parts, self.members) = (atoms, atoms.count, parts, members)
         (self.groupStarts, self.groups, self.groupCount) = (groupStarts, groups, groupCount)
         memberKeys = Self.memberKeys(parts, members, atoms)
-        blocks = OccurrenceBlocks(atoms: atoms.count, groups: groupCount)
-        (markStarts, marks) = Self.marks(groupStarts, self.groups)
+    }
+
+    private static func countAtoms(_ parts: inout [Part], _ members: [Int32]) {
+        for at in parts.indices where parts[at].kind == .any {
+            let own = parts[at].members
+            let end = own.first { parts[Int(members[$0])].kind != .atom } ?? own.upperBound
+            parts[at].atoms = UInt16(clamping: end - own.lowerBound)
+        }
     }
 
     /// What an atom says of a group.
@@ -113,42 +119,6 @@ final class RuleParts: Sendable {
             }
         }
         return keys
-    }
-
-    /// What an atom says of 64 groups: bits of those it is in, and of those that it is an own part of.
-    struct Mark: Sendable {
-        let word: Int
-        var perhaps: UInt64 = 0
-        var met: UInt64 = 0
-    }
-
-    private static func marks(_ starts: [Int32], _ groups: [Group]) -> (starts: [Int32], marks: [Mark]) {
-        var (ends, marks): ([Int32], [Mark]) = ([0], [])
-        ends.reserveCapacity(starts.count)
-        for (first, end) in zip(starts, starts.dropFirst()) {
-            for group in groups[Int(first)..<Int(end)] {
-                let word = Int(group.number) / 64
-                // They rise by number.
-                if marks.count == ends[ends.count - 1] || marks[marks.count - 1].word != word {
-                    marks.append(Mark(word: word))
-                }
-                let bit: UInt64 = 1 << UInt64(group.number % 64)
-                marks[marks.count - 1].perhaps |= bit
-                if group.isMet { marks[marks.count - 1].met |= bit }
-            }
-            ends.append(Int32(marks.count))
-        }
-        return (ends, marks)
-    }
-
-    /// Calls `body` with what tells which groups an atom is in. The numbers were checked when they were read.
-    func withMarks(_ body: (_ starts: UnsafePointer<Int32>, _ marks: UnsafePointer<Mark>) -> Void) {
-        markStarts.withUnsafeBufferPointer { starts in
-            marks.withUnsafeBufferPointer { marks in
-                let none = UnsafePointer<Mark>(bitPattern: MemoryLayout<Mark>.alignment)!
-                body(starts.baseAddress!, marks.baseAddress ?? none)
-            }
-        }
     }
 
     /// The numbers of a part's own parts.

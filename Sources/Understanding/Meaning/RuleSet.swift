@@ -1,23 +1,23 @@
 /// The rules of an index with those they belong to.
 final class RuleSet<Owner: Sendable>: Sendable {
     let owners: [Owner]
-    let parts: RuleParts
+    private let marks: AtomMarks
     private let index: RuleIndex
-    private let reader: Reader
 
     /// - Throws: `otherPlaybook` where there are not as many owners as rules.
-    init(_ index: RuleIndex, of parts: RuleParts, _ owners: [Owner], _ reader: Reader) throws(ModelError) {
+    init(_ index: RuleIndex, of marks: AtomMarks, _ owners: [Owner]) throws(ModelError) {
         guard index.rules.count == owners.count else { throw .otherPlaybook }
         self.index = index
-        self.parts = parts
+        self.marks = marks
         self.owners = owners
-        self.reader = reader
     }
 
     /// For each rule its part.
     var rules: [Int32] { index.rules }
 
-    func occurrences(_ utterance: Utterance) -> Occurrences { Occurrences(utterance, parts, reader) }
+    var parts: RuleParts { marks.parts }
+
+    func occurrences(_ utterance: Utterance) -> Occurrences { Occurrences(utterance, marks) }
 
     /// Rules that might match, by number. All others cannot.
     func candidates(_ occurrences: Occurrences) -> [Int32] { index.candidates(occurrences, parts) }

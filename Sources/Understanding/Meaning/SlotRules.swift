@@ -17,7 +17,7 @@ struct SlotRules: Sendable {
                 owners += value.patterns.map { _ in (slot, number) }
             }
         }
-        set = try RuleSet(rules.slots, of: rules.parts, owners, reader)
+        set = try RuleSet(rules.slots, of: rules.marks, owners)
     }
 
     /// One value a slot: of several the one that more words say, then the one said last.

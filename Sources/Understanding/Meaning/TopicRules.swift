@@ -15,7 +15,7 @@ struct TopicRules: Sendable {
         let owners = playbook.topics.enumerated().flatMap { topic, entry in
             entry.patterns.indices.map { (topic, $0) }
         }
-        set = try RuleSet(rules.topics, of: rules.parts, owners, reader)
+        set = try RuleSet(rules.topics, of: rules.marks, owners)
     }
 
     /// Compiles the patterns of a playbook and takes them into use.

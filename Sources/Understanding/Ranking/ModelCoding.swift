@@ -52,7 +52,7 @@ extension RankingModel {
         detailLengths = try reader.floats()
         lexicon = try Lexicon(from: &reader)
         concepts = try ConceptTrie(from: &reader)
-        rules = try CompiledRules(from: &reader)
+        rules = try CompiledRules(from: &reader, stems: lexicon.stems)
         calibration.knots = Array(try reader.floats())
         calibration.shares = Array(try reader.floats())
         let limits = try reader.floats()

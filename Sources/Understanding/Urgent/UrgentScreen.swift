@@ -37,7 +37,7 @@ struct UrgentScreen: Sendable {
         let owners = playbook.topics.enumerated().flatMap { topic, entry in
             (entry.card?.signs ?? []).indices.map { (topic, $0) }
         }
-        set = try RuleSet(rules.signs, of: rules.parts, owners, reader)
+        set = try RuleSet(rules.signs, of: rules.marks, owners)
     }
 
     /// "could murder a tea", "fell in love".
