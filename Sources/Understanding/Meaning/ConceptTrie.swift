@@ -4,18 +4,23 @@ import Playbook
 struct ConceptTrie: Sendable, Equatable {
     /// Edge e leads to node e + 1; node 0 is the root.
     private var edges = KeyTable()
-    /// For each stem, and for each form, the node that an entry which begins with it leads to; 0 for none.
-    private var byStem: [Int32] = []
-    private var byForm: [Int32] = []
-    /// For each node the bits of the edges that lead on from it: see `bit`.
-    private var goesOn: [UInt64] = []
-    /// The concepts that end at node n, includers too, sorted: `endStarts[n]..<endStarts[n + 1]` of `ends`.
-    private var endStarts: [Int32] = [0, 0]
+    private var nodes: [Node] = [Node()]
     private var ends: [Int32] = []
+    /// How many words the vocabulary has.
+    private var wordCount = 0
     private(set) var names: [String] = []
     /// For each concept how often the playbook's texts have the rarest word of each entry, summed: about how often it
     /// is found.
     private(set) var frequencies: [Int32] = []
+
+    /// What is looked at where some words lead to a node.
+    private struct Node: Equatable {
+        /// The bits of the edges that lead on from it: see `bit`.
+        var goesOn: UInt64 = 0
+        /// The concepts that end there, includers too, sorted: `first..<end` of `ends`.
+        var first: Int32 = 0
+        var end: Int32 = 0
+    }
 
     /// No concepts at all.
     init() {}
@@ -34,22 +39,47 @@ struct ConceptTrie: Sendable, Equatable {
                 add(entry, includers[number], reader, &ends)
             }
         }
-        endStarts = ends.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         self.ends = ends.flatMap { $0.sorted() }
-        setBeginnings(stems: lexicon.stems.count, forms: lexicon.stems.count)
+        wordCount = lexicon.stems.count
+        setNodes(ends.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
     }
 
-    /// Notes what is looked at for every word, from the edges; those of words that are none are passed over.
-    private mutating func setBeginnings(stems: Int, forms: Int) {
-        byStem = [Int32](repeating: 0, count: stems)
-        byForm = [Int32](repeating: 0, count: forms)
-        goesOn = [UInt64](repeating: 0, count: endStarts.count - 1)
-        for (edge, key) in edges.keys.enumerated() {
-            let (node, id, isExact) = (Int(key >> 33), Int(key >> 1 & 0xFFFF_FFFF), key & 1 == 1)
-            if node < goesOn.count { goesOn[node] |= Self.bit(Int32(truncatingIfNeeded: id), isExact: isExact) }
-            guard node == 0, id < (isExact ? forms : stems) else { continue }
-            if isExact { byForm[id] = Int32(edge) + 1 } else { byStem[id] = Int32(edge) + 1 }
+    /// - Parameter starts: the concepts that end at node n are `starts[n]..<starts[n + 1]` of `ends`.
+    private mutating func setNodes(_ starts: [Int32]) {
+        nodes = zip(starts, starts.dropFirst()).map { Node(first: $0, end: $1) }
+        for key in edges.keys {
+            let edge = Edge(key)
+            if edge.node < nodes.count { nodes[edge.node].goesOn |= Self.bit(edge.word, isExact: edge.isExact) }
         }
+    }
+
+    /// An edge by its key.
+    private struct Edge {
+        let node: Int
+        let word: Int32
+        let isExact: Bool
+
+        init(_ key: UInt64) {
+            (node, word, isExact) = (Int(key >> 33), Int32(truncatingIfNeeded: key >> 1), key & 1 == 1)
+        }
+    }
+
+    /// For each word of the vocabulary the nodes that the entries lead to which begin with it, as a stem and as a form; 0
+    /// for none.
+    func beginnings() -> (stems: [Int32], forms: [Int32]) {
+        var stems = [Int32](repeating: 0, count: wordCount)
+        var forms = stems
+        for (number, key) in edges.keys.enumerated() {
+            let edge = Edge(key)
+            // Those of words that are none are passed over.
+            guard edge.node == 0, edge.word >= 0, Int(edge.word) < wordCount else { continue }
+            if edge.isExact {
+                forms[Int(edge.word)] = Int32(number) + 1
+            } else {
+                stems[Int(edge.word)] = Int32(number) + 1
+            }
+        }
+        return (stems, forms)
     }
 
     /// The number of a concept by its name (binary search), or `nil`.
@@ -63,75 +93,102 @@ struct ConceptTrie: Sendable, Equatable {
         return low < names.count && names[low] == name ? Int32(low) : nil
     }
 
+    /// The lists for one walk over the words of an utterance. Pointers, because every word of every turn is looked at; the
+    /// numbers in them were checked when they were read.
+    private struct Lists {
+        let nodes: UnsafePointer<Node>
+        let ends: UnsafePointer<Int32>
+        let tokens: UnsafeBufferPointer<Utterance.Token>
+        let known: UnsafePointer<KnownWord>
+    }
+
     /// Adds every concept of an utterance to it.
-    func find(in utterance: inout Utterance.Parts, _ lexicon: Lexicon) {
+    ///
+    /// - Parameter known: the words of the vocabulary that it was read with.
+    func find(in utterance: inout Utterance.Parts, _ known: UnsafeBufferPointer<KnownWord>) {
+        guard let known = known.baseAddress, edges.keys.count > 0 else { return }
         var hits: [Utterance.Hit] = []
         hits.reserveCapacity(utterance.tokens.count * 4)
-        utterance.tokens.withUnsafeBufferPointer { find(in: $0, lexicon, &hits) }
+        utterance.tokens.withUnsafeBufferPointer { tokens in
+            nodes.withUnsafeBufferPointer { nodes in
+                ends.withUnsafeBufferPointer { ends in
+                    let none = UnsafePointer<Int32>(bitPattern: MemoryLayout<Int32>.alignment)!
+                    let lists = Lists(
+                        nodes: nodes.baseAddress!, ends: ends.baseAddress ?? none, tokens: tokens, known: known)
+                    for first in tokens.indices { find(from: first, lists, &hits) }
+                }
+            }
+        }
         utterance.hits = hits
     }
 
-    private func find(
-        in tokens: UnsafeBufferPointer<Utterance.Token>, _ lexicon: Lexicon, _ hits: inout [Utterance.Hit]
-    ) {
-        for first in tokens.indices {
-            let token = tokens[first]
-            let (stem, form) = (Self.node(token.stem, in: byStem), Self.node(token.word, in: byForm))
-            let before = hits.count
-            if token.joined < 0 {
-                // Most words begin no concept, or are one by themselves.
-                if stem == 0, form == 0 { continue }
-                if stem == 0 || form == 0, goesOn[Int(stem | form)] == 0 {
-                    end(at: stem | form, first..<first + 1, &hits)
-                    continue
-                }
+    /// Adds the concepts that begin with a word.
+    @inline(__always)
+    private func find(from first: Int, _ lists: Lists, _ hits: inout [Utterance.Hit]) {
+        let token = lists.tokens.baseAddress! + first
+        let (word, joined) = (Int(token.pointee.word), Int(token.pointee.joined))
+        let form = word >= 0 ? lists.known[word].formNode : 0
+        let stem = word >= 0 ? lists.known[word].stemNode : node(of: token.pointee.stem)
+        let before = hits.count
+        if joined < 0 {
+            // Most words begin no concept, or are one by themselves.
+            if stem | form == 0 { return }
+            if stem == 0 || form == 0, lists.nodes[Int(stem | form)].goesOn == 0 {
+                return end(at: lists.nodes[Int(stem | form)], first, first + 1, lists, &hits)
             }
-            if stem > 0 { walk(from: stem, first..<first + 1, tokens, lexicon, &hits) }
-            if form > 0 { walk(from: form, first..<first + 1, tokens, lexicon, &hits) }
-            if token.joined >= 0 {
-                let joined = Self.node(lexicon.stems[Int(token.joined)], in: byStem)
-                if joined > 0 { walk(from: joined, first..<first + 2, tokens, lexicon, &hits) }
-                let joinedForm = Self.node(token.joined, in: byForm)
-                if joinedForm > 0 { walk(from: joinedForm, first..<first + 2, tokens, lexicon, &hits) }
-            }
-            if hits.count > before + 1 { tidy(&hits, from: before) }
         }
+        if stem > 0 { walk(from: stem, first, first + 1, lists, &hits) }
+        if form > 0 { walk(from: form, first, first + 1, lists, &hits) }
+        if joined >= 0 {
+            let joined = lists.known[joined]
+            if joined.stemNode > 0 { walk(from: joined.stemNode, first, first + 2, lists, &hits) }
+            if joined.formNode > 0 { walk(from: joined.formNode, first, first + 2, lists, &hits) }
+        }
+        if hits.count > before + 1 { tidy(&hits, from: before) }
     }
 
-    @inline(__always)
-    private static func node(_ id: Int32, in nodes: [Int32]) -> Int32 {
-        id >= 0 && Int(id) < nodes.count ? nodes[Int(id)] : 0
+    /// The node of a stem whose form no text of the playbook has.
+    @inline(never)
+    private func node(of stem: Int32) -> Int32 {
+        stem >= 0 && Int(stem) < wordCount ? edges.find(Self.key(0, stem, isExact: false)) + 1 : 0
     }
 
     /// Adds the concepts that end at a node.
     @inline(__always)
-    private func end(at node: Int32, _ words: Range<Int>, _ hits: inout [Utterance.Hit]) {
-        let words = Int32(words.lowerBound)..<Int32(words.upperBound)
-        for end in Int(endStarts[Int(node)])..<Int(endStarts[Int(node) + 1]) {
-            hits.append(Utterance.Hit(concept: ends[end], words: words))
-        }
+    private func end(at node: Node, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout [Utterance.Hit]) {
+        let words = Range(
+            uncheckedBounds: (Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: end)))
+        for at in Int(node.first)..<Int(node.end) { hits.append(Utterance.Hit(concept: lists.ends[at], words: words)) }
     }
 
     /// Adds the concepts of a node that some words lead to, and of those that the words behind them lead on to.
     private func walk(
-        from node: Int32, _ words: Range<Int>, _ tokens: UnsafeBufferPointer<Utterance.Token>, _ lexicon: Lexicon,
-        _ hits: inout [Utterance.Hit]
+        from number: Int32, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout [Utterance.Hit]
     ) {
-        end(at: node, words, &hits)
-        let next = words.upperBound
-        guard goesOn[Int(node)] != 0, next < tokens.count, tokens[next].before < .stop else { return }
-        func step(_ id: Int32, isExact: Bool, to end: Int) {
-            guard id >= 0, goesOn[Int(node)] & Self.bit(id, isExact: isExact) != 0 else { return }
-            let edge = edges.find(Self.key(node, id, isExact: isExact))
-            if edge >= 0 { walk(from: edge + 1, words.lowerBound..<end, tokens, lexicon, &hits) }
+        let node = lists.nodes[Int(number)]
+        self.end(at: node, first, end, lists, &hits)
+        guard node.goesOn != 0, end < lists.tokens.count, lists.tokens[end].before < .stop else { return }
+        @inline(__always)
+        func mayGoOn(_ id: Int32, isExact: Bool) -> Bool {
+            id >= 0 && node.goesOn & Self.bit(id, isExact: isExact) != 0
         }
-        step(tokens[next].stem, isExact: false, to: next + 1)
-        step(tokens[next].word, isExact: true, to: next + 1)
-        let joined = tokens[next].joined
-        if joined >= 0 {
-            step(lexicon.stems[Int(joined)], isExact: false, to: next + 2)
-            step(joined, isExact: true, to: next + 2)
+        @inline(__always)
+        func step(_ stem: Int32, _ word: Int32, to end: Int) {
+            if mayGoOn(stem, isExact: false) {
+                follow(Self.key(number, stem, isExact: false), first, end, lists, &hits)
+            }
+            if mayGoOn(word, isExact: true) { follow(Self.key(number, word, isExact: true), first, end, lists, &hits) }
         }
+        let next = lists.tokens.baseAddress! + end
+        step(next.pointee.stem, next.pointee.word, to: end + 1)
+        let joined = next.pointee.joined
+        if joined >= 0 { step(lists.known[Int(joined)].stem, joined, to: end + 2) }
+    }
+
+    /// Walks on from where an edge leads, if there is such an edge.
+    private func follow(_ key: UInt64, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout [Utterance.Hit]) {
+        let edge = edges.find(key)
+        if edge >= 0 { walk(from: edge + 1, first, end, lists, &hits) }
     }
 
     /// A bit for a stem or a form, many of them a bit.
@@ -223,26 +280,29 @@ struct ConceptTrie: Sendable, Equatable {
 extension ConceptTrie: Kept {
     func write(to writer: inout ModelWriter) {
         edges.write(to: &writer)
-        writer.put(endStarts)
+        writer.put(nodes.map(\.first) + [Int32(ends.count)])
         writer.put(ends)
-        writer.put(byStem.map { UInt8($0 > 0 ? 1 : 0) })
-        writer.put(byForm.map { UInt8($0 > 0 ? 1 : 0) })
+        let (stems, forms) = beginnings()
+        writer.put(stems.map { UInt8($0 > 0 ? 1 : 0) })
+        writer.put(forms.map { UInt8($0 > 0 ? 1 : 0) })
         writer.put(frequencies)
         writer.put(texts: names)
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
         edges = try KeyTable(from: &reader)
-        endStarts = try reader.array()
+        let starts: [Int32] = try reader.array()
         ends = try reader.array()
-        let beginsStem: [UInt8] = try reader.array()
-        let beginsForm: [UInt8] = try reader.array()
+        let beginsStem: Stored<UInt8> = try reader.list()
+        let beginsForm: Stored<UInt8> = try reader.list()
         frequencies = try reader.array()
         names = try reader.texts()
-        guard endStarts.count == edges.keys.count + 2, endStarts.arePlaces(in: ends.count),
+        guard starts.count == edges.keys.count + 2, starts.arePlaces(in: ends.count),
+            beginsForm.count == beginsStem.count,
             frequencies.count == names.count,
             ends.allSatisfy({ $0 >= 0 && Int($0) < names.count })
         else { throw .malformed(reason: "concepts") }
-        setBeginnings(stems: beginsStem.count, forms: beginsForm.count)
+        wordCount = beginsStem.count
+        setNodes(starts)
     }
 }

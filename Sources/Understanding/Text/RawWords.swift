@@ -32,6 +32,9 @@ struct RawWords {
         var squeezed: Bool
         /// An apostrophe stood inside it.
         var hasApostrophe = false
+
+        /// How many bytes its form has.
+        var length: Int { Int(form.upperBound &- form.lowerBound) }
     }
 
     /// The text in lower case, in which most words stand as they are.
@@ -154,7 +157,7 @@ struct RawWords {
 
     /// Where a word or number ends that is a run of letters and digits and nothing else, as most are, and its `Hash.raw`; -1
     /// where more has to be looked at.
-    @inline(__always)
+    @inline(never)
     private static func plainWord(
         from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>
     ) -> (end: Int, hash: UInt64) {
@@ -167,12 +170,14 @@ struct RawWords {
             }
             if at < text.count, text[at] == UInt8(ascii: ",") || text[at] == UInt8(ascii: ".") { return (-1, 0) }
         } else {
-            var (last, repeats): (UInt8, Int) = (0, 0)
-            while at < text.count, text[at] &- UInt8(ascii: "a") < 26 || isDigit(text[at]) {
-                repeats = text[at] == last ? repeats + 1 : 0
-                if repeats > 1 { return (-1, 0) }
-                last = text[at]
-                hash = Hash.add(last, to: hash)
+            var (last, isDouble): (UInt8, Bool) = (0, false)
+            while at < text.count {
+                let byte = text[at]
+                guard byte &- UInt8(ascii: "a") < 26 || isDigit(byte) else { break }
+                if byte == last, isDouble { return (-1, 0) }
+                isDouble = byte == last
+                last = byte
+                hash = Hash.add(byte, to: hash)
                 at += 1
             }
             if at - start < 2, at < text.count {

@@ -8,26 +8,13 @@ final class Reader: Sendable {
     let lexicon: Lexicon
     let concepts: ConceptTrie
     private let classes = WordClass.table
-    /// For each form of the vocabulary the place of its classes, or one of the two below.
-    private let kinds: [Int16]
-    /// It has no class.
-    private static let noClass: Int16 = -1
-    /// It may be a short form of something else: more has to be looked at.
-    private static let shortForm: Int16 = -2
+    /// The words of the vocabulary.
+    private let known: [KnownWord]
 
     init(lexicon: Lexicon, concepts: ConceptTrie) {
         self.lexicon = lexicon
         self.concepts = concepts
-        var kinds = [Int16](repeating: Self.noClass, count: Int(lexicon.formCount))
-        func set(_ word: [UInt8], _ kind: Int16) {
-            let id = lexicon.table.find(word)
-            if id >= 0, id < lexicon.formCount { kinds[Int(id)] = kind }
-        }
-        for (id, own) in classes.classes.enumerated() {
-            set(Array(classes.words[Int32(id)]), own.contains(.clitic) ? Self.shortForm : Int16(id))
-        }
-        for form in lexicon.shorthand.forms { set(form, Self.shortForm) }
-        self.kinds = kinds
+        known = KnownWord.all(lexicon, concepts, (classes.words, classes.classes))
     }
 
     /// Reads every text of a playbook to know its words.
@@ -40,7 +27,7 @@ final class Reader: Sendable {
     func read(_ text: String, after earlier: Utterance? = nil) -> Utterance {
         var utterance = parts(of: text, after: earlier)
         utterance.typed = text
-        concepts.find(in: &utterance, lexicon)
+        known.withUnsafeBufferPointer { concepts.find(in: &utterance, $0) }
         return Utterance(utterance)
     }
 
@@ -53,15 +40,23 @@ final class Reader: Sendable {
         utterance.forms = raw.forms
         utterance.tokens.reserveCapacity(raw.words.count + raw.words.count / 8 + 1)
         var (first, corrections, last) = (0, 0, Hash.start)
-        for (at, word) in raw.words.enumerated() {
-            if word.before >= .stop, first < utterance.tokens.count {
-                Self.close(&utterance, &first, word.before)
-            }
-            let found = find(word, utterance.forms)
-            if found >= 0, found < lexicon.formCount, kinds[Int(found)] != Self.shortForm, lexicon.led(found) == found {
-                append(found, word, &utterance, &last)
-            } else {
-                add(word, found, at, raw, to: &utterance, earlier, &corrections, &last)
+        let forms = utterance.forms
+        forms.withUnsafeBufferPointer { forms in
+            raw.words.withUnsafeBufferPointer { words in
+                for at in words.indices {
+                    let word = words[at]
+                    if word.before >= .stop, first < utterance.tokens.count {
+                        Self.close(&utterance, &first, word.before)
+                    }
+                    let form = UnsafeBufferPointer(
+                        start: forms.baseAddress! + Int(word.form.lowerBound), count: word.length)
+                    let found = lexicon.table.find(form, hash: word.hash)
+                    if found >= 0, known[Int(found)].kind != KnownWord.odd {
+                        append(found, word, &utterance, &last)
+                    } else {
+                        add(word, found, at, raw, to: &utterance, earlier, &corrections, &last)
+                    }
+                }
             }
         }
         if first < utterance.tokens.count { Self.close(&utterance, &first, raw.after) }
@@ -72,14 +67,6 @@ final class Reader: Sendable {
         utterance.sentences.append(
             Utterance.Sentence(words: first..<utterance.tokens.count, isQuestion: end == .question))
         first = utterance.tokens.count
-    }
-
-    @inline(__always)
-    private func find(_ word: RawWords.Word, _ forms: [UInt8]) -> Int32 {
-        forms.withUnsafeBufferPointer {
-            let form = Int(word.form.lowerBound)..<Int(word.form.upperBound)
-            return lexicon.table.find(UnsafeBufferPointer(rebasing: $0[form]), hash: word.hash)
-        }
     }
 
     /// A word that is no plain one of the vocabulary.
@@ -164,13 +151,11 @@ final class Reader: Sendable {
             word: -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range, origin: origin,
             before: before, joined: -1, classes: [])
         if id >= 0, id < lexicon.formCount {
-            token.word = id
-            token.stem = lexicon.stems[Int(id)]
-            token.hash = lexicon.stemHashes[Int(id)]
-            let kind = kinds[Int(id)]
-            if kind >= 0 { token.classes = classes.classes[Int(kind)] }
+            let own = known[Int(id)]
+            (token.word, token.stem, token.hash) = (id, own.stem, own.stemHash)
+            if own.kind >= 0 { token.classes = classes.classes[Int(own.kind)] }
         }
-        if token.word < 0 || kinds[Int(id)] == Self.shortForm {
+        if token.word < 0 || known[Int(id)].kind == KnownWord.odd {
             token.classes = utterance.forms.withUnsafeBufferPointer { forms in
                 classes(UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash)
             }
@@ -182,7 +167,7 @@ final class Reader: Sendable {
             token.stem = known < 0 ? -1 : lexicon.stems[Int(known)]
             token.hash = known < 0 ? Hash.of(stem) : lexicon.stemHashes[Int(known)]
         }
-        if before == .none, form.count >= Self.shortestJoined { join(form, last, &utterance) }
+        if before == .none, form.upperBound - form.lowerBound >= Self.shortestJoined { join(form, last, &utterance) }
         last = hash
         utterance.tokens.append(token)
     }
@@ -225,7 +210,7 @@ final class Reader: Sendable {
     }
 
     /// Letters of two neighbours that may be one word.
-    private static let shortestJoined = 3
+    private static let shortestJoined: Int32 = 3
 
     /// Marks the last word where the vocabulary knows it as one with the next.
     ///
@@ -233,7 +218,9 @@ final class Reader: Sendable {
     ///   - next: the form of the next.
     ///   - hash: the `Hash.raw` of the last.
     private func join(_ next: Range<Int32>, _ hash: UInt64, _ utterance: inout Utterance.Parts) {
-        guard let last = utterance.tokens.last?.form, last.count >= Self.shortestJoined else { return }
+        guard let last = utterance.tokens.last?.form, last.upperBound - last.lowerBound >= Self.shortestJoined else {
+            return
+        }
         let found = utterance.forms.withUnsafeBufferPointer { forms in
             let second = UnsafeBufferPointer(rebasing: forms[Int(next.lowerBound)..<Int(next.upperBound)])
             var hash = hash
