@@ -1,17 +1,22 @@
-/// The letters about the ends of many words (see `WordEnds`), laid out so that 64 words are looked at together: for each
-/// 64 words a number for each letter, with a bit for each word that has it.
+/// The letters about the ends of many words (see `WordEnds`), laid out so that 128 words are looked at together: for each
+/// 128 words two numbers for each letter, with a bit for each word that has it.
 struct LetterPlanes: Sendable, Equatable {
-    private var planes: [UInt64] = []
+    private typealias Plane = SIMD2<UInt64>
+    /// Words that are looked at together.
+    private static let width = 128
+
+    private var planes: [Plane] = []
     private(set) var count = 0
 
     /// - Parameter words: for each word its letters.
     init(_ words: [UInt32]) {
         count = words.count
-        planes = [UInt64](repeating: 0, count: (count + 63) / 64 * UInt32.bitWidth)
+        planes = [Plane](repeating: .zero, count: (count + Self.width - 1) / Self.width * UInt32.bitWidth)
         for (word, letters) in words.enumerated() {
             var rest = letters
             while rest != 0 {
-                planes[word / 64 * UInt32.bitWidth + rest.trailingZeroBitCount] |= 1 << UInt64(word % 64)
+                planes[word / Self.width * UInt32.bitWidth + rest.trailingZeroBitCount][word / 64 % 2] |=
+                    1 << UInt64(word % 64)
                 rest &= rest - 1
             }
         }
@@ -21,7 +26,7 @@ struct LetterPlanes: Sendable, Equatable {
     var words: [UInt32] {
         (0..<count).map { word in
             (0..<UInt32.bitWidth).reduce(0) { letters, letter in
-                let plane = planes[word / 64 * UInt32.bitWidth + letter]
+                let plane = planes[word / Self.width * UInt32.bitWidth + letter][word / 64 % 2]
                 return letters | UInt32(plane >> UInt64(word % 64) & 1) << UInt32(letter)
             }
         }
@@ -32,15 +37,15 @@ struct LetterPlanes: Sendable, Equatable {
         guard let last = places.last else { return }
         let (front, back) = (typed.strange & 0xFFFF, typed.strange & 0xFFFF_0000)
         planes.withUnsafeBufferPointer { planes in
-            for block in places.lowerBound / 64...last / 64 {
+            for block in places.lowerBound / Self.width...last / Self.width {
                 /// The words that have more than `limit` of some letters; with all bits in `flip`, those that lack them.
                 @inline(__always)
-                func over(_ letters: UInt32, flip: UInt64) -> UInt64 {
-                    var (one, two, three): (UInt64, UInt64, UInt64) = (0, 0, 0)
+                func over(_ letters: UInt32, flip: Plane) -> Plane {
+                    var (one, two, three): (Plane, Plane, Plane) = (.zero, .zero, .zero)
                     var rest = letters
                     while rest != 0 {
                         let found = planes[block * UInt32.bitWidth + rest.trailingZeroBitCount] ^ flip
-                        three |= two & found
+                        if limit > 1 { three |= two & found }
                         two |= one & found
                         one |= found
                         rest &= rest - 1
@@ -48,16 +53,31 @@ struct LetterPlanes: Sendable, Equatable {
                     return limit == 1 ? two : three
                 }
                 // An edit makes up for one letter.
-                var near = ~over(typed.letters, flip: ~0)
-                if block == places.lowerBound / 64 { near &= ~0 << UInt64(places.lowerBound % 64) }
-                if block == last / 64 { near &= ~0 >> UInt64(63 - last % 64) }
+                var near = ~over(typed.letters, flip: ~.zero) & Self.those(of: block, in: places)
+                if near == .zero { continue }
                 // One that is strange at both ends may be the same letter of a short word. A word alone is soon looked at.
-                if near & (near &- 1) != 0 { near &= ~(over(front, flip: 0) | over(back, flip: 0)) }
-                while near != 0 {
-                    visit(block * 64 + near.trailingZeroBitCount)
-                    near &= near - 1
+                if near & (near &- 1) != .zero { near &= ~(over(front, flip: .zero) | over(back, flip: .zero)) }
+                for half in 0..<2 {
+                    var rest = near[half]
+                    while rest != 0 {
+                        visit(block * Self.width + half * 64 + rest.trailingZeroBitCount)
+                        rest &= rest - 1
+                    }
                 }
             }
         }
+    }
+
+    /// The bits of the words of a block that are among some places.
+    @inline(__always)
+    private static func those(of block: Int, in places: Range<Int>) -> Plane {
+        /// The bits from a place on.
+        @inline(__always)
+        func from(_ place: Int) -> Plane {
+            Plane(place >= 64 ? 0 : ~0 << UInt64(place), place >= 128 ? 0 : ~0 << UInt64(max(place - 64, 0)))
+        }
+        let first = block * width
+        if places.lowerBound <= first, first + width <= places.upperBound { return ~.zero }
+        return from(max(places.lowerBound - first, 0)) & ~from(min(places.upperBound - first, width))
     }
 }
