@@ -15,6 +15,8 @@ public final class PhraseSet: Sendable {
     private let byPair: [Int]
     /// For each phrase what was noted of it.
     private let marks: [UInt64]
+    /// There are phrases of one word.
+    private let hasSingles: Bool
 
     /// - Parameter phrases: each as the hashes of its words, with bits that say which it is one of.
     init(_ phrases: [(words: [UInt64], mark: UInt64)]) {
@@ -24,6 +26,7 @@ public final class PhraseSet: Sendable {
             (begins[$0], phrases[$1].words.count, $0) < (begins[$1], phrases[$0].words.count, $1)
         }
         self.firsts = firsts
+        hasSingles = phrases.contains { $0.words.count == 1 }
         glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
         var (starts, hashes, marks): ([Int], [UInt64], [UInt64]) = ([0], [], [])
         starts.reserveCapacity(order.count + 1)
@@ -67,9 +70,15 @@ public final class PhraseSet: Sendable {
     }
 
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
+    @inline(__always)
     func length(at first: Int, of utterance: Utterance, before end: Int = .max) -> Int {
-        let hash = utterance.tokens[first].formHash
-        guard mayBegin(hash), firsts.find(hash) >= 0 else { return 0 }
+        // Most words begin no phrase.
+        mayBegin(utterance.hash(ofForm: first)) ? longest(at: first, of: utterance, before: end) : 0
+    }
+
+    private func longest(at first: Int, of utterance: Utterance, before end: Int) -> Int {
+        let hash = utterance.hash(ofForm: first)
+        guard firsts.find(hash) >= 0 else { return 0 }
         func length(_ second: UInt64) -> Int {
             let pair = Int(pairs.find(Hash.join(hash, second)))
             guard pair >= 0 else { return 0 }
@@ -79,8 +88,8 @@ public final class PhraseSet: Sendable {
             }
             return 0
         }
-        let longest = first + 1 < utterance.tokens.count ? length(utterance.tokens[first + 1].formHash) : 0
-        return longest > 0 ? longest : length(0)
+        let longest = first + 1 < utterance.tokens.count ? length(utterance.hash(ofForm: first + 1)) : 0
+        return longest > 0 || !hasSingles ? longest : length(0)
     }
 
     @inline(__always)
@@ -92,7 +101,7 @@ public final class PhraseSet: Sendable {
     func stands(_ phrase: Int, at first: Int, of utterance: Utterance) -> Bool {
         let start = starts[phrase]
         guard first + length(phrase) <= utterance.tokens.count else { return false }
-        for at in 0..<length(phrase) where utterance.tokens[first + at].formHash != hashes[start + at] { return false }
+        for at in 0..<length(phrase) where utterance.hash(ofForm: first + at) != hashes[start + at] { return false }
         return true
     }
 

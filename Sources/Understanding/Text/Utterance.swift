@@ -121,6 +121,10 @@ public struct Utterance: Sendable {
         }
     }
 
+    /// The hash of a word's form.
+    @inline(__always)
+    func hash(ofForm token: Int) -> UInt64 { whole.parts.tokens[token].formHash }
+
     /// What a word was read as whose spelling was looked into; `nil` where it was not.
     func meant(by word: ArraySlice<UInt8>) -> Int32? {
         whole.parts.mended.first { forms[Int($0.typed.lowerBound)..<Int($0.typed.upperBound)].elementsEqual(word) }?

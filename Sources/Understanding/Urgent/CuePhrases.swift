@@ -33,7 +33,7 @@ struct CuePhrases: Sendable {
     func find(in shape: SentenceShape) -> [Range<Int>] {
         var found: [Range<Int>] = []
         guard shape.kinds.contains(start) else { return found }
-        for first in shape.words where shape.has(start, at: first) {
+        for first in shape.words where shape.utterance.has(start, first) {
             let length = phrases.length(at: first, of: shape.utterance, before: shape.words.upperBound)
             guard length > 0 else { continue }
             var end = first + length

@@ -68,9 +68,12 @@ enum PastTime {
             guard !cue.allSatisfy(isOwn), !goesOn(after: cue, shape) else { return }
             scopes.append(Scope(screen: .past, cue: cue, words: shape.stretch(about: cue.lowerBound), isDoubt: isDoubt))
         }
-        for cues in [far.find(in: shape), whenIWas(shape), years(shape)] where !cues.isEmpty {
+        func addFar(_ cues: [Range<Int>]) {
             for cue in cues where !shape.says(medicines, at: cue.upperBound) { add(cue, isDoubt: false) }
         }
+        addFar(far.find(in: shape))
+        addFar(whenIWas(shape))
+        addFar(years(shape))
         for cue in near.find(in: shape)
         where !cue.allSatisfy(isOwn) && !goesOn(after: cue, shape) {
             let clause = shape.clause(about: cue.lowerBound)
@@ -90,20 +93,24 @@ enum PastTime {
     /// "When I was pregnant", "while she was expecting": long gone; "when I was lifting her" is not.
     private static func whenIWas(_ shape: SentenceShape) -> [Range<Int>] {
         guard shape.kinds.contains(.clause) else { return [] }
-        return shape.words.compactMap { at in
-            guard shape.has(.clause, at: at), shape.has(.subject, at: at + 1),
-                shape.says("when while whilst", at: at),
+        var found: [Range<Int>] = []
+        for at in shape.words where shape.utterance.has(.clause, at) {
+            guard shape.has(.subject, at: at + 1), shape.says("when while whilst", at: at),
                 shape.says("was", at: at + 2),
                 shape.has(.ageOrState, at: at + 3) || shape.words.contains(at + 3) && shape.utterance.isNumber(at + 3)
-            else { return nil }
-            return at..<at + 4
+            else { continue }
+            found.append(at..<at + 4)
         }
+        return found
     }
 
     /// "In 2015".
     private static func years(_ shape: SentenceShape) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        for at in shape.words.dropLast() where shape.utterance.isNumber(at + 1) {
+        // "In the spring" begins with it too.
+        guard shape.kinds.contains(.beginsNear) else { return found }
+        for at in shape.words.dropLast() where shape.utterance.has(.beginsNear, at) && shape.utterance.isNumber(at + 1)
+        {
             let year = shape.utterance.bytes(at + 1)
             guard shape.says("in", at: at), year.count == 4, year.allSatisfy({ $0 < 0x3A }),
                 year.starts(with: "19".utf8) || year.starts(with: "20".utf8)

@@ -123,13 +123,21 @@ extension Utterance {
         part.forms = forms
         part.typed = typed
         part.isPlain = isPlain
-        var places = Array(repeatElement(0, count: tokens.count + 1))
+        let tokens = tokens
+        var places: [Int] = []
+        places.reserveCapacity(tokens.count + 1)
+        part.tokens.reserveCapacity(tokens.count)
         for at in tokens.indices {
-            places[at + 1] = places[at] + (isKept(at) ? 1 : 0)
-            guard isKept(at) else { continue }
-            var token = tokens[at]
-            if at + 1 == tokens.count || !isKept(at + 1) { token.joined = -1 }
-            part.tokens.append(token)
+            places.append(part.tokens.count)
+            if isKept(at) {
+                part.tokens.append(tokens[at])
+            } else if at > 0, places[at] > places[at - 1] {
+                part.tokens[places[at] - 1].joined = -1
+            }
+        }
+        places.append(part.tokens.count)
+        if !part.tokens.isEmpty, places[tokens.count] > places[tokens.count - 1] {
+            part.tokens[part.tokens.count - 1].joined = -1
         }
         for sentence in sentences where places[sentence.words.upperBound] > places[sentence.words.lowerBound] {
             part.sentences.append(
@@ -137,9 +145,10 @@ extension Utterance {
                     words: places[sentence.words.lowerBound]..<places[sentence.words.upperBound],
                     isQuestion: sentence.isQuestion))
         }
+        part.hits.reserveCapacity(hits.count)
         for hit in hits {
             let (first, end) = (places[Int(hit.words.lowerBound)], places[Int(hit.words.upperBound)])
-            if end - first == hit.words.count {
+            if end - first == Int(hit.words.upperBound - hit.words.lowerBound) {
                 part.hits.append(Hit(concept: hit.concept, words: Int32(first)..<Int32(end)))
             }
         }
