@@ -5,6 +5,8 @@ public final class PhraseSet: Sendable {
     /// The hashes of the words that phrases begin with, and a bit for each, many of them a bit.
     private let firsts: KeyTable
     private let glance: UInt64
+    /// For each of those words what may follow it.
+    private let followers: [Followers]
     /// The hashes of the words of phrase p: `starts[p]..<starts[p + 1]` of `hashes`.
     private let starts: [Int]
     private let hashes: [UInt64]
@@ -15,8 +17,17 @@ public final class PhraseSet: Sendable {
     private let byPair: [Int]
     /// For each phrase what was noted of it.
     private let marks: [UInt64]
-    /// There are phrases of one word.
-    private let hasSingles: Bool
+
+    /// What may follow a word that phrases begin with.
+    private struct Followers {
+        /// A bit for each second word, many of them a bit.
+        var seconds: UInt64 = 0
+        /// The word is a phrase by itself.
+        var isPhrase = false
+
+        @inline(__always)
+        func mayGoOn(with hash: UInt64) -> Bool { seconds >> (hash & 63) & 1 != 0 }
+    }
 
     /// - Parameter phrases: each as the hashes of its words, with bits that say which it is one of.
     init(_ phrases: [(words: [UInt64], mark: UInt64)]) {
@@ -26,8 +37,16 @@ public final class PhraseSet: Sendable {
             (begins[$0], phrases[$1].words.count, $0) < (begins[$1], phrases[$0].words.count, $1)
         }
         self.firsts = firsts
-        hasSingles = phrases.contains { $0.words.count == 1 }
         glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
+        var followers = [Followers](repeating: Followers(), count: firsts.keys.count)
+        for (at, phrase) in phrases.enumerated() {
+            if phrase.words.count > 1 {
+                followers[Int(begins[at])].seconds |= 1 << (phrase.words[1] & 63)
+            } else {
+                followers[Int(begins[at])].isPhrase = true
+            }
+        }
+        self.followers = followers
         var (starts, hashes, marks): ([Int], [UInt64], [UInt64]) = ([0], [], [])
         starts.reserveCapacity(order.count + 1)
         marks.reserveCapacity(order.count)
@@ -78,7 +97,8 @@ public final class PhraseSet: Sendable {
 
     private func longest(at first: Int, of utterance: Utterance, before end: Int) -> Int {
         let hash = utterance.hash(ofForm: first)
-        guard firsts.find(hash) >= 0 else { return 0 }
+        let known = Int(firsts.find(hash))
+        guard known >= 0 else { return 0 }
         func length(_ second: UInt64) -> Int {
             let pair = Int(pairs.find(Hash.join(hash, second)))
             guard pair >= 0 else { return 0 }
@@ -88,8 +108,12 @@ public final class PhraseSet: Sendable {
             }
             return 0
         }
-        let longest = first + 1 < utterance.tokens.count ? length(utterance.hash(ofForm: first + 1)) : 0
-        return longest > 0 || !hasSingles ? longest : length(0)
+        let followers = followers[known]
+        if first + 1 < utterance.tokens.count, followers.mayGoOn(with: utterance.hash(ofForm: first + 1)) {
+            let longest = length(utterance.hash(ofForm: first + 1))
+            if longest > 0 { return longest }
+        }
+        return followers.isPhrase ? length(0) : 0
     }
 
     @inline(__always)
@@ -108,7 +132,10 @@ public final class PhraseSet: Sendable {
     /// The marks of the phrases that stand at a word and are all of an utterance.
     func marks(ofAll utterance: Utterance, from first: Int) -> UInt64 {
         let tokens = utterance.tokens
-        guard mayBegin(tokens[first].formHash), firsts.find(tokens[first].formHash) >= 0 else { return 0 }
+        guard mayBegin(tokens[first].formHash) else { return 0 }
+        let known = Int(firsts.find(tokens[first].formHash))
+        guard known >= 0 else { return 0 }
+        let followers = followers[known]
         func marks(_ second: UInt64) -> UInt64 {
             let pair = Int(pairs.find(Hash.join(tokens[first].formHash, second)))
             guard pair >= 0 else { return 0 }
@@ -116,7 +143,11 @@ public final class PhraseSet: Sendable {
                 isAll($1, of: utterance) ? $0 | self.marks[$1] : $0
             }
         }
-        return marks(0) | (first + 1 < tokens.count ? marks(tokens[first + 1].formHash) : 0)
+        var found = followers.isPhrase ? marks(0) : 0
+        if first + 1 < tokens.count, followers.mayGoOn(with: tokens[first + 1].formHash) {
+            found |= marks(tokens[first + 1].formHash)
+        }
+        return found
     }
 
     /// Whether a phrase, said up to three times, and courtesies are all of an utterance.

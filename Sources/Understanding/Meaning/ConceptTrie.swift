@@ -107,8 +107,7 @@ struct ConceptTrie: Sendable, Equatable {
     /// - Parameter known: the words of the vocabulary that it was read with.
     func find(in utterance: inout Utterance.Parts, _ known: UnsafeBufferPointer<KnownWord>) {
         guard let known = known.baseAddress, edges.keys.count > 0 else { return }
-        var hits: [Utterance.Hit] = []
-        hits.reserveCapacity(utterance.tokens.count * 4)
+        var hits = HitRoom(capacity: utterance.tokens.count * 4)
         utterance.tokens.withUnsafeBufferPointer { tokens in
             nodes.withUnsafeBufferPointer { nodes in
                 ends.withUnsafeBufferPointer { ends in
@@ -119,12 +118,12 @@ struct ConceptTrie: Sendable, Equatable {
                 }
             }
         }
-        utterance.hits = hits
+        utterance.hits = hits.taken()
     }
 
     /// Adds the concepts that begin with a word.
     @inline(__always)
-    private func find(from first: Int, _ lists: Lists, _ hits: inout [Utterance.Hit]) {
+    private func find(from first: Int, _ lists: Lists, _ hits: inout HitRoom) {
         let token = lists.tokens.baseAddress! + first
         let (word, joined) = (Int(token.pointee.word), Int(token.pointee.joined))
         let form = word >= 0 ? lists.known[word].formNode : 0
@@ -144,7 +143,7 @@ struct ConceptTrie: Sendable, Equatable {
             if joined.stemNode > 0 { walk(from: joined.stemNode, first, first + 2, lists, &hits) }
             if joined.formNode > 0 { walk(from: joined.formNode, first, first + 2, lists, &hits) }
         }
-        if hits.count > before + 1 { tidy(&hits, from: before) }
+        if hits.count > before + 1 { hits.tidy(from: before) }
     }
 
     /// The node of a stem whose form no text of the playbook has.
@@ -155,7 +154,7 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// Adds the concepts that end at a node.
     @inline(__always)
-    private func end(at node: Node, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout [Utterance.Hit]) {
+    private func end(at node: Node, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout HitRoom) {
         let words = Range(
             uncheckedBounds: (Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: end)))
         for at in Int(node.first)..<Int(node.end) { hits.append(Utterance.Hit(concept: lists.ends[at], words: words)) }
@@ -163,7 +162,7 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// Adds the concepts of a node that some words lead to, and of those that the words behind them lead on to.
     private func walk(
-        from number: Int32, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout [Utterance.Hit]
+        from number: Int32, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout HitRoom
     ) {
         let node = lists.nodes[Int(number)]
         self.end(at: node, first, end, lists, &hits)
@@ -186,7 +185,7 @@ struct ConceptTrie: Sendable, Equatable {
     }
 
     /// Walks on from where an edge leads, if there is such an edge.
-    private func follow(_ key: UInt64, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout [Utterance.Hit]) {
+    private func follow(_ key: UInt64, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout HitRoom) {
         let edge = edges.find(key)
         if edge >= 0 { walk(from: edge + 1, first, end, lists, &hits) }
     }
@@ -195,40 +194,6 @@ struct ConceptTrie: Sendable, Equatable {
     @inline(__always)
     private static func bit(_ id: Int32, isExact: Bool) -> UInt64 {
         1 << UInt64((UInt32(bitPattern: id) &* 0x9E37_79B1 &+ (isExact ? 1 << 31 : 0)) >> 26)
-    }
-
-    /// Above this sorting is quicker than putting each in its order.
-    private static let mostInserted = 24
-
-    /// Sorts the hits of one first word and drops repeats.
-    private func tidy(_ hits: inout [Utterance.Hit], from start: Int) {
-        /// All begin with the same word.
-        @inline(__always)
-        func key(_ hit: Utterance.Hit) -> UInt64 {
-            UInt64(UInt32(bitPattern: hit.words.upperBound)) << 32 | UInt64(UInt32(bitPattern: hit.concept))
-        }
-        let kept = hits.withUnsafeMutableBufferPointer { hits in
-            if hits.count - start > Self.mostInserted {
-                hits[start...].sort { key($0) < key($1) }
-            } else {
-                for next in start + 1..<hits.count {
-                    let hit = hits[next]
-                    var at = next
-                    while at > start, key(hit) < key(hits[at - 1]) {
-                        hits[at] = hits[at - 1]
-                        at -= 1
-                    }
-                    if at < next { hits[at] = hit }
-                }
-            }
-            var kept = start + 1
-            for at in start + 1..<hits.count where key(hits[at]) != key(hits[kept - 1]) {
-                if kept < at { hits[kept] = hits[at] }
-                kept += 1
-            }
-            return kept
-        }
-        if kept < hits.count { hits.removeLast(hits.count - kept) }
     }
 
     private mutating func add(

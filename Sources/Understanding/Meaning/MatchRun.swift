@@ -28,6 +28,13 @@ struct MatchRun {
         }
     }
 
+    /// The same for one of the members, which may match by the look at its key: most are atoms.
+    @inline(__always)
+    private func match(member at: Int, _ room: inout MatchRoom) -> Bool {
+        if let atom = pointers.atom(at) { return addPlaces(atom, &room) }
+        return match(pointers.members[at], &room)
+    }
+
     /// Adds the words that a part is made of where it stands: see `Matcher.touched`.
     func touch(_ number: Int32, _ found: inout MatchRoom) {
         let part = pointers.parts[Int(number)]
@@ -67,7 +74,6 @@ struct MatchRun {
 
     private func any(_ part: RuleParts.Part, _ room: inout MatchRoom) -> Bool {
         guard present.mayBeMet(part.number) else { return false }
-        let members = pointers.members
         // Atoms come first; where none of the group's occurs, they are not looked at.
         let hasAtoms = part.number < 0 || present.isMet(part.number)
         let first = room.count
@@ -75,7 +81,7 @@ struct MatchRun {
         let end = part.members.upperBound
         var at = part.members.lowerBound + (hasAtoms ? 0 : Int(part.atoms))
         while case let next = pointers.next(from: at, before: end, present), next < end {
-            if match(members[next], &room) { isMatched = true }
+            if match(member: next, &room) { isMatched = true }
             at = next + 1
         }
         if isMatched { Self.tidy(&room, from: first) }
@@ -87,11 +93,13 @@ struct MatchRun {
         let before = room.count
         let places = present.places(of: atom)
         var low = 0
-        var high = places.count
+        // Most stand in few places.
+        var high = places.count > Self.fewPlaces ? places.count : 0
         while low < high {
             let middle = (low + high) / 2
             if places[middle].words.lowerBound < words.lowerBound { low = middle + 1 } else { high = middle }
         }
+        while low < places.count, places[low].words.lowerBound < words.lowerBound { low += 1 }
         while low < places.count, room.count - before < Matcher.matchLimit {
             let place = places[low].words
             if place.lowerBound >= words.upperBound { break }
@@ -103,12 +111,15 @@ struct MatchRun {
         return room.count > before
     }
 
+    /// So few are looked at one after another.
+    private static let fewPlaces = 8
+
     /// Items one after another, with at most `gap` other words between two.
     private func chain(_ part: RuleParts.Part, gap: Int32, _ room: inout MatchRoom) -> Bool {
         let first = room.count
         for at in part.members {
             let middle = room.count
-            guard pointers.mayMatch(at, present), match(pointers.members[at], &room) else {
+            guard pointers.mayMatch(at, present), match(member: at, &room) else {
                 room.removeLast(room.count - first)
                 return false
             }
@@ -141,7 +152,7 @@ struct MatchRun {
             var count = 0
             for at in part.members {
                 let before = room.count
-                guard pointers.mayMatch(at, present), match(pointers.members[at], &room) else {
+                guard pointers.mayMatch(at, present), match(member: at, &room) else {
                     room.removeLast(room.count - first)
                     return false
                 }

@@ -11,7 +11,9 @@ final class Occurrences {
             (self.first, self.end) = (UInt16(clamping: first), UInt16(clamping: end))
         }
 
-        var words: Range<Int32> { Int32(first)..<Int32(end) }
+        fileprivate init(_ words: Range<Int32>) { self.init(Int(words.lowerBound), Int(words.upperBound)) }
+
+        var words: Range<Int32> { Range(uncheckedBounds: (Int32(first), Int32(end))) }
     }
 
     /// The bits of all atoms that occur, many atoms a bit.
@@ -50,29 +52,75 @@ final class Occurrences {
             entries: take(most, of: Entry.self), places: take(most, of: Place.self), room: block.room)
         let found = take(most, of: Found.self)
         (self.present, self.found) = (present, found)
+        var finding = Finding(found: found, most: most)
         marks.withPointers { pointers in
-            var finding = Finding(pointers: pointers, present: present, found: found, most: most)
             tokens.withUnsafeBufferPointer { tokens in
                 for at in tokens.indices {
                     let token = tokens.baseAddress! + at
                     let (word, joined) = (Int(token.pointee.word), Int(token.pointee.joined))
                     if word >= 0, word < pointers.words.count {
-                        finding.add(pointers.words[word], at, at + 1)
+                        finding.add(pointers.words[word], Place(at, at + 1))
                     } else if token.pointee.stem >= 0 {
                         finding.add(marks.atom(ofStem: token.pointee.stem), Place(at, at + 1))
                     }
-                    if joined >= 0, joined < pointers.words.count { finding.add(pointers.words[joined], at, at + 2) }
+                    if joined >= 0, joined < pointers.words.count {
+                        finding.add(pointers.words[joined], Place(at, at + 2))
+                    }
                 }
             }
             hits.withUnsafeBufferPointer { hits in
                 for hit in hits where Int(hit.concept) < pointers.concepts.count {
-                    finding.add(
-                        pointers.concepts[Int(hit.concept)],
-                        Place(Int(hit.words.lowerBound), Int(hit.words.upperBound)))
+                    finding.add(pointers.concepts[Int(hit.concept)], Place(hit.words))
                 }
             }
-            finding.lay()
-            (glance, foundCount) = (finding.glance, finding.count)
+            foundCount = finding.count
+            let atomCount = Self.mark(
+                UnsafeMutableBufferPointer(start: found, count: foundCount), present, pointers, &glance)
+            Self.lay(UnsafeMutableBufferPointer(start: found, count: foundCount), present, atomCount)
+        }
+    }
+
+    /// Marks all that was found, and gives each atom its entry; returns how many atoms there are.
+    private static func mark(
+        _ found: UnsafeMutableBufferPointer<Found>, _ present: Present, _ pointers: AtomMarks.Pointers,
+        _ glance: inout UInt64
+    ) -> Int {
+        var (count, all): (Int, UInt64) = (0, 0)
+        let (bits, atoms, entryOf, entries) = (present.bits, present.atoms, present.entryOf, present.entries)
+        for at in found.indices {
+            let atom = Int(found[at].number)
+            let bit: UInt64 = 1 << UInt64(atom & 63)
+            if atoms[atom >> 6] & bit == 0 {
+                atoms[atom >> 6] |= bit
+                all |= Self.glance(found[at].number)
+                for mark in Int(pointers.starts[atom])..<Int(pointers.starts[atom + 1]) {
+                    let mark = pointers.marks[mark]
+                    bits[Int(mark.number)] |= mark.bits
+                }
+                entryOf[atom] = Int32(truncatingIfNeeded: count)
+                (entries + count).initialize(to: Entry(atom: found[at].number))
+                count &+= 1
+            }
+            found[at].number = entryOf[atom]
+            entries[Int(entryOf[atom])].end &+= 1
+        }
+        glance = all
+        return count
+    }
+
+    /// Lays all places out, those of an atom side by side; they were found in their order.
+    private static func lay(_ found: UnsafeMutableBufferPointer<Found>, _ present: Present, _ atomCount: Int) {
+        let (entries, places) = (present.entries, present.places)
+        var next: Int32 = 0
+        for at in 0..<atomCount {
+            let count = entries[at].end
+            (entries[at].first, entries[at].end) = (next, next)
+            next &+= count
+        }
+        for found in found {
+            let end = entries[Int(found.number)].end
+            (places + Int(end)).initialize(to: found.place)
+            entries[Int(found.number)].end = end &+ 1
         }
     }
 
@@ -83,7 +131,7 @@ final class Occurrences {
         var glance: UInt64 = 0
         for found in UnsafeBufferPointer(start: found, count: foundCount)
         where UInt(bitPattern: Int(found.place.first) &- words.lowerBound) < UInt(bitPattern: words.count) {
-            glance |= Self.glance(present.entries[Int(found.entry)].atom)
+            glance |= Self.glance(present.entries[Int(found.number)].atom)
         }
         return glance
     }
@@ -107,27 +155,23 @@ final class Occurrences {
         var end: Int32 = 0
     }
 
-    /// An atom where it stands, by its entry.
+    /// An atom where it stands: its number, and once it has an entry that one's.
     private struct Found {
-        let entry: Int32
+        var number: Int32
         let place: Place
     }
 
     /// What was found so far, in room for all there may be.
     private struct Finding {
-        let pointers: AtomMarks.Pointers
-        let present: Present
         let found: UnsafeMutablePointer<Found>
         let most: Int
         var count = 0
-        var atomCount = 0
-        var glance: UInt64 = 0
 
         /// A word by its stem and by its form.
         @inline(__always)
-        mutating func add(_ word: AtomMarks.Word, _ first: Int, _ end: Int) {
-            add(word.stem, Place(first, end))
-            add(word.form, Place(first, end))
+        mutating func add(_ word: AtomMarks.Word, _ place: Place) {
+            add(word.stem, place)
+            add(word.form, place)
         }
 
         /// - Parameter atom: -1 for none.
@@ -135,40 +179,8 @@ final class Occurrences {
         mutating func add(_ atom: Int32, _ place: Place) {
             guard atom >= 0 else { return }
             precondition(count < most, "room for all")
-            if !present.has(atom: atom) { enter(atom) }
-            let entry = present.entryOf[Int(atom)]
-            present.entries[Int(entry)].end &+= 1
-            (found + count).initialize(to: Found(entry: entry, place: place))
+            (found + count).initialize(to: Found(number: atom, place: place))
             count &+= 1
-        }
-
-        /// Takes in an atom that was not found before.
-        private mutating func enter(_ atom: Int32) {
-            present.mark(atom: atom)
-            glance |= Occurrences.glance(atom)
-            var mark = pointers.marks + Int(pointers.starts[Int(atom)])
-            let end = pointers.marks + Int(pointers.starts[Int(atom) + 1])
-            while mark < end {
-                present.bits[Int(mark.pointee.number)] |= mark.pointee.bits
-                mark += 1
-            }
-            present.entryOf[Int(atom)] = Int32(truncatingIfNeeded: atomCount)
-            (present.entries + atomCount).initialize(to: Entry(atom: atom))
-            atomCount &+= 1
-        }
-
-        /// Lays all places out, those of an atom side by side; they were found in their order.
-        func lay() {
-            var next: Int32 = 0
-            for at in 0..<atomCount {
-                (present.entries[at].first, next) = (next, next &+ present.entries[at].end)
-                present.entries[at].end = present.entries[at].first
-            }
-            for found in UnsafeBufferPointer(start: found, count: count) {
-                let entry = present.entries + Int(found.entry)
-                (present.places + Int(entry.pointee.end)).initialize(to: found.place)
-                entry.pointee.end &+= 1
-            }
         }
     }
 
@@ -230,9 +242,6 @@ final class Occurrences {
         func dismiss(_ group: Int32) {
             if group >= 0 { bits[Int(group) >> 3] &= ~(1 << Self.shift(group)) }
         }
-
-        @inline(__always)
-        fileprivate func mark(atom: Int32) { atoms[Int(atom) >> 6] |= 1 << (UInt64(truncatingIfNeeded: atom) & 63) }
 
         @inline(__always)
         private func bits(of group: Int32) -> UInt32 { bits[Int(group) >> 3] >> Self.shift(group) }

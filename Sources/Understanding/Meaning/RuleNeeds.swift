@@ -64,6 +64,13 @@ extension RuleParts {
             return key >= 0 ? present.has(key: UInt32(bitPattern: key)) : key >= -2 || present.mayBeMet(-3 - key)
         }
 
+        /// The atom that a member is; `nil` where it is more than one.
+        @inline(__always)
+        func atom(_ member: Int) -> Int32? {
+            let key = memberKeys[member]
+            return key >= 0 && key & 1 == 1 ? key >> 1 : nil
+        }
+
         /// The next member that may match, or the end. Many phrases are passed over here.
         @inline(__always)
         func next(from first: Int, before end: Int, _ present: Occurrences.Present) -> Int {
@@ -133,7 +140,7 @@ extension RuleParts {
                 let end = part.members.upperBound
                 var at = part.members.lowerBound + (part.number < 0 ? 0 : Int(part.atoms))
                 while case let next = pointers.next(from: at, before: end, present), next < end {
-                    if areMet(members[next]) {
+                    if pointers.atom(next) != nil || areMet(members[next]) {
                         present.keep(part.number)
                         return true
                     }

@@ -15,12 +15,7 @@ struct Folding {
         var text = text
         bytes = text.withUTF8 { raw in
             [UInt8](unsafeUninitializedCapacity: raw.count + Self.usualMore) { bytes, count in
-                var all: UInt8 = 0
-                for at in 0..<raw.count {
-                    all |= raw[at]
-                    bytes[at] = Self.lower(raw[at])
-                }
-                count = all < 0x80 ? raw.count : 0
+                count = Self.lower(raw, to: bytes) ? raw.count : 0
             }
         }
         if bytes.count == text.utf8.count { return }
@@ -34,6 +29,20 @@ struct Folding {
 
     /// Room behind a text for what some of its words are made of.
     private static let usualMore = 40
+
+    /// Whether a text is ASCII; it is put down in lower case, many bytes at a time.
+    private static func lower(_ text: UnsafeBufferPointer<UInt8>, to bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+        guard let from = text.baseAddress, let to = bytes.baseAddress, text.count <= bytes.count else {
+            return text.isEmpty
+        }
+        var all: UInt8 = 0
+        for at in 0..<text.count {
+            let byte = from[at]
+            all |= byte
+            to[at] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+        }
+        return all < 0x80
+    }
 
     @inline(__always)
     private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -170,15 +170,14 @@ struct RawWords {
             }
             if at < text.count, text[at] == UInt8(ascii: ",") || text[at] == UInt8(ascii: ".") { return (-1, 0) }
         } else {
-            var (last, isDouble): (UInt8, Bool) = (0, false)
+            var (last, before): (UInt8, UInt8) = (0, 0)
             while at < text.count {
                 let byte = text[at]
-                guard byte &- UInt8(ascii: "a") < 26 || isDigit(byte) else { break }
-                if byte == last, isDouble { return (-1, 0) }
-                isDouble = byte == last
-                last = byte
+                if byte &- UInt8(ascii: "a") >= 26, byte &- UInt8(ascii: "0") >= 10 { break }
+                if byte == last, last == before { return (-1, 0) }
+                (before, last) = (last, byte)
                 hash = Hash.add(byte, to: hash)
-                at += 1
+                at &+= 1
             }
             if at - start < 2, at < text.count {
                 let kind = table[Int(text[at])]
