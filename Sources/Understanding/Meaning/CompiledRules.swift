@@ -48,9 +48,8 @@ extension CompiledRules {
     /// - Parameter stems: for each word of the vocabulary its stem.
     init(from reader: inout ModelReader, stems: Stored<Int32>) throws(ModelError) {
         let parts = try RuleParts(from: &reader)
-        let glances = parts.glances()
         var indexes: [RuleIndex] = []
-        for _ in 0..<3 { indexes.append(try RuleIndex(from: &reader, of: parts, glances: glances)) }
+        for _ in 0..<3 { indexes.append(try RuleIndex(from: &reader, of: parts)) }
         self.init(parts, indexes, stems)
         nearWords = try NearWords(from: &reader)
     }

@@ -20,8 +20,11 @@ struct MatchRun {
         case .sequence: return chain(part, gap: part.number, &room)
         case .any: return any(part, &room)
         case .none:
-            for at in part.members where pointers.mayMatch(at, present) {
-                if stands(pointers.members[at], &room) { return false }
+            let end = part.members.upperBound
+            var at = part.members.lowerBound
+            while case let next = pointers.next(from: at, before: end, present), next < end {
+                if stands(pointers.members[next], &room) { return false }
+                at = next + 1
             }
             return true
         case .all: return all(part, &room)

@@ -17,11 +17,11 @@ final class Occurrences {
     }
 
     /// The bits of all atoms that occur, many atoms a bit.
-    private(set) var glance: UInt64 = 0
+    let glance: UInt64
     private let present: Present
     /// What was found, in the order in which it was.
     private let found: UnsafeMutablePointer<Found>
-    private var foundCount = 0
+    private let foundCount: Int
     private let block: OccurrenceBlocks.Block
     private let marks: AtomMarks
 
@@ -30,6 +30,10 @@ final class Occurrences {
     static func glance(_ atom: Int32) -> UInt64 {
         1 << UInt64((UInt32(bitPattern: atom) &* 0x9E37_79B1) >> 26)
     }
+
+    /// The same in half as many bits.
+    @inline(__always)
+    static func folded(_ glance: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: glance | glance >> 32) }
 
     init(_ utterance: Utterance, _ marks: AtomMarks) {
         let (tokens, hits) = (utterance.tokens, utterance.hits)
@@ -47,12 +51,12 @@ final class Occurrences {
         occurring.initialize(repeating: 0, count: Self.words(for: atoms))
         let bits = take(marks.numbers, of: UInt32.self)
         bits.initialize(repeating: 0, count: marks.numbers)
-        let present = Present(
+        var present = Present(
             bits: bits, atoms: occurring, entryOf: take(atoms, of: Int32.self),
             entries: take(most, of: Entry.self), places: take(most, of: Place.self), room: block.room)
         let found = take(most, of: Found.self)
-        (self.present, self.found) = (present, found)
         var finding = Finding(found: found, most: most)
+        var glance: UInt64 = 0
         marks.withPointers { pointers in
             tokens.withUnsafeBufferPointer { tokens in
                 for at in tokens.indices {
@@ -73,11 +77,12 @@ final class Occurrences {
                     finding.add(pointers.concepts[Int(hit.concept)], Place(hit.words))
                 }
             }
-            foundCount = finding.count
-            let atomCount = Self.mark(
-                UnsafeMutableBufferPointer(start: found, count: foundCount), present, pointers, &glance)
-            Self.lay(UnsafeMutableBufferPointer(start: found, count: foundCount), present, atomCount)
+            let all = UnsafeMutableBufferPointer(start: found, count: finding.count)
+            let atomCount = Self.mark(all, present, pointers, &glance)
+            Self.lay(all, present, atomCount)
         }
+        present.absent = ~Self.folded(glance)
+        (self.present, self.found, foundCount, self.glance) = (present, found, finding.count, glance)
     }
 
     /// Marks all that was found, and gives each atom its entry; returns how many atoms there are.
@@ -195,6 +200,8 @@ final class Occurrences {
         fileprivate let entryOf: UnsafeMutablePointer<Int32>
         fileprivate let entries: UnsafeMutablePointer<Entry>
         fileprivate let places: UnsafeMutablePointer<Place>
+        /// The bits that no atom has which occurs: see `folded`.
+        fileprivate(set) var absent: UInt32 = 0
         /// For the matches of rules.
         let room: UnsafeMutablePointer<MatchRoom>
 

@@ -35,7 +35,7 @@ struct RuleIndex: Sendable, Equatable {
         }
         starts = byAtom.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         brought = byAtom.flatMap { $0 }
-        setLooks(parts.glances())
+        setLooks(parts.glances)
     }
 
     /// - Parameter known: the glance of every part.
@@ -83,16 +83,15 @@ extension RuleIndex {
         writer.put(brought)
     }
 
-    /// - Parameter known: the glance of every part.
-    init(from reader: inout ModelReader, of parts: RuleParts, glances known: [UInt64]) throws(ModelError) {
+    init(from reader: inout ModelReader, of parts: RuleParts) throws(ModelError) {
         rules = try reader.array()
         starts = try reader.array()
         brought = try reader.array()
         let count = rules.count
-        guard rules.allSatisfy({ $0 >= 0 && Int($0) < known.count }),
+        guard rules.allSatisfy({ $0 >= 0 && Int($0) < parts.parts.count }),
             starts.count == parts.atoms.count + 1, starts.arePlaces(in: brought.count),
             brought.allSatisfy({ $0 >= 0 && Int($0) < count })
         else { throw .malformed(reason: "rules") }
-        setLooks(known)
+        setLooks(parts.glances)
     }
 }

@@ -26,7 +26,7 @@ extension RuleParts {
     }
 
     /// For each part the atoms it cannot do without, as bits of `Occurrences.glance`.
-    func glances() -> [UInt64] {
+    static func glances(_ parts: [Part], _ members: [Int32]) -> [UInt64] {
         var known: [UInt64] = []
         known.reserveCapacity(parts.count)
         for part in parts {
@@ -56,6 +56,7 @@ extension RuleParts {
         let parts: UnsafePointer<Part>
         let members: UnsafePointer<Int32>
         fileprivate let memberKeys: UnsafePointer<Int32>
+        fileprivate let memberGlances: UnsafePointer<UInt32>
 
         /// False where a member cannot match, by a look at one atom or group.
         @inline(__always)
@@ -75,13 +76,7 @@ extension RuleParts {
         @inline(__always)
         func next(from first: Int, before end: Int, _ present: Occurrences.Present) -> Int {
             var at = first
-            while at < end {
-                let key = memberKeys[at]
-                if key < 0 ? key >= -2 || present.mayBeMet(-3 - key) : present.has(key: UInt32(bitPattern: key)) {
-                    break
-                }
-                at += 1
-            }
+            while at < end, memberGlances[at] & present.absent != 0 || !mayMatch(at, present) { at += 1 }
             return at
         }
 
@@ -99,13 +94,17 @@ extension RuleParts {
         parts.withUnsafeBufferPointer { parts in
             members.withUnsafeBufferPointer { members in
                 memberKeys.withUnsafeBufferPointer { memberKeys in
-                    // No parts, no rules.
-                    guard let parts = parts.baseAddress else { return }
-                    let none = UnsafePointer<Int32>(bitPattern: MemoryLayout<Int32>.alignment)!
-                    body(
-                        Pointers(
-                            parts: parts, members: members.baseAddress ?? none,
-                            memberKeys: memberKeys.baseAddress ?? none))
+                    memberGlances.withUnsafeBufferPointer { memberGlances in
+                        // No parts, no rules.
+                        guard let parts = parts.baseAddress else { return }
+                        let none = UnsafePointer<Int32>(bitPattern: MemoryLayout<Int32>.alignment)!
+                        let noGlances = UnsafePointer<UInt32>(bitPattern: MemoryLayout<UInt32>.alignment)!
+                        body(
+                            Pointers(
+                                parts: parts, members: members.baseAddress ?? none,
+                                memberKeys: memberKeys.baseAddress ?? none,
+                                memberGlances: memberGlances.baseAddress ?? noGlances))
+                    }
                 }
             }
         }

@@ -42,6 +42,10 @@ final class RuleParts: Sendable {
     let groupCount: Int
     /// For each of `members` an atom that it cannot do without: looking for it spares most a walk.
     let memberKeys: [Int32]
+    /// For each part the atoms that it cannot do without, as bits of `Occurrences.glance`; and the same of each of
+    /// `members`, in half as many bits: most members are passed over by these alone.
+    let glances: [UInt64]
+    let memberGlances: [UInt32]
 
     /// - Parameter parts: those of the kind `any` have their groups' numbers still to get.
     init(atoms: Atoms, parts: [Part], members: [Int32]) {
@@ -68,6 +72,9 @@ final class RuleParts: Sendable {
         self.groups = groups.flatMap { $0 }
         groupCount = Int(count)
         memberKeys = Self.memberKeys(parts, members, atoms)
+        let glances = Self.glances(parts, members)
+        self.glances = glances
+        memberGlances = members.map { Occurrences.folded(glances[Int($0)]) }
     }
 
     private init(
@@ -78,6 +85,9 @@ final class RuleParts: Sendable {
         (self.atoms, self.atomCount, self.parts, self.members) = (atoms, atoms.count, parts, members)
         (self.groupStarts, self.groups, self.groupCount) = (groupStarts, groups, groupCount)
         memberKeys = Self.memberKeys(parts, members, atoms)
+        let glances = Self.glances(parts, members)
+        self.glances = glances
+        memberGlances = members.map { Occurrences.folded(glances[Int($0)]) }
     }
 
     private static func countAtoms(_ parts: inout [Part], _ members: [Int32]) {
