@@ -129,6 +129,7 @@ struct ConceptTrie: Sendable, Equatable {
         let form = word >= 0 ? lists.known[word].formNode : 0
         let stem = word >= 0 ? lists.known[word].stemNode : node(of: token.pointee.stem)
         let before = hits.count
+        hits.lists = 0
         if joined < 0 {
             // Most words begin no concept, or are one by themselves.
             if stem | form == 0 { return }
@@ -143,7 +144,7 @@ struct ConceptTrie: Sendable, Equatable {
             if joined.stemNode > 0 { walk(from: joined.stemNode, first, first + 2, lists, &hits) }
             if joined.formNode > 0 { walk(from: joined.formNode, first, first + 2, lists, &hits) }
         }
-        if hits.count > before + 1 { hits.tidy(from: before) }
+        if hits.lists > 1 { hits.tidy(from: before) }
     }
 
     /// The node of a stem whose form no text of the playbook has.
@@ -157,6 +158,8 @@ struct ConceptTrie: Sendable, Equatable {
     private func end(at node: Node, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout HitRoom) {
         let words = Range(
             uncheckedBounds: (Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: end)))
+        guard node.first < node.end else { return }
+        hits.lists &+= 1
         for at in Int(node.first)..<Int(node.end) { hits.append(Utterance.Hit(concept: lists.ends[at], words: words)) }
     }
 

@@ -3,6 +3,8 @@ struct HitRoom {
     typealias Hit = Utterance.Hit
 
     private(set) var count = 0
+    /// How many lists were added, each sorted, since somebody set it to none.
+    var lists = 0
     private var capacity: Int
     private var start: UnsafeMutablePointer<Hit>
 

@@ -90,27 +90,38 @@ final class Occurrences {
         _ found: UnsafeMutableBufferPointer<Found>, _ present: Present, _ pointers: AtomMarks.Pointers,
         _ glance: inout UInt64
     ) -> Int {
-        var (count, all): (Int, UInt64) = (0, 0)
+        var (count, all): (Int32, UInt64) = (0, 0)
         let (bits, atoms, entryOf, entries) = (present.bits, present.atoms, present.entryOf, present.entries)
-        for at in found.indices {
-            let atom = Int(found[at].number)
-            let bit: UInt64 = 1 << UInt64(atom & 63)
-            if atoms[atom >> 6] & bit == 0 {
-                atoms[atom >> 6] |= bit
-                all |= Self.glance(found[at].number)
-                for mark in Int(pointers.starts[atom])..<Int(pointers.starts[atom + 1]) {
-                    let mark = pointers.marks[mark]
-                    bits[Int(mark.number)] |= mark.bits
+        guard var next = found.baseAddress else { return 0 }
+        let end = next + found.count
+        while next < end {
+            let number = next.pointee.number
+            let atom = Int(number)
+            let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: atom & 63)
+            let known = atoms[atom >> 6]
+            if known & bit == 0 {
+                atoms[atom >> 6] = known | bit
+                all |= Self.glance(number)
+                var mark = pointers.marks + Int(pointers.starts[atom])
+                let end = pointers.marks + Int(pointers.starts[atom + 1])
+                while mark < end {
+                    let (number, set) = (Int(mark.pointee.number), mark.pointee.bits)
+                    bits[number] |= set
+                    mark += 1
                 }
-                entryOf[atom] = Int32(truncatingIfNeeded: count)
-                (entries + count).initialize(to: Entry(atom: found[at].number))
+                entryOf[atom] = count
+                entries[Int(count)] = Entry(atom: number, first: 0, end: 1)
+                next.pointee.number = count
                 count &+= 1
+            } else {
+                let entry = entryOf[atom]
+                next.pointee.number = entry
+                entries[Int(entry)].end &+= 1
             }
-            found[at].number = entryOf[atom]
-            entries[Int(entryOf[atom])].end &+= 1
+            next += 1
         }
         glance = all
-        return count
+        return Int(count)
     }
 
     /// Lays all places out, those of an atom side by side; they were found in their order.

@@ -19,6 +19,11 @@ enum ByteClass: UInt8 {
     /// The words "and", "percent", "fracture" (`&` and `+`, `%`, `#`) where they stand for themselves.
     case sign
 
+    /// For each byte value whether it is one that most words are made of: a letter of the alphabet in lower case, or a digit.
+    static let isPlain: [Bool] = (0...UInt8.max).map { byte in
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    }
+
     /// One entry for each byte value. Only ASCII and `Folding.foreign` occur in folded text.
     static let table: [ByteClass] = {
         var table = [ByteClass](repeating: .gap, count: 256)

@@ -78,8 +78,10 @@ struct RawWords {
         let (text, table) = (text, table)
         text.withUnsafeBufferPointer { text in
             table.withUnsafeBufferPointer { table in
-                var at = 0
-                while at < text.count, words.count < Self.limit { at = cut(from: at, text, table) }
+                ByteClass.isPlain.withUnsafeBufferPointer { isPlain in
+                    var at = 0
+                    while at < text.count, words.count < Self.limit { at = cut(from: at, text, table, isPlain) }
+                }
             }
         }
     }
@@ -87,13 +89,14 @@ struct RawWords {
     /// Takes what stands at a place, and returns where it ends.
     @inline(__always)
     private mutating func cut(
-        from at: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>
+        from at: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>,
+        _ isPlain: UnsafeBufferPointer<Bool>
     ) -> Int {
         let kind = table[Int(text[at])]
         switch kind {
         case .gap, .dropped: return at + 1
         case .letter, .digit:
-            let plain = Self.plainWord(from: at, text, table)
+            let plain = Self.plainWord(from: at, text, table, isPlain)
             if plain.end < 0 { return kind == .letter ? word(from: at) : number(from: at, sign: false) }
             add(Int32(at)..<Int32(plain.end), at..<plain.end, hash: plain.hash, squeezed: false)
             return plain.end
@@ -159,7 +162,8 @@ struct RawWords {
     /// where more has to be looked at.
     @inline(never)
     private static func plainWord(
-        from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>
+        from start: Int, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<ByteClass>,
+        _ isPlain: UnsafeBufferPointer<Bool>
     ) -> (end: Int, hash: UInt64) {
         var (at, hash) = (start, Hash.start)
         func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
@@ -173,7 +177,7 @@ struct RawWords {
             var (last, before): (UInt8, UInt8) = (0, 0)
             while at < text.count {
                 let byte = text[at]
-                if byte &- UInt8(ascii: "a") >= 26, byte &- UInt8(ascii: "0") >= 10 { break }
+                if !isPlain[Int(byte)] { break }
                 if byte == last, last == before { return (-1, 0) }
                 (before, last) = (last, byte)
                 hash = Hash.add(byte, to: hash)
