@@ -35,10 +35,10 @@ extension Turn {
         else { return nil }
         var draft = Draft(.answer)
         draft.topics = [Reply.TopicScore(id: playbook.topics[current].id, score: 1)]
-        draft.paragraph(helper.say(.noted))
-        draft.question(helper.say(.askMore))
+        draft.paragraph(say(.noted))
+        draft.question(say(.askMore))
         draft.refer(playbook.topics[current].refer)
-        draft.offers = offers(after: current)
+        draft.offer(offers(after: current))
         state.misses = 0
         return draft
     }
@@ -54,7 +54,7 @@ extension Turn {
             case .several: false
             case .close, .faint, .unknown: (interpretation.readings.first?.score ?? 0) < Self.hint
             }
-        return isVague ? guideConcerns(helper.say(.noted)) : nil
+        return isVague ? guideConcerns(say(.noted)) : nil
     }
 
     /// A topic that is as likely as not to be wrong is no answer to what was only told.
@@ -85,13 +85,13 @@ extension Turn {
     /// The same where it changes nothing at hand: it is kept in mind, and what fits is offered.
     mutating func answerNoted() -> Draft? {
         guard interpretation.slots.first?.isWhole == true, !learnt.isEmpty, !helper.guide.isEmpty else { return nil }
-        return guideConcerns(helper.say(.noted))
+        return guideConcerns(say(.noted))
     }
 
     /// "I'm not pregnant", "that's wrong" to what was taken for granted: it is forgotten.
     mutating func answerDenial() -> Draft? {
         if before.assumed != nil, isWholly(.wrong) { return askAssumed() }
-        guard let phrases = engine.cues[.denial],
+        guard let phrases = phrases(of: .denial),
             let rest = engine.understander.startsWith(utterance, oneOf: phrases), !rest.isEmpty
         else { return nil }
         let denied = state.situation.entries.first { entry in
@@ -119,14 +119,17 @@ extension Turn {
         state.slotsAsked |= bit(name)
         state.misses = 0
         var draft = Draft(.question)
-        draft.paragraph(helper.say(.forgotten))
+        draft.paragraph(say(.forgotten))
         draft.question(slot.question)
-        draft.offers = slotOffers(slot)
+        draft.offers = slot.offers
         draft.pending = .slot
         return draft
     }
+}
 
-    func slotOffers(_ slot: Slot) -> [Draft.Offer] {
-        slot.values.map { Draft.Offer(label: $0.label, target: .slot(slot.name, value: $0.name)) }
+extension Slot {
+    /// Its choices.
+    var offers: [Reply.Option] {
+        values.map { Reply.Option(label: $0.label, target: .slot(name, value: $0.name)) }
     }
 }

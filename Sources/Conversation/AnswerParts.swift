@@ -49,7 +49,7 @@ extension Turn {
 
     func parts(ofAnswer topic: Int) -> [AnswerParts.Part] {
         guard let told = engine.playbook.topics[topic].answer else { return [] }
-        return engine.parts(topic, place(in: told), words(of: told).full, engine.understander)
+        return engine.parts(topic, place(of: topic), words(of: told).full, engine.understander)
     }
 
     func parts(ofDetail detail: Int, of topic: Int) -> [AnswerParts.Part] {

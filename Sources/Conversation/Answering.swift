@@ -8,57 +8,59 @@ extension Turn {
     ///   - detail: a follow-up of it instead of the answer itself.
     ///   - again: it was asked for again, so saying the same is right.
     mutating func answer(_ topic: Int, detail: Int? = nil, again: Bool = false, score: Float = 1) -> Draft {
-        // Of a topic, which is large, each part by itself.
-        let id = engine.playbook.topics[topic].id
-        var draft = Draft(kind(of: topic))
-        draft.topics = [Reply.TopicScore(id: id, score: score)]
+        var draft = Draft(engine.outlines[topic].kind)
+        draft.topics = [Reply.TopicScore(id: engine.outlines[topic].id, score: score)]
         draft.isAskedAgain = again
         state.misses = 0
-        guard let told = engine.playbook.topics[topic].answer else { return draft }
-        if engine.playbook.topics[topic].kind != .answer {
-            if let detail, told.details.indices.contains(detail) {
-                draft.passage(engine.answers[topic, .detail(detail)])
-            } else {
-                draft.passage(engine.answers[topic, .answer])
-                draft.offer(told.details.prefix(2).map { detailOffer(id, $0) })
-            }
-            draft.refer(engine.playbook.topics[topic].refer)
-            draft.offer(engine.next[topic].map { topicOffer($0) })
-            state.justAnswered = false
-            return draft
+        guard engine.outlines[topic].hasAnswer else { return draft }
+        let detail = detail.flatMap { engine.outlines[topic].details.indices.contains($0) ? $0 : nil }
+        draft.refer(eachOnce: engine.outlines[topic].refer)
+        if engine.outlines[topic].isAnswer {
+            giveAnswer(topic, detail, again, in: &draft)
+        } else {
+            giveAside(topic, detail, in: &draft)
         }
+        return draft
+    }
+
+    /// Small talk, and what is about the helper itself: what was talked about stays that.
+    private mutating func giveAside(_ topic: Int, _ detail: Int?, in draft: inout Draft) {
+        if let detail {
+            draft.passage(engine.answers[topic, .detail(detail)])
+        } else {
+            draft.passage(engine.answers[topic, .answer])
+            draft.offer(engine.outlines[topic].details.indices.prefix(2).map { detailOffer(topic, $0) })
+        }
+        draft.offer(engine.outlines[topic].next.map { topicOffer($0) })
+        state.justAnswered = false
+    }
+
+    private mutating func giveAnswer(_ topic: Int, _ detail: Int?, _ again: Bool, in draft: inout Draft) {
         let isSame =
             before.current == topic && before.justAnswered && detail == nil && !again && !hasNewVariant(topic)
         makeCurrent(topic)
         state.onDetail = detail != nil
-        if let detail, told.details.indices.contains(detail) {
+        if let detail {
             draft.passage(engine.answers[topic, .detail(detail)])
             if detail < 16 { state.detailsGiven |= 1 << UInt16(detail) }
         } else if isSame {
-            draft.paragraph(helper.say(.sameAgain))
-            draft.passage(words(of: told).short)
-            let meant = part(ofAnswer: topic)
-            draft.passage(meant)
-            // Words of which the answer says nothing ask for a part of it that they do not name.
-            if meant.isEmpty, !told.details.isEmpty { draft.question(helper.say(.askMore)) }
+            sayAgain(topic, in: &draft)
         } else {
-            draft.passage(engine.answers[topic, place(in: told)])
+            draft.passage(engine.answers[topic, place(of: topic)])
         }
-        if detail == nil { draft.note(assumption(in: told)) }
-        draft.refer(engine.playbook.topics[topic].refer)
-        draft.offers = offers(after: topic, atMost: Draft.optionLimit)
-        if detail == nil, !isSame { askSlot(of: topic, in: &draft) }
+        if detail == nil { draft.note(assumption(of: topic)) }
+        if detail != nil || isSame || !askSlot(of: topic, in: &draft) { draft.offer(offers(after: topic)) }
         state.justAnswered = true
-        return draft
     }
 
-    func kind(of topic: Int) -> Reply.Kind {
-        switch engine.playbook.topics[topic].kind {
-        case .answer: .answer
-        case .meta: engine.playbook.topics[topic].id == Topic.outOfScope ? .unknown : .meta
-        case .social: .social
-        case .urgent: .urgent
-        }
+    private func sayAgain(_ topic: Int, in draft: inout Draft) {
+        guard let told = engine.playbook.topics[topic].answer else { return }
+        draft.paragraph(say(.sameAgain))
+        draft.passage(words(of: told).short)
+        let meant = part(ofAnswer: topic)
+        draft.passage(meant)
+        // Words of which the answer says nothing ask for a part of it that they do not name.
+        if meant.isEmpty, !told.details.isEmpty { draft.question(say(.askMore)) }
     }
 
     mutating func makeCurrent(_ topic: Int) {
@@ -71,8 +73,11 @@ extension Turn {
     }
 
     /// Where the words for this situation stand: the first variant that fits replaces what it has.
-    func place(in told: Answer) -> AnswerPlace {
-        told.variants.firstIndex { state.situation.meets($0.when) }.map { .variant($0) } ?? .answer
+    func place(of topic: Int) -> AnswerPlace { variant(of: topic, in: state.situation).map { .variant($0) } ?? .answer }
+
+    /// The first variant that fits a situation.
+    private func variant(of topic: Int, in situation: Situation) -> Int? {
+        engine.outlines[topic].variants.firstIndex { situation.meets($0.when) }
     }
 
     /// The words for this situation.
@@ -83,56 +88,60 @@ extension Turn {
 
     /// A slot learnt in this turn changed which variant fits.
     func hasNewVariant(_ topic: Int) -> Bool {
-        guard let variants = engine.playbook.topics[topic].answer?.variants, !variants.isEmpty else { return false }
-        return variants.firstIndex { state.situation.meets($0.when) }
-            != variants.firstIndex { before.situation.meets($0.when) }
+        variant(of: topic, in: state.situation) != variant(of: topic, in: before.situation)
     }
 
     /// What the reply took for granted, where something not yet named chose the variant. Once named, it is known.
-    private mutating func assumption(in told: Answer) -> String {
-        guard let variant = told.variants.first(where: { state.situation.meets($0.when) }) else { return "" }
-        for condition in variant.when where state.slotsTold & bit(condition.slot) == 0 {
+    private mutating func assumption(of topic: Int) -> String {
+        guard let variant = variant(of: topic, in: state.situation) else { return "" }
+        for condition in engine.outlines[topic].variants[variant].when where state.slotsTold & bit(condition.slot) == 0 {
             let known = state.situation[condition.slot]
             state.slotsTold |= bit(condition.slot)
             guard let value = playbook.slot(condition.slot)?.values.first(where: { $0.name == known }),
                 !value.assumed.isEmpty, !learnt.contains(where: { $0.slot == condition.slot && $0.isWhole })
             else { continue }
             state.assumed = playbook.slots.firstIndex { $0.name == condition.slot }.map(UInt8.init)
-            return helper.say(.assumed, value.assumed)
+            return say(.assumed, value.assumed)
         }
         return ""
     }
 
-    private func detailOffer(_ topic: String, _ detail: Answer.Detail) -> Draft.Offer {
-        Draft.Offer(label: detail.label, target: .detail(topic: topic, detail: detail.id))
+    private func detailOffer(_ topic: Int, _ detail: Int) -> Reply.Option {
+        Reply.Option(
+            label: engine.outlines[topic].details[detail].label,
+            target: .detail(topic: engine.outlines[topic].id, detail: engine.outlines[topic].details[detail].id))
     }
 
     /// Ways on after an answer: two details not yet given, then neighbours.
-    func offers(after topic: Int, atMost limit: Int = .max) -> [Draft.Offer] {
-        let id = engine.playbook.topics[topic].id
-        let details = engine.playbook.topics[topic].answer?.details ?? []
-        var offers: [Draft.Offer] = []
-        offers.reserveCapacity(min(limit, 2 + engine.next[topic].count))
-        for at in details.indices where at >= 16 || state.detailsGiven & (1 << UInt16(at)) == 0 {
-            if offers.count == 2 { break }
-            offers.append(detailOffer(id, details[at]))
+    func offers(after topic: Int) -> LaidOutOptions {
+        let given = state.detailsGiven
+        let only = given == 0 ? nil : given.trailingZeroBitCount
+        // Where several were given, they are put together anew: there are too many such cases to keep.
+        guard given & (given &- 1) == 0, only.map({ $0 < engine.outlines[topic].details.count }) ?? true else {
+            return LaidOutOptions(newOffers(after: topic))
         }
-        for next in engine.next[topic].prefix(limit - offers.count) { offers.append(topicOffer(next)) }
-        return offers
+        return engine.answers.ways(after: topic, given: only) { newOffers(after: topic) }
+    }
+
+    private func newOffers(after topic: Int) -> [Reply.Option] {
+        let details = engine.outlines[topic].details.indices
+            .filter { $0 >= 16 || state.detailsGiven & (1 << UInt16($0)) == 0 }.prefix(2).map { detailOffer(topic, $0) }
+        return details + engine.outlines[topic].next.prefix(Draft.optionLimit - details.count).map { topicOffer($0) }
     }
 
     /// Asks for a slot that changes this answer, once in a conversation; then the options are its choices only.
-    private mutating func askSlot(of topic: Int, in draft: inout Draft) {
-        for name in engine.playbook.topics[topic].slots where state.situation[name] == nil {
-            guard let place = playbook.slots.firstIndex(where: { $0.name == name }), place < 16,
-                state.slotsAsked & (1 << UInt16(place)) == 0
-            else { continue }
+    /// - Returns: whether there is one.
+    private mutating func askSlot(of topic: Int, in draft: inout Draft) -> Bool {
+        for place in engine.outlines[topic].slots
+        where place < 16 && state.slotsAsked & (1 << UInt16(place)) == 0
+            && state.situation[engine.playbook.slots[place].name] == nil
+        {
             state.slotsAsked |= 1 << UInt16(place)
-            let slot = playbook.slots[place]
-            draft.question(slot.question)
-            draft.offers = slotOffers(slot)
+            draft.question(engine.playbook.slots[place].question)
+            draft.offer(engine.slotOptions[place])
             draft.pending = .slot
-            return
+            return true
         }
+        return false
     }
 }

@@ -45,11 +45,11 @@ extension Turn {
         guard !close.isEmpty else { return nil }
         if case .faint = interpretation.verdict, before.misses > 0 { return nil }
         // Offered just now and not taken: offering them again would lead in a circle.
-        let offers = close.prefix(Draft.optionLimit).map(topicOffer)
+        let offers = close.prefix(Draft.optionLimit).map { topicOffer($0) }
         guard before.pending != .clarify || offers.map(\.target) != before.offered else { return nil }
         var draft = Draft(.clarify)
         draft.pending = .clarify
-        draft.question(helper.say(close.count == 1 ? .askThis : .askWhich))
+        draft.question(say(close.count == 1 ? .askThis : .askWhich))
         draft.offer(offers)
         if case .faint = interpretation.verdict { state.misses += 1 } else { state.misses = 0 }
         return draft
@@ -59,7 +59,7 @@ extension Turn {
     mutating func notKnown() -> Draft {
         if utterance.isEmpty || utterance.isForeign {
             var draft = Draft(.unknown)
-            draft.paragraph(helper.say(utterance.isEmpty ? .nothingSaid : .otherScript))
+            draft.paragraph(say(utterance.isEmpty ? .nothingSaid : .otherScript))
             draft.offers = offersAgain()
             if draft.offers.isEmpty { draft.offer(menuOffers()) }
             draft.pending = before.pending
@@ -69,16 +69,16 @@ extension Turn {
         switch state.misses {
         case 1:
             var draft = Draft(.unknown)
-            draft.paragraph(helper.say(.notKnownFirst))
+            draft.paragraph(say(.notKnownFirst))
             // What was talked about is likelier to be meant than anything else.
-            if let current = before.current { draft.offer(Array(offers(after: current).prefix(2))) }
+            if let current = before.current { draft.offer(Array(offers(after: current).options.prefix(2))) }
             draft.offer(menuOffers())
             return draft
         case 2:
-            return menu(helper.say(.notKnownSecond))
+            return menu(say(.notKnownSecond))
         default:
             var draft = Draft(.unknown)
-            draft.paragraph(helper.say(.notKnownThird))
+            draft.paragraph(say(.notKnownThird))
             if let person = engine.topicIndex(Self.personTopic) {
                 draft.refer(playbook.topics[person].refer)
                 draft.offer([topicOffer(person)])

@@ -30,7 +30,7 @@ extension Turn {
     private mutating func startAgain() -> Draft {
         state = State()
         var draft = Draft(.command)
-        draft.paragraph(helper.say(.startedAgain))
+        draft.paragraph(say(.startedAgain))
         draft.offer(menuOffers())
         return draft
     }
@@ -40,7 +40,7 @@ extension Turn {
             // Back from a card to what was talked about: the matter closes with its safety line.
             setAsideWhatIsOpen()
             var draft = answer(before.current!, again: true)
-            draft.blocks.insert(.note(helper.say(.urgentClosing)), at: 0)
+            draft.blocks.insert(.note(say(.urgentClosing)), at: 0)
             return draft
         }
         // Back from small talk, a list or a follow-up is the topic itself; back from the topic is the one before it.
@@ -70,7 +70,7 @@ extension Turn {
         var draft = nothing(.nothingMore)
         draft.topics = [Reply.TopicScore(id: playbook.topics[current].id, score: 1)]
         draft.kind = .answer
-        draft.offers = offers(after: current)
+        draft.offer(offers(after: current))
         return draft
     }
 
@@ -83,7 +83,7 @@ extension Turn {
 
     /// "More simply, please": the short answer alone.
     private mutating func answerInFewWords() -> Draft? {
-        guard let phrases = engine.cues[.simpler], utterance.tokens.count <= Self.shortRequest,
+        guard let phrases = phrases(of: .simpler), utterance.tokens.count <= Self.shortRequest,
             engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: 1),
             engine.understander.isWholly(clause(after: .no) ?? utterance, oneOf: phrases) || !namesAnswer
         else { return nil }
@@ -93,10 +93,10 @@ extension Turn {
         }
         var draft = Draft(.answer)
         draft.topics = [Reply.TopicScore(id: playbook.topics[current].id, score: 1)]
-        draft.paragraph(helper.say(.simpler))
+        draft.paragraph(say(.simpler))
         draft.passage(words(of: told).short)
         draft.refer(playbook.topics[current].refer)
-        draft.offers = offers(after: current)
+        draft.offer(offers(after: current))
         state.misses = 0
         return draft
     }
@@ -111,7 +111,7 @@ extension Turn {
     /// The question that was asked back, in other words.
     private func askInOtherWords(_ wording: Wording) -> Draft? {
         var draft = Draft(.clarify)
-        draft.question(helper.say(wording))
+        draft.question(say(wording))
         draft.offers = offersAgain()
         draft.pending = .clarify
         return draft.offers.isEmpty ? nil : draft
@@ -130,7 +130,7 @@ extension Turn {
 
     mutating func menu(_ words: String? = nil) -> Draft {
         var draft = Draft(.menu)
-        draft.paragraph(words ?? helper.say(.menu))
+        draft.paragraph(words ?? say(.menu))
         draft.offer(menuOffers())
         draft.isAskedAgain = words == nil
         state.justAnswered = false
@@ -142,31 +142,31 @@ extension Turn {
         var draft = Draft(.menu)
         state.justAnswered = false
         if id == Menu.all {
-            draft.paragraph(helper.say(.themes))
-            draft.offer(helper.menus.map { Draft.Offer(label: $0.label, target: .menu($0.id)) })
+            draft.paragraph(say(.themes))
+            draft.offer(helper.menus.map { Reply.Option(label: $0.label, target: .menu($0.id)) })
             return draft
         }
         guard let menu = helper.menus.first(where: { $0.id == id }) else { return nil }
-        draft.paragraph(helper.say(.theme, menu.label))
-        draft.offer(menu.topics.compactMap { engine.topicIndex($0).map(topicOffer) })
+        draft.paragraph(say(.theme, menu.label))
+        draft.offer(menu.topics.compactMap { engine.topicIndex($0).map { topicOffer($0) } })
         return draft
     }
 
     private func nothing(_ wording: Wording) -> Draft {
         var draft = Draft(.command)
-        draft.paragraph(helper.say(wording))
+        draft.paragraph(say(wording))
         draft.offer(menuOffers())
         return draft
     }
 
     /// The main menu: its topics, then the way to all others.
-    func menuOffers() -> [Draft.Offer] {
-        let rest = helper.menus.isEmpty ? [] : [Draft.Offer(label: helper.say(.everything), target: .menu(Menu.all))]
-        return helper.menu.compactMap { engine.topicIndex($0).map(topicOffer) } + rest
+    func menuOffers() -> [Reply.Option] {
+        let rest = helper.menus.isEmpty ? [] : [Reply.Option(label: say(.everything), target: .menu(Menu.all))]
+        return helper.menu.compactMap { engine.topicIndex($0).map { topicOffer($0) } } + rest
     }
 
-    func topicOffer(_ topic: Int) -> Draft.Offer {
-        Draft.Offer(
+    func topicOffer(_ topic: Int) -> Reply.Option {
+        Reply.Option(
             label: engine.playbook.topics[topic].question, target: .topic(engine.playbook.topics[topic].id))
     }
 }

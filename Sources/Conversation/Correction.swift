@@ -4,7 +4,7 @@ import Understanding
 // Step 4: a correction ("no, I meant the next baby") undoes the last reading and takes the new one.
 extension Turn {
     mutating func answerCorrection() -> Draft? {
-        guard let phrases = engine.cues[.correction],
+        guard let phrases = phrases(of: .correction),
             let rest = engine.understander.follows(utterance, oneOf: phrases)
         else { return nil }
         let wrong = before.justAnswered ? before.current : nil
@@ -17,7 +17,7 @@ extension Turn {
         interpretation = engine.understander.interpret(rest, situation: state.situation, after: context)
         takeSlots()
         guard var draft = answerCorrected(wrong) else { return correctedToWhat(wrong) }
-        if wrong != nil { draft.blocks.insert(.paragraph(helper.say(.corrected)), at: 0) }
+        if wrong != nil { draft.blocks.insert(.paragraph(say(.corrected)), at: 0) }
         return draft
     }
 
@@ -57,16 +57,16 @@ extension Turn {
         guard case .one(wrong) = meant.verdict else { return nil }
         state.current = wrong
         var draft = Draft(.clarify)
-        draft.question(helper.say(.askMore))
-        draft.offers = Array(offers(after: wrong).prefix(Draft.optionLimit))
+        draft.question(say(.askMore))
+        draft.offer(offers(after: wrong))
         draft.pending = .clarify
         return draft
     }
 
     private func correctedToWhat(_ wrong: Int?) -> Draft {
         var draft = Draft(.clarify)
-        draft.question(helper.say(.correctedToWhat))
-        if let wrong { draft.offer(engine.next[wrong].map(topicOffer)) }
+        draft.question(say(.correctedToWhat))
+        if let wrong { draft.offer(engine.outlines[wrong].next.map { topicOffer($0) }) }
         draft.offer(menuOffers())
         draft.pending = .clarify
         return draft

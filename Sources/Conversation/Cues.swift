@@ -7,6 +7,8 @@ struct Cues: Sendable {
     private let sets: [PhraseSet?]
     /// The phrases of all cues, and behind them those of numbers: "the second one", "number two".
     private let all: PhraseSet
+    /// The words that phrases of cues begin with.
+    private let firsts: PhraseFirsts
 
     init(_ helper: Helper, _ understander: Understander) {
         sets = Cue.allCases.map { cue in helper.cues[cue].map { understander.phrases($0) } }
@@ -16,6 +18,7 @@ struct Cues: Sendable {
                     + words.flatMap { [$0, "the \($0)", "\($0) one", "the \($0) one", "number \($0)", "option \($0)"] })
         }
         all = PhraseSet(joining: sets + numbers)
+        firsts = PhraseFirsts(sets)
     }
 
     /// What an utterance is wholly: a cue, or the number of an option.
@@ -29,6 +32,17 @@ struct Cues: Sendable {
             let numbers = marks >> UInt64(Cue.allCases.count)
             return numbers == 0 ? nil : numbers.trailingZeroBitCount + 1
         }
+    }
+
+    /// The cues that a word of an utterance may begin a phrase of.
+    struct Openers {
+        fileprivate var marks: UInt64
+
+        func has(_ cue: Cue) -> Bool { marks >> UInt64(cue.place) & 1 == 1 }
+    }
+
+    func openers(_ utterance: Utterance, _ understander: Understander) -> Openers {
+        Openers(marks: understander.setsBegun(in: utterance, of: firsts))
     }
 
     func whole(_ utterance: Utterance, _ understander: Understander) -> Whole {

@@ -7,7 +7,10 @@ struct Draft {
     var level: UrgentLevel?
     var isSafetyQuestion = false
     var blocks: [Reply.Block] = []
-    var offers: [Offer] = []
+    /// Options before they have their numbers.
+    var offers: [Reply.Option] = [] { didSet { laidOutOffers = nil } }
+    /// The same, where they are some that were laid out.
+    private var laidOutOffers: LaidOutOptions?
     var pending = State.Pending.nothing
     var referrals: [String] = []
     var notes = Notes()
@@ -15,12 +18,6 @@ struct Draft {
     var isAskedAgain = false
 
     init(_ kind: Reply.Kind) { self.kind = kind }
-
-    /// An option before it has its number.
-    struct Offer: Equatable {
-        var label: String
-        var target: Reply.Option.Target
-    }
 
     mutating func paragraph(_ words: String) { if !words.isEmpty { blocks.append(.paragraph(words)) } }
     mutating func note(_ words: String) { if !words.isEmpty { blocks.append(.note(words)) } }
@@ -37,13 +34,33 @@ struct Draft {
 
     /// Adds services not yet named.
     mutating func refer(_ ids: [String]) {
-        referrals.reserveCapacity(referrals.count + ids.count)
         for id in ids where !referrals.contains(id) { referrals.append(id) }
     }
 
+    /// The same for some of which each is there once.
+    mutating func refer(eachOnce ids: [String]) {
+        if referrals.isEmpty { referrals = ids } else { refer(ids) }
+    }
+
     /// Adds options not yet offered.
-    mutating func offer(_ more: [Offer]) {
+    mutating func offer(_ more: [Reply.Option]) {
         for offer in more where !offers.contains(where: { $0.target == offer.target }) { offers.append(offer) }
+    }
+
+    /// Offers just these.
+    mutating func offer(_ laidOut: LaidOutOptions) {
+        offers = laidOut.options
+        laidOutOffers = laidOut
+    }
+
+    /// The options that it offers, as many as it may carry, and what a state holds of them.
+    var options: (shown: [Reply.Option], bytes: [UInt8]) {
+        let limit = kind == .menu || kind == .command ? Self.menuLimit : Self.optionLimit
+        if let laidOutOffers, laidOutOffers.options.count <= limit {
+            return (laidOutOffers.options, laidOutOffers.bytes)
+        }
+        let shown = offers.count > limit ? Array(offers.prefix(limit)) : offers
+        return (shown.numbered, StateCodec.bytes(of: shown))
     }
 
     /// Options an answer may carry, and those of a menu (design: four and nine).

@@ -13,8 +13,10 @@ public final class Engine: Sendable {
     /// The ids of services; `nil` where no topic names one that is not there.
     let referrals: Set<String>?
     private let topics: IdTable
-    /// For each topic the topics it leads on to.
-    let next: [[Int]]
+    let outlines: [TopicOutline]
+    let sentences: Sentences
+    /// For each slot its choices.
+    let slotOptions: [LaidOutOptions]
     let answers: LaidOutAnswers
     let parts = AnswerParts()
     /// For each topic and each of its details what the detail's label says of somebody, as far as that was looked at.
@@ -30,7 +32,9 @@ public final class Engine: Sendable {
         let known = Set(playbook.referrals.map(\.id))
         referrals = playbook.topics.allSatisfy { $0.allReferrals.allSatisfy(known.contains) } ? nil : known
         topics = IdTable(playbook.topics.map(\.id))
-        next = playbook.topics.map { $0.next.compactMap(playbook.topicIndex) }
+        outlines = playbook.topics.map { TopicOutline($0, in: playbook) }
+        sentences = Sentences(playbook.helper)
+        slotOptions = playbook.slots.map { LaidOutOptions($0.offers) }
         answers = LaidOutAnswers(playbook)
     }
 
@@ -47,7 +51,7 @@ public final class Engine: Sendable {
         var turn = Turn(engine: self, state: known ?? State(), text: text)
         var draft = text.isEmpty ? turn.opening() : turn.answerByPolicy()
         if !text.isEmpty, let other = turn.unlikeTheLast(draft) { draft = other }
-        if isFresh { draft.blocks.insert(.note(playbook.helper.say(.freshStart)), at: 0) }
+        if isFresh { draft.blocks.insert(.note(turn.say(.freshStart)), at: 0) }
         return turn.finish(draft, isFresh: isFresh)
     }
 

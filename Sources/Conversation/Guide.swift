@@ -5,7 +5,7 @@ import Understanding
 // answer she picks may ask for one thing more, so that there are three questions at most.
 extension Turn {
     mutating func answerLost() -> Draft? {
-        guard !helper.guide.isEmpty, let phrases = engine.cues[.lost] else { return nil }
+        guard !helper.guide.isEmpty, let phrases = phrases(of: .lost) else { return nil }
         let isLost =
             isWholly(.lost)
             || !asksSomething(beside: phrases)
@@ -38,13 +38,13 @@ extension Turn {
         state.misses = 0
         let asked = helper.guide.first?.when.first.flatMap { playbook.slot($0.slot) }
         guard let asked, state.situation[asked.name] == nil, state.slotsAsked & bit(asked.name) == 0 else {
-            return guideConcerns(helper.say(.guideStart))
+            return guideConcerns(say(.guideStart))
         }
         state.slotsAsked |= bit(asked.name)
         var draft = Draft(.question)
-        draft.paragraph(helper.say(.guideStart))
+        draft.paragraph(say(.guideStart))
         draft.question(asked.question)
-        draft.offers = slotOffers(asked)
+        draft.offers = asked.offers
         draft.pending = .guide
         return draft
     }
@@ -55,8 +55,8 @@ extension Turn {
         let path = helper.guide.first { state.situation.meets($0.when) }
         var draft = Draft(.menu)
         draft.paragraph(first)
-        draft.paragraph(helper.say(.guideChoose))
-        draft.offer((path?.topics ?? helper.menu).compactMap { engine.topicIndex($0).map(topicOffer) })
+        draft.paragraph(say(.guideChoose))
+        draft.offer((path?.topics ?? helper.menu).compactMap { engine.topicIndex($0).map { topicOffer($0) } })
         return draft
     }
 }

@@ -22,12 +22,12 @@ extension Turn {
     /// The parts of what was talked about that were not given yet.
     mutating func askAbout(_ current: Int) -> Draft? {
         guard before.misses == 0, before.pending != .clarify, before.justAnswered else { return nil }
-        let parts = offers(after: current).prefix(Draft.optionLimit)
-        guard !parts.isEmpty else { return nil }
+        let parts = offers(after: current)
+        guard !parts.options.isEmpty else { return nil }
         state.misses = 1
         var draft = Draft(.clarify)
-        draft.question(helper.say(.askMore))
-        draft.offers = Array(parts)
+        draft.question(say(.askMore))
+        draft.offer(parts)
         draft.pending = .clarify
         return draft
     }

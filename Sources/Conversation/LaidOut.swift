@@ -35,28 +35,45 @@ enum AnswerPlace: Hashable {
     case answer
     case variant(Int)
     case detail(Int)
-
-    /// Another number for each.
-    fileprivate var number: Int {
-        switch self {
-        case .answer: 0
-        case .variant(let place): place * 2 + 1
-        case .detail(let place): place * 2 + 2
-        }
-    }
 }
 
-/// The answers of topics, laid out as far as they were given.
+/// The answers of topics, and the ways on from them, laid out as far as they were given.
 final class LaidOutAnswers: Sendable {
     private let playbook: Playbook
-    private let made = MadeAsAsked<Int, LaidOut>()
-    /// More places than an answer has.
-    private static let most = 1 << 32
+    /// For each topic the number of its answer; those of its details and variants follow.
+    private let starts: [Int]
+    private let words: MadeByNumber<LaidOut>
+    /// By the number of the one detail that was given, or of the answer where none was.
+    private let ways: MadeByNumber<LaidOutOptions>
 
-    init(_ playbook: Playbook) { self.playbook = playbook }
+    init(_ playbook: Playbook) {
+        self.playbook = playbook
+        var count = 0
+        starts = playbook.topics.map { topic in
+            defer { count += 1 + (topic.answer.map { $0.details.count + $0.variants.count } ?? 0) }
+            return count
+        }
+        words = MadeByNumber(count: count)
+        ways = MadeByNumber(count: count)
+    }
 
     subscript(topic: Int, place: AnswerPlace) -> LaidOut {
-        made.value(of: topic * Self.most + place.number) { LaidOut(passages(topic, place)) }
+        words.value(of: number(topic, place)) { LaidOut(passages(topic, place)) }
+    }
+
+    /// - Parameters:
+    ///   - detail: the only one of the topic that was given; `nil` where none was.
+    ///   - make: finds the ways on from there.
+    func ways(after topic: Int, given detail: Int?, _ make: () -> [Reply.Option]) -> LaidOutOptions {
+        ways.value(of: number(topic, detail.map { .detail($0) } ?? .answer)) { LaidOutOptions(make()) }
+    }
+
+    private func number(_ topic: Int, _ place: AnswerPlace) -> Int {
+        switch place {
+        case .answer: starts[topic]
+        case .detail(let detail): starts[topic] + 1 + detail
+        case .variant(let variant): starts[topic] + 1 + (playbook.topics[topic].answer?.details.count ?? 0) + variant
+        }
     }
 
     /// The short answer leads: a frightened reader gets her answer in the first lines. Small talk has one of the two.

@@ -12,10 +12,10 @@ extension Turn {
         let topic = playbook.topics[open.topic]
         var draft = Draft(.answer)
         draft.topics = [Reply.TopicScore(id: topic.id, score: 1)]
-        draft.paragraph(helper.say(isSeen ? .seenTo : .safetyNo))
-        draft.refer(card.level(at: open.level)?.refer ?? [])
+        draft.paragraph(say(isSeen ? .seenTo : .safetyNo))
+        draft.refer(level(of: open.topic, at: open.level)?.refer ?? [])
         if let kept = open.kept { draft.offer([topicOffer(kept)]) }
-        draft.offer(topic.next.compactMap { engine.topicIndex($0).map(topicOffer) })
+        draft.offer(topic.next.compactMap { engine.topicIndex($0).map { topicOffer($0) } })
         return draft
     }
 

@@ -30,8 +30,8 @@ extension Turn {
         let others = named.filter { $0 != ruledOut && playbook.topics[$0].kind == .answer }
         guard others.count > 1 else { return others.first.map { answer($0) } }
         var draft = Draft(.clarify)
-        draft.question(helper.say(.askWhich))
-        draft.offers = others.prefix(Draft.optionLimit).map(topicOffer)
+        draft.question(say(.askWhich))
+        draft.offers = others.prefix(Draft.optionLimit).map { topicOffer($0) }
         draft.pending = .clarify
         state.misses = 0
         return draft

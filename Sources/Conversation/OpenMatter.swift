@@ -53,7 +53,7 @@ extension Turn {
     /// "No, I mean I am afraid that I will drop him": the sign is taken back, and what is said instead holds none. What
     /// only sounds urgent counts for nothing then.
     private mutating func answerMistaken(_ open: State.OpenMatter, _ card: UrgentCard) -> Draft? {
-        guard let phrases = engine.cues[.correction],
+        guard let phrases = phrases(of: .correction),
             let rest = engine.understander.follows(utterance, oneOf: phrases), !rest.isEmpty
         else { return nil }
         let meant = engine.understander.interpret(rest, situation: state.situation)
@@ -105,14 +105,14 @@ extension Turn {
         draft.question(card.safetyQuestion)
         draft.offer(
             zip(before.offered, [Wording.happeningNow, .notHappening]).map { target, wording in
-                Draft.Offer(label: helper.say(wording), target: target)
+                Reply.Option(label: say(wording), target: target)
             })
         return draft
     }
 
     /// "We are in the car, he is driving me in": a whole phrase of going among other words, and nothing refused.
     var saysGoing: Bool {
-        guard let phrases = engine.cues[.going],
+        guard let phrases = phrases(of: .going),
             engine.understander.contains(utterance, oneOf: phrases, ofAtLeast: Self.wholePhrase)
         else { return false }
         return !utterance.tokens.indices.contains { Self.refusals.contains(utterance.text($0)) }
@@ -127,7 +127,7 @@ extension Turn {
     ]
 
     func startsWith(_ cue: Cue) -> Bool {
-        guard let phrases = engine.cues[cue] else { return false }
+        guard let phrases = phrases(of: cue) else { return false }
         return engine.understander.startsWith(utterance, oneOf: phrases) != nil
     }
 
@@ -145,23 +145,23 @@ extension Turn {
         state.urgent = nil
         state.misses = 0
         if let more, var draft = answerRest(more) {
-            draft.blocks.insert(.paragraph(helper.say(.safetyNo)), at: 0)
+            draft.blocks.insert(.paragraph(say(.safetyNo)), at: 0)
             return draft
         }
         guard let kept = open.kept else {
             var draft = Draft(.command)
-            draft.paragraph(helper.say(.safetyNo))
+            draft.paragraph(say(.safetyNo))
             draft.offer(menuOffers())
             return draft
         }
         var draft = answer(kept)
-        draft.blocks.insert(.paragraph(helper.say(.safetyNo)), at: 0)
+        draft.blocks.insert(.paragraph(say(.safetyNo)), at: 0)
         return draft
     }
 
     /// The utterance is the label of this choice.
     private func names(_ wording: Wording) -> Bool {
-        engine.understander.isWholly(utterance, oneOf: engine.understander.phrases([helper.say(wording)]))
+        engine.understander.isWholly(utterance, oneOf: engine.understander.phrases([say(wording)]))
     }
 
     /// The matter as what it may be at most.
@@ -183,7 +183,7 @@ extension Turn {
     /// On the way to help: what to tell them, and that her other question waits.
     private func sendOff(_ card: UrgentCard, _ open: State.OpenMatter) -> Draft {
         var draft = stay(card.sendOff, open)
-        if open.kept != nil, !card.isQuiet { draft.note(helper.say(.questionKept)) }
+        if open.kept != nil, !card.isQuiet { draft.note(say(.questionKept)) }
         return draft
     }
 
@@ -199,7 +199,7 @@ extension Turn {
         setAsideWhatIsOpen()
         guard var draft = answerWhatWasAsked() else { return nil }
         guard !card.isQuiet else { return draft }
-        draft.blocks.insert(.note(helper.say(.urgentClosing)), at: 0)
+        draft.blocks.insert(.note(say(.urgentClosing)), at: 0)
         if let kept = open.kept, draft.pending == .nothing,
             !draft.topics.contains(where: { $0.id == playbook.topics[kept].id })
         {

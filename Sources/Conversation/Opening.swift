@@ -31,7 +31,7 @@ extension Engine {
         state.situation = situation
         let turn = Turn(engine: self, state: state, text: "")
         var notes = Notes()
-        let words = topic.answer.map(turn.words(of:))
+        let words = topic.answer.map { turn.words(of: $0) }
         return ShownTopic(
             topic: topic, short: notes.blocks(of: words?.short ?? Passage()),
             full: notes.blocks(of: words?.full ?? Passage()),

@@ -71,7 +71,7 @@ extension Turn {
             playbook.slot(slot)?.values.first { $0.name == value }?.label ?? ""
         case .menu(let id):
             id == Menu.all
-                ? helper.say(.everything) : helper.menus.first { $0.id == id }?.label ?? ""
+                ? say(.everything) : helper.menus.first { $0.id == id }?.label ?? ""
         }
     }
 
@@ -120,8 +120,8 @@ extension Turn {
         if before.pending == .guide { return guideConcerns() }
         guard let current = before.current else { return noneOfThese() }
         var draft = Draft(.command)
-        draft.paragraph(helper.say(.skipped))
-        draft.offers = Array(offers(after: current).prefix(Draft.optionLimit))
+        draft.paragraph(say(.skipped))
+        draft.offer(offers(after: current))
         return draft
     }
 
@@ -138,7 +138,7 @@ extension Turn {
         if isWholly(.last), let last = before.offered.last { return take(last) }
         guard whole.number != nil else { return nil }
         var draft = Draft(.clarify)
-        draft.question(helper.say(.noSuchOption))
+        draft.question(say(.noSuchOption))
         draft.offers = offersAgain()
         draft.pending = before.pending
         return draft
@@ -148,7 +148,7 @@ extension Turn {
         // "Yes" is clear only where one thing was offered.
         if before.offered.count == 1, let only = before.offered.first { return take(only) }
         var draft = Draft(.clarify)
-        draft.question(helper.say(.yesToWhat))
+        draft.question(say(.yesToWhat))
         draft.offers = offersAgain()
         draft.pending = before.pending
         return before.offered.isEmpty ? nil : draft
@@ -162,20 +162,20 @@ extension Turn {
     mutating func noneOfThese() -> Draft {
         state.misses = 0
         var draft = Draft(.menu)
-        draft.paragraph(helper.say(.noneOfThese))
+        draft.paragraph(say(.noneOfThese))
         draft.offer(menuOffers().filter { !before.offered.contains($0.target) })
         if draft.offers.isEmpty {
-            draft.offer(helper.menus.map { Draft.Offer(label: $0.label, target: .menu($0.id)) })
+            draft.offer(helper.menus.map { Reply.Option(label: $0.label, target: .menu($0.id)) })
         }
         if draft.offers.isEmpty { draft.offer(menuOffers()) }
         return draft
     }
 
     /// What the last reply offered, offered again.
-    func offersAgain() -> [Draft.Offer] {
+    func offersAgain() -> [Reply.Option] {
         before.offered.compactMap { target in
             let label = label(of: target)
-            return label.isEmpty ? nil : Draft.Offer(label: label, target: target)
+            return label.isEmpty ? nil : Reply.Option(label: label, target: target)
         }
     }
 }

@@ -10,30 +10,30 @@ extension Turn {
         switch draft.kind {
         case .urgent: return urgentInOtherWords()
         case .answer:
-            let isSaid = draft.blocks.first == .paragraph(helper.say(.sameAgain))
-            other.blocks.replaceSubrange(0..<(isSaid ? 1 : 0), with: [.paragraph(helper.say(.saidBefore))])
+            let isSaid = draft.blocks.first == .paragraph(say(.sameAgain))
+            other.blocks.replaceSubrange(0..<(isSaid ? 1 : 0), with: [.paragraph(say(.saidBefore))])
         case .clarify where draft.isSafetyQuestion:
-            other.blocks.insert(.paragraph(helper.say(.safetyAgain)), at: 0)
+            other.blocks.insert(.paragraph(say(.safetyAgain)), at: 0)
         case .clarify where draft.pending == .clarify && draft.offers.map(\.target) != before.offered:
-            other.blocks = [.question(helper.say(.askAgain))]
+            other.blocks = [.question(say(.askAgain))]
         case .social where draft.referrals.isEmpty:
-            other.blocks = [.paragraph(helper.say(.anythingElse))]
+            other.blocks = [.paragraph(say(.anythingElse))]
             other.offer(menuOffers())
         case .meta:
             if let told = nearestDetail(of: draft) { return told }
-            other.blocks.insert(.paragraph(helper.say(.saidBefore)), at: 0)
+            other.blocks.insert(.paragraph(say(.saidBefore)), at: 0)
         case .unknown where !draft.topics.isEmpty:
-            other.blocks = [.paragraph(helper.say(.outsideAgain))]
+            other.blocks = [.paragraph(say(.outsideAgain))]
         default:
             // What did not help once does not help twice: a person may.
-            return [toPerson(draft), menu(helper.say(.notKnownSecond))].first { Self.hash(of: $0) != before.said }
+            return [toPerson(draft), menu(say(.notKnownSecond))].first { Self.hash(of: $0) != before.said }
         }
         return other
     }
 
     private func toPerson(_ draft: Draft) -> Draft {
         var other = draft
-        other.blocks = [.paragraph(helper.say(.notKnownThird))]
+        other.blocks = [.paragraph(say(.notKnownThird))]
         other.offers = []
         if let person = engine.topicIndex(Self.personTopic) {
             other.refer(playbook.topics[person].refer)

@@ -5,7 +5,7 @@ import Understanding
 extension Turn {
     /// What follows these phrases behind a pause.
     func clause(after cue: Cue) -> Utterance? {
-        engine.cues[cue].flatMap { engine.understander.clause(of: utterance, after: $0) }
+        phrases(of: cue).flatMap { engine.understander.clause(of: utterance, after: $0) }
     }
 
     /// The rest of a message, read by itself behind what was talked about; `nil` where it is not understood.

@@ -4,7 +4,7 @@ import Understanding
 // "Back to the driving": a return to something that was talked about, named in her own words.
 extension Turn {
     mutating func answerReturn() -> Draft? {
-        guard let phrases = engine.cues[.backTo], let rest = engine.understander.follows(utterance, oneOf: phrases),
+        guard let phrases = phrases(of: .backTo), let rest = engine.understander.follows(utterance, oneOf: phrases),
             !rest.isEmpty
         else { return nil }
         let named = engine.understander.interpret(rest, situation: state.situation)

@@ -4,7 +4,7 @@ import Playbook
 /// not work there left out.
 enum Services {
     /// - Parameter isCard: an urgent card, which shows no more services than it names.
-    static func ordered(_ ids: [String], isCard: Bool = false, in turn: Turn) -> [String] {
+    static func ordered(_ ids: [String], isCard: Bool = false, in turn: borrowing Turn) -> [String] {
         guard let nation = turn.state.situation["nation"] else {
             return turn.engine.referrals.map { ids.filter($0.contains) } ?? ids
         }

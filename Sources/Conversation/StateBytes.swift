@@ -26,20 +26,22 @@ struct ByteWriter {
     /// What has been written.
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: room[..<count]) }
 
-    mutating func byte(_ value: UInt8) {
-        precondition(count < room.count)
-        room[count] = value
-        count += 1
+    mutating func byte(_ value: UInt8) { put(value) }
+    mutating func two(_ value: UInt16) { put(value.littleEndian) }
+    mutating func four(_ value: UInt32) { put(value.littleEndian) }
+
+    mutating func bytes(_ more: [UInt8]) {
+        precondition(more.count <= room.count - count)
+        for (at, byte) in more.enumerated() { room[count + at] = byte }
+        count += more.count
     }
 
-    mutating func two(_ value: UInt16) {
-        byte(UInt8(truncatingIfNeeded: value))
-        byte(UInt8(truncatingIfNeeded: value >> 8))
-    }
-
-    mutating func four(_ value: UInt32) {
-        two(UInt16(truncatingIfNeeded: value))
-        two(UInt16(truncatingIfNeeded: value >> 16))
+    @inline(__always)
+    private mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ value: Number) {
+        let size = MemoryLayout<Number>.size
+        precondition(size <= room.count - count)
+        UnsafeMutableRawBufferPointer(room).storeBytes(of: value, toByteOffset: count, as: Number.self)
+        count += size
     }
 }
 
@@ -71,10 +73,10 @@ struct ByteReader {
 
 /// Base64 with the alphabet that needs no escaping in JSON or a URL (RFC 4648, section 5), without padding.
 enum Base64URL {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    private static let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
     private static let values: [UInt8] = {
         var values = [UInt8](repeating: 255, count: 256)
-        for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }
+        for (value, letter) in alphabet.utf8.enumerated() { values[Int(letter)] = UInt8(value) }
         return values
     }()
 
@@ -82,25 +84,38 @@ enum Base64URL {
     static func encode(_ bytes: UnsafeBufferPointer<UInt8>, after lead: StaticString = "") -> String {
         let first = lead.utf8CodeUnitCount
         let count = first + (bytes.count * 4 + 2) / 3
-        return String(unsafeUninitializedCapacity: count) { out in
+        // Six bytes are eight letters; the last of them may be more than there are.
+        return String(unsafeUninitializedCapacity: count + 8) { out in
             for at in 0..<first { out[at] = lead.utf8Start[at] }
-            alphabet.withUnsafeBufferPointer { alphabet in
-                func letter(_ group: UInt32, _ shift: UInt32) -> UInt8 { alphabet[Int(group >> shift & 63)] }
-                var (at, place) = (0, first)
-                while at + 3 <= bytes.count {
-                    let group = UInt32(bytes[at]) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
-                    out[place] = letter(group, 18)
-                    out[place + 1] = letter(group, 12)
-                    out[place + 2] = letter(group, 6)
-                    out[place + 3] = letter(group, 0)
-                    (at, place) = (at + 3, place + 4)
+            let room = UnsafeMutableRawBufferPointer(out)
+            var (at, place) = (0, first)
+            while at < bytes.count {
+                var six: UInt64 = 0
+                if at + 8 <= bytes.count {
+                    let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                    six = UInt64(bigEndian: eight) >> 16
+                } else {
+                    for next in at..<at + 6 { six = six << 8 | (next < bytes.count ? UInt64(bytes[next]) : 0) }
                 }
-                guard at < bytes.count else { return }
-                let group = UInt32(bytes[at]) << 16 | (at + 1 < bytes.count ? UInt32(bytes[at + 1]) << 8 : 0)
-                for (shift, place) in zip([18, 12, 6] as [UInt32], place..<count) { out[place] = letter(group, shift) }
+                room.storeBytes(of: letters(of: six).bigEndian, toByteOffset: place, as: UInt64.self)
+                (at, place) = (at + 6, place + 8)
             }
             return count
         }
+    }
+
+    /// The eight letters of 48 bits, each a byte: all at once.
+    private static func letters(of six: UInt64) -> UInt64 {
+        // Parted in two, in four and in eight.
+        let halves = six & 0xFF_FFFF | (six & 0xFFFF_FF00_0000) << 8
+        let quarters = halves & 0xFFF_0000_0FFF | (halves & 0xFF_F000_00FF_F000) << 4
+        let values = quarters & 0x3F_003F_003F_003F | (quarters & 0xFC0_0FC0_0FC0_0FC0) << 2
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        /// 1 in the byte of each value from `bound` on.
+        func from(_ bound: UInt64) -> UInt64 { (values &+ (128 &- bound) &* ones) >> 7 & ones }
+        // Capital letters, small ones, figures, the dash and the line below.
+        let letters = values &+ UInt64(UInt8(ascii: "A")) &* ones &+ from(26) &* 6
+        return letters &- from(52) &* 75 &- from(62) &* 13 &+ from(63) &* 49
     }
 
     /// What `read` makes of the bytes that letters stand for; `nil` where a letter is not of the alphabet, or their number

@@ -38,28 +38,35 @@ final class StateCodec: Sendable {
     // MARK: - Writing
 
     func encode(_ state: State) -> String {
-        encode(state, state.offered.count) { write(state.offered[$0], to: &$1) }
+        encode(state, offering: state.offered.count, Self.bytes(of: state.offered))
     }
 
-    /// - Parameter options: stand in the place of what the state offers.
-    func encode(_ state: State, offering options: [Reply.Option]) -> String {
-        encode(state, options.count) { write(options[$0].target, to: &$1) }
-    }
-
-    /// - Parameter offer: writes the target of one of so many options.
-    private func encode(_ state: State, _ offered: Int, _ offer: (Int, inout ByteWriter) -> Void) -> String {
-        let lists = state.situation.entries.count + state.trail.count + offered
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.least + Self.each * lists) { room in
+    /// - Parameters:
+    ///   - count: how many options are offered in the place of what the state offers.
+    ///   - options: their targets, as `bytes(of:)` makes them.
+    func encode(_ state: State, offering count: Int, _ options: [UInt8]) -> String {
+        let lists = state.situation.entries.count + state.trail.count
+        let most = Self.least + Self.each * lists + options.count
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { room in
             var out = ByteWriter(room)
-            write(state, to: &out, offered, offer)
+            write(state, to: &out, count, options)
             out.four(IdHash.of(out.bytes))
             return Base64URL.encode(out.bytes, after: Self.mark)
         }
     }
 
-    private func write(
-        _ state: State, to out: inout ByteWriter, _ offered: Int, _ offer: (Int, inout ByteWriter) -> Void
-    ) {
+    /// What a state holds of options, one behind the other.
+    static func bytes(of options: [Reply.Option]) -> [UInt8] { bytes(of: options.map(\.target)) }
+
+    private static func bytes(of targets: [Reply.Option.Target]) -> [UInt8] {
+        Array(unsafeUninitializedCapacity: each * targets.count) { room, count in
+            var out = ByteWriter(room)
+            for target in targets { write(target, to: &out) }
+            count = out.bytes.count
+        }
+    }
+
+    private func write(_ state: State, to out: inout ByteWriter, _ offered: Int, _ options: [UInt8]) {
         out.byte(UInt8(state.situation.entries.count))
         for entry in state.situation.entries {
             out.two(IdHash.short(entry.slot))
@@ -71,7 +78,7 @@ final class StateCodec: Sendable {
         out.byte(UInt8(state.trail.count))
         for topic in state.trail { out.four(hash(topic)) }
         out.byte(UInt8(offered))
-        for at in 0..<offered { offer(at, &out) }
+        out.bytes(options)
         out.byte(state.pending.rawValue)
         out.byte(state.urgent != nil ? 1 : state.setAside.map { $0.turns + 1 } ?? 0)
         if let urgent = state.urgent ?? state.setAside?.matter {
@@ -87,7 +94,7 @@ final class StateCodec: Sendable {
         out.four(state.said)
     }
 
-    private func write(_ target: Reply.Option.Target, to out: inout ByteWriter) {
+    private static func write(_ target: Reply.Option.Target, to out: inout ByteWriter) {
         switch target {
         case .topic(let id):
             out.byte(0)

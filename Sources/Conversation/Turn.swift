@@ -2,17 +2,20 @@ import Playbook
 import Understanding
 
 /// One utterance on its way to a reply: what was said, what was known, and what will be known after it.
-struct Turn {
+struct Turn: ~Copyable {
     let engine: Engine
     /// The utterance as words; a correction replaces it by what follows "no, I meant".
     var utterance: Utterance {
         didSet {
             nearest = nil
             whole = engine.cues.whole(utterance, engine.understander)
+            openers = engine.cues.openers(utterance, engine.understander)
         }
     }
     /// The cues that it is wholly.
     private(set) var whole: Cues.Whole
+    /// The cues that one of its words may begin a phrase of.
+    private var openers: Cues.Openers
     /// The topic that a detail was looked for in, and the nearest there: several steps look.
     private var nearest: (topic: Int, found: Understander.NearDetail?)?
     var interpretation: Interpretation
@@ -38,6 +41,7 @@ struct Turn {
         }
         utterance = engine.understander.read(text)
         whole = engine.cues.whole(utterance, engine.understander)
+        openers = engine.cues.openers(utterance, engine.understander)
         interpretation = Interpretation()
         understand()
     }
@@ -60,7 +64,7 @@ struct Turn {
     /// open nothing else is leant on.
     var context: Context? {
         guard before.urgent == nil else { return nil }
-        let current = before.current.flatMap { playbook.topics[$0].kind == .answer ? $0 : nil }
+        let current = before.current.flatMap { engine.outlines[$0].isAnswer ? $0 : nil }
         return current == nil && before.pending != .clarify ? nil : context(of: current)
     }
 
@@ -69,8 +73,8 @@ struct Turn {
         // What she spoke of before is never far.
         let past: [Int] = topic == nil ? [] : before.trail.suffix(Self.nearPast).reversed()
         var neighbours: [Int] = []
-        neighbours.reserveCapacity((topic.map { engine.next[$0].count } ?? 0) + before.offered.count + past.count)
-        if let topic { neighbours += engine.next[topic] }
+        neighbours.reserveCapacity((topic.map { engine.outlines[$0].next.count } ?? 0) + before.offered.count + past.count)
+        if let topic { neighbours += engine.outlines[topic].next }
         for case .topic(let id) in before.offered {
             if let offered = engine.topicIndex(id) { neighbours.append(offered) }
         }
@@ -113,36 +117,29 @@ struct Turn {
     }
 
     /// The steps of the policy, in order; the first that has a reply gives it.
-    private static let steps: [@Sendable (inout Turn) -> Draft?] = [
-        { $0.answerUrgentSign() },
-        { $0.answerOpenMatter() },
-        { $0.answerSetAside() },
-        { $0.answerPick() },
-        { $0.answerCorrection() },
-        { $0.answerCommand() },
-        { $0.answerReturn() },
-        { $0.answerDenial() },
-        { $0.answerLost() },
-        { $0.answerTold() },
-        { $0.answerFollowUp(certain: true) },
-        { $0.answerToldBesides() },
-        { $0.answerPlainCourtesy() },
-        { $0.answerProfessional() },
-        { $0.answerVagueStart() },
-        { $0.answerOnlyTold() },
-        { $0.answerWhatWasAsked() },
-        { $0.answerFollowUp(certain: false) },
-        { $0.answerNoted() },
-        { $0.answerAmongOffered() },
-        { $0.answerCourtesy() },
-        { $0.askBack() },
-    ]
-
     mutating func answerByPolicy() -> Draft {
-        for step in Self.steps {
-            if let draft = step(&self) { return draft }
-        }
-        return notKnown()
+        if let draft = answerUrgentSign() { return draft }
+        if let draft = answerOpenMatter() { return draft }
+        if let draft = answerSetAside() { return draft }
+        if let draft = answerPick() { return draft }
+        if let draft = answerCorrection() { return draft }
+        if let draft = answerCommand() { return draft }
+        if let draft = answerReturn() { return draft }
+        if let draft = answerDenial() { return draft }
+        if let draft = answerLost() { return draft }
+        if let draft = answerTold() { return draft }
+        if let draft = answerFollowUp(certain: true) { return draft }
+        if let draft = answerToldBesides() { return draft }
+        if let draft = answerPlainCourtesy() { return draft }
+        if let draft = answerProfessional() { return draft }
+        if let draft = answerVagueStart() { return draft }
+        if let draft = answerOnlyTold() { return draft }
+        if let draft = answerWhatWasAsked() { return draft }
+        if let draft = answerFollowUp(certain: false) { return draft }
+        if let draft = answerNoted() { return draft }
+        if let draft = answerAmongOffered() { return draft }
+        if let draft = answerCourtesy() { return draft }
+        return askBack() ?? notKnown()
     }
 
     /// Keeps what the words give away about the person.
@@ -162,23 +159,23 @@ struct Turn {
         return 1 << UInt16(place)
     }
 
+    @inline(__always)
     func isWholly(_ cue: Cue) -> Bool { whole.isOne(of: cue) }
 
+    /// The phrases of a cue, where one of them may stand in the words.
+    @inline(__always)
+    func phrases(of cue: Cue) -> PhraseSet? { openers.has(cue) ? engine.cues[cue] : nil }
+
     /// Numbers the options, writes the state, and makes the reply of a draft.
-    mutating func finish(_ draft: Draft, isFresh: Bool) -> Reply {
-        let limit = draft.kind == .menu || draft.kind == .command ? Draft.menuLimit : Draft.optionLimit
-        var options: [Reply.Option] = []
-        options.reserveCapacity(limit)
-        for offer in draft.offers.prefix(limit) {
-            options.append(Reply.Option(number: options.count + 1, label: offer.label, target: offer.target))
-        }
+    mutating func finish(_ draft: consuming Draft, isFresh: Bool) -> Reply {
+        let options = draft.options
         state.pending = draft.pending
         state.said = Self.hash(of: draft)
         return Reply(
             kind: draft.kind, topics: draft.topics, level: draft.level, isSafetyQuestion: draft.isSafetyQuestion,
-            blocks: draft.blocks, options: options,
+            blocks: draft.blocks, options: options.shown,
             referrals: Services.ordered(draft.referrals, isCard: draft.kind == .urgent, in: self),
             sources: draft.notes.sources, situation: state.situation,
-            state: engine.codec.encode(state, offering: options), isFresh: isFresh)
+            state: engine.codec.encode(state, offering: options.shown.count, options.bytes), isFresh: isFresh)
     }
 }

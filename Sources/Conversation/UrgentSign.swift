@@ -54,9 +54,9 @@ extension Turn {
         draft.isSafetyQuestion = true
         draft.pending = .safety
         draft.question(topic.card?.safetyQuestion ?? "")
-        draft.offer([Draft.Offer(label: helper.say(.happeningNow), target: .topic(topic.id))])
+        draft.offer([Reply.Option(label: say(.happeningNow), target: .topic(topic.id))])
         let other = kept.map { playbook.topics[$0].id } ?? helper.menu.first(where: { $0 != topic.id })
-        if let other { draft.offer([Draft.Offer(label: helper.say(.notHappening), target: .topic(other))]) }
+        if let other { draft.offer([Reply.Option(label: say(.notHappening), target: .topic(other))]) }
         return draft
     }
 
@@ -64,16 +64,15 @@ extension Turn {
     /// numbers work.
     func card(for finding: UrgentFinding, and others: [UrgentFinding] = []) -> Draft {
         var draft = urgentDraft(finding.topic, finding.level)
-        guard let card = playbook.topics[finding.topic].card, let level = card.level(at: finding.level) else {
-            return draft
-        }
+        guard let level = level(of: finding.topic, at: finding.level), let card = playbook.topics[finding.topic].card
+        else { return draft }
         draft.topics += others.map { Reply.TopicScore(id: playbook.topics[$0.topic].id, score: 1) }
         draft.blocks.append(.card(say: level.say, bullets: level.bullets, end: level.end))
         if card.signs.indices.contains(finding.sign) { draft.note(card.signs[finding.sign].say) }
         draft.paragraph(level.meanwhile)
         if finding.aboutOther { draft.paragraph(level.family) }
         if !card.isQuiet {
-            for other in others { draft.note(helper.say(.alsoUrgent, playbook.topics[other.topic].title)) }
+            for other in others { draft.note(say(.alsoUrgent, playbook.topics[other.topic].title)) }
             draft.note(whereNumbersWork())
         }
         return draft
@@ -82,8 +81,8 @@ extension Turn {
     /// The same sign again: the action without the whole card.
     func remind(of topic: Int, at level: UrgentLevel) -> Draft {
         var draft = urgentDraft(topic, level)
-        if let level = playbook.topics[topic].card?.level(at: level) {
-            draft.paragraph(helper.say(.urgentAgain))
+        if let level = self.level(of: topic, at: level) {
+            draft.paragraph(say(.urgentAgain))
             let said = level.wholeSentences
             // Words that only lead into the list say nothing without it.
             draft.blocks.append(
@@ -95,25 +94,23 @@ extension Turn {
     func urgentDraft(_ topic: Int, _ level: UrgentLevel) -> Draft {
         var draft = Draft(.urgent)
         draft.level = level
-        draft.topics = [Reply.TopicScore(id: playbook.topics[topic].id, score: 1)]
-        draft.refer(playbook.topics[topic].card?.level(at: level)?.refer ?? [])
+        draft.topics = [Reply.TopicScore(id: engine.outlines[topic].id, score: 1)]
+        draft.refer(self.level(of: topic, at: level)?.refer ?? [])
         return draft
+    }
+
+    /// The card of a topic for a level.
+    func level(of topic: Int, at wanted: UrgentLevel) -> UrgentCard.Level? {
+        engine.outlines[topic].card(at: wanted).map { engine.outlines[topic].levels[$0] }
     }
 
     /// The numbers on a card are those of the United Kingdom, and 111 is not in Northern Ireland.
     private func whereNumbersWork() -> String {
         switch state.situation["nation"] {
-        case nil: helper.say(.whereNumbersWork)
-        case "abroad": helper.say(.numbersAbroad)
+        case nil: say(.whereNumbersWork)
+        case "abroad": say(.numbersAbroad)
         default: ""
         }
-    }
-}
-
-extension UrgentCard {
-    /// The card for a level: its own, else the next graver one, else the gravest there is.
-    func level(at wanted: UrgentLevel) -> Level? {
-        levels.filter { $0.level >= wanted }.min { $0.level < $1.level } ?? levels.max { $0.level < $1.level }
     }
 }
 

@@ -32,13 +32,13 @@ extension Turn {
             let subject = playbook.topics[topic]
             guard let told = subject.answer else { continue }
             draft.topics.append(Reply.TopicScore(id: subject.id, score: score(of: topic)))
-            draft.paragraph(helper.say(.youAsked, subject.question))
+            draft.paragraph(say(.youAsked, subject.question))
             draft.passage(words(of: told).short)
             draft.refer(subject.refer)
             draft.offer([topicOffer(topic)])
             if subject.kind == .answer { makeCurrent(topic) }
         }
-        if missed { draft.note(helper.say(.partlyKnown)) }
+        if missed { draft.note(say(.partlyKnown)) }
         state.misses = 0
         state.justAnswered = true
         return draft

@@ -44,13 +44,19 @@ public struct Helper: Sendable, Equatable {
 
     /// A sentence of the helper's own, with `{name}` filled in where the sentence has such a place.
     public func say(_ wording: Wording, _ name: String = "") -> String {
-        guard let sentence = wordings[wording] else { return "" }
+        let sentence = cut(wording)
+        return sentence.behind.map { sentence.words + name + $0 } ?? sentence.words
+    }
+
+    /// A sentence as it stands before the place that is filled in and behind it; whole where it has no such place.
+    public func cut(_ wording: Wording) -> (words: String, behind: String?) {
+        guard let sentence = wordings[wording] else { return ("", nil) }
         // By bytes: whole characters are slow to walk through, and most sentences have no such place.
         let bytes = sentence.utf8
         guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
             let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
-        else { return sentence }
-        return sentence[..<open] + name + sentence[bytes.index(after: close)...]
+        else { return (sentence, nil) }
+        return (String(sentence[..<open]), String(sentence[bytes.index(after: close)...]))
     }
 }
 

@@ -18,17 +18,33 @@ package final class MadeOnce<Value: Sendable>: Sendable {
 }
 
 /// The same for many values, by what each is of. Its code is there for other modules to see, which look at it in every turn.
-package final class MadeAsAsked<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    @usableFromInline package let made = Mutex<[Key: Value]>([:])
+public final class MadeAsAsked<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    @usableFromInline let made = Mutex<[Key: Value]>([:])
 
-    @inlinable package init() {}
+    @inlinable public init() {}
 
     /// - Parameter make: makes the value; what it is of is all that it may hang on.
     @inlinable @inline(__always)
-    package func value(of key: Key, _ make: () -> Value) -> Value {
+    public func value(of key: Key, _ make: () -> Value) -> Value {
         if let known = made.withLock({ $0[key] }) { return known }
         let value = make()
         made.withLock { $0[key] = value }
+        return value
+    }
+}
+
+/// The same for values that have numbers from 0 up: to hash a number takes longer than all else here.
+public final class MadeByNumber<Value: AnyObject & Sendable>: Sendable {
+    @usableFromInline let made: Mutex<[Value?]>
+
+    @inlinable public init(count: Int) { made = Mutex(Array(repeating: nil, count: count)) }
+
+    /// - Parameter make: makes the value; its number is all that it may hang on.
+    @inlinable @inline(__always)
+    public func value(of number: Int, _ make: () -> Value) -> Value {
+        if let known = made.withLock({ $0[number] }) { return known }
+        let value = make()
+        made.withLock { $0[number] = value }
         return value
     }
 }

@@ -11,7 +11,7 @@ public final class PhraseSet: Sendable {
     private let starts: [Int]
     private let hashes: [UInt64]
     /// The hashes of the two words that phrases begin with, 0 for the second where there is none: many begin with one word.
-    private let pairs: KeyTable
+    let pairs: KeyTable
     /// The phrases that begin with pair p, the longest first: `pairStarts[p]..<pairStarts[p + 1]` of `byPair`.
     private let pairStarts: [Int]
     private let byPair: [Int]

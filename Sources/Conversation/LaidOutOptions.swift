@@ -1,0 +1,25 @@
+/// Options that are offered together in many replies: with their numbers, and as a state holds them.
+final class LaidOutOptions: Sendable {
+    let options: [Reply.Option]
+    /// What a state holds of them, one behind the other.
+    let bytes: [UInt8]
+
+    init(_ offers: [Reply.Option]) {
+        options = offers.numbered
+        bytes = StateCodec.bytes(of: offers)
+    }
+}
+
+extension [Reply.Option] {
+    /// Each with its number.
+    var numbered: [Reply.Option] {
+        var options = self
+        for at in indices { options[at].number = at + 1 }
+        return options
+    }
+}
+
+extension Reply.Option {
+    /// Before it has its number.
+    init(label: String, target: Target) { self.init(number: 0, label: label, target: target) }
+}
