@@ -25,19 +25,24 @@ extension Turn {
 
     /// Small talk, and what is about the helper itself: what was talked about stays that.
     private mutating func giveAside(_ topic: Int, _ detail: Int?, in draft: inout Draft) {
-        if let detail {
-            draft.passage(engine.answers[topic, .detail(detail)])
-        } else {
-            draft.passage(engine.answers[topic, .answer])
-            draft.offer(engine.outlines[topic].details.indices.prefix(2).map { detailOffer(topic, $0) })
-        }
-        draft.offer(engine.outlines[topic].next.map { topicOffer($0) })
+        draft.passage(engine.answers[topic, detail.map { .detail($0) } ?? .answer])
+        draft.offer(
+            engine.answers.ways(after: topic, given: detail) {
+                var offers: [Reply.Option] = []
+                if detail == nil {
+                    offers.add(engine.outlines[topic].details.indices.prefix(2).map { detailOffer(topic, $0) })
+                }
+                offers.add(engine.outlines[topic].next.map { topicOffer($0) })
+                return Array(offers.prefix(Draft.optionLimit))
+            })
         state.justAnswered = false
     }
 
     private mutating func giveAnswer(_ topic: Int, _ detail: Int?, _ again: Bool, in draft: inout Draft) {
+        let variant = variant(of: topic, in: state.situation)
         let isSame =
-            before.current == topic && before.justAnswered && detail == nil && !again && !hasNewVariant(topic)
+            before.current == topic && before.justAnswered && detail == nil && !again
+            && variant == self.variant(of: topic, in: before.situation)
         makeCurrent(topic)
         state.onDetail = detail != nil
         if let detail {
@@ -46,9 +51,9 @@ extension Turn {
         } else if isSame {
             sayAgain(topic, in: &draft)
         } else {
-            draft.passage(engine.answers[topic, place(of: topic)])
+            draft.passage(engine.answers[topic, variant.map { .variant($0) } ?? .answer])
         }
-        if detail == nil { draft.note(assumption(of: topic)) }
+        if detail == nil, let variant { draft.note(assumption(of: topic, variant)) }
         if detail != nil || isSame || !askSlot(of: topic, in: &draft) { draft.offer(offers(after: topic)) }
         state.justAnswered = true
     }
@@ -77,7 +82,9 @@ extension Turn {
 
     /// The first variant that fits a situation.
     private func variant(of topic: Int, in situation: Situation) -> Int? {
-        engine.outlines[topic].variants.firstIndex { situation.meets($0.when) }
+        for at in engine.outlines[topic].variants.indices
+        where situation.meets(engine.outlines[topic].variants[at].when) { return at }
+        return nil
     }
 
     /// The words for this situation.
@@ -92,8 +99,7 @@ extension Turn {
     }
 
     /// What the reply took for granted, where something not yet named chose the variant. Once named, it is known.
-    private mutating func assumption(of topic: Int) -> String {
-        guard let variant = variant(of: topic, in: state.situation) else { return "" }
+    private mutating func assumption(of topic: Int, _ variant: Int) -> String {
         for condition in engine.outlines[topic].variants[variant].when where state.slotsTold & bit(condition.slot) == 0 {
             let known = state.situation[condition.slot]
             state.slotsTold |= bit(condition.slot)

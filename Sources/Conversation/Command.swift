@@ -114,7 +114,8 @@ extension Turn {
         draft.question(say(wording))
         draft.offers = offersAgain()
         draft.pending = .clarify
-        return draft.offers.isEmpty ? nil : draft
+        guard !draft.offers.isEmpty else { return nil }
+        return draft
     }
 
     /// A longer message asks for something besides.

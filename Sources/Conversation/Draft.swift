@@ -1,7 +1,7 @@
 import Playbook
 
-/// A reply while it is being written: what a step of the policy returns.
-struct Draft {
+/// A reply while it is being written: what a step of the policy returns. There is one of it; a copy would be of a dozen lists.
+struct Draft: ~Copyable {
     var kind: Reply.Kind
     var topics: [Reply.TopicScore] = []
     var level: UrgentLevel?
@@ -44,7 +44,7 @@ struct Draft {
 
     /// Adds options not yet offered.
     mutating func offer(_ more: [Reply.Option]) {
-        for offer in more where !offers.contains(where: { $0.target == offer.target }) { offers.append(offer) }
+        offers.add(more)
     }
 
     /// Offers just these.
@@ -56,6 +56,7 @@ struct Draft {
     /// The options that it offers, as many as it may carry, and what a state holds of them.
     var options: (shown: [Reply.Option], bytes: [UInt8]) {
         let limit = kind == .menu || kind == .command ? Self.menuLimit : Self.optionLimit
+        if offers.isEmpty { return ([], []) }
         if let laidOutOffers, laidOutOffers.options.count <= limit {
             return (laidOutOffers.options, laidOutOffers.bytes)
         }

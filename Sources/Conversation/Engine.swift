@@ -10,8 +10,7 @@ public final class Engine: Sendable {
 
     let codec: StateCodec
     let cues: Cues
-    /// The ids of services; `nil` where no topic names one that is not there.
-    let referrals: Set<String>?
+    let services: Services
     private let topics: IdTable
     let outlines: [TopicOutline]
     let sentences: Sentences
@@ -29,8 +28,7 @@ public final class Engine: Sendable {
         self.fingerprint = fingerprint
         codec = StateCodec(playbook: playbook)
         cues = Cues(playbook.helper, understander)
-        let known = Set(playbook.referrals.map(\.id))
-        referrals = playbook.topics.allSatisfy { $0.allReferrals.allSatisfy(known.contains) } ? nil : known
+        services = Services(playbook)
         topics = IdTable(playbook.topics.map(\.id))
         outlines = playbook.topics.map { TopicOutline($0, in: playbook) }
         sentences = Sentences(playbook.helper)
@@ -50,7 +48,7 @@ public final class Engine: Sendable {
         let isFresh = given != nil && known == nil
         var turn = Turn(engine: self, state: known ?? State(), text: text)
         var draft = text.isEmpty ? turn.opening() : turn.answerByPolicy()
-        if !text.isEmpty, let other = turn.unlikeTheLast(draft) { draft = other }
+        if !text.isEmpty { draft = turn.unlikeTheLast(draft) }
         if isFresh { draft.blocks.insert(.note(turn.say(.freshStart)), at: 0) }
         return turn.finish(draft, isFresh: isFresh)
     }
@@ -58,7 +56,8 @@ public final class Engine: Sendable {
     /// The reply to picking an option, whether or not the last reply offered it; `nil` where it leads nowhere.
     public func reply(picking target: Reply.Option.Target, state: String?) -> Reply? {
         var turn = Turn(engine: self, state: state.flatMap(codec.decode) ?? State(), text: "")
-        return turn.take(target).map { turn.finish($0, isFresh: false) }
+        guard let draft = turn.take(target) else { return nil }
+        return turn.finish(draft, isFresh: false)
     }
 
     /// What words said in a state lean on; `nil` where nothing was talked about, or an urgent matter is open.
@@ -68,9 +67,4 @@ public final class Engine: Sendable {
 
     /// What a state knows about the person; nothing where it is none of ours.
     public func situation(in state: String?) -> Situation { state.flatMap(codec.decode)?.situation ?? Situation() }
-}
-
-extension Topic {
-    /// The ids of all services that it names.
-    fileprivate var allReferrals: [String] { refer + (card?.levels ?? []).flatMap(\.refer) }
 }

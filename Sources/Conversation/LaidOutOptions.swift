@@ -11,6 +11,11 @@ final class LaidOutOptions: Sendable {
 }
 
 extension [Reply.Option] {
+    /// Adds those that lead elsewhere than all that are there.
+    mutating func add(_ more: [Reply.Option]) {
+        for option in more where !contains(where: { $0.target == option.target }) { append(option) }
+    }
+
     /// Each with its number.
     var numbered: [Reply.Option] {
         var options = self

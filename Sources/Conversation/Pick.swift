@@ -147,11 +147,12 @@ extension Turn {
     private mutating func answerYes() -> Draft? {
         // "Yes" is clear only where one thing was offered.
         if before.offered.count == 1, let only = before.offered.first { return take(only) }
+        guard !before.offered.isEmpty else { return nil }
         var draft = Draft(.clarify)
         draft.question(say(.yesToWhat))
         draft.offers = offersAgain()
         draft.pending = before.pending
-        return before.offered.isEmpty ? nil : draft
+        return draft
     }
 
     private mutating func answerNo() -> Draft? {

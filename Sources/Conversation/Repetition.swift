@@ -2,50 +2,51 @@ import Playbook
 
 // The same words are not said twice running unless they were asked for again.
 extension Turn {
-    /// Another draft in place of one whose words would be the last reply's.
-    mutating func unlikeTheLast(_ draft: Draft) -> Draft? {
+    /// A draft, or another in its place whose words would be the last reply's.
+    mutating func unlikeTheLast(_ draft: consuming Draft) -> Draft {
         // No reply has the mark 0, which stands for a conversation that begins.
-        guard before.said != 0, !draft.isAskedAgain, Self.hash(of: draft) == before.said else { return nil }
-        var other = draft
+        guard before.said != 0, !draft.isAskedAgain, Self.hash(of: draft.blocks) == before.said else { return draft }
         switch draft.kind {
-        case .urgent: return urgentInOtherWords()
+        case .urgent: if let other = urgentInOtherWords() { return other }
         case .answer:
             let isSaid = draft.blocks.first == .paragraph(say(.sameAgain))
-            other.blocks.replaceSubrange(0..<(isSaid ? 1 : 0), with: [.paragraph(say(.saidBefore))])
+            draft.blocks.replaceSubrange(0..<(isSaid ? 1 : 0), with: [.paragraph(say(.saidBefore))])
         case .clarify where draft.isSafetyQuestion:
-            other.blocks.insert(.paragraph(say(.safetyAgain)), at: 0)
+            draft.blocks.insert(.paragraph(say(.safetyAgain)), at: 0)
         case .clarify where draft.pending == .clarify && draft.offers.map(\.target) != before.offered:
-            other.blocks = [.question(say(.askAgain))]
+            draft.blocks = [.question(say(.askAgain))]
         case .social where draft.referrals.isEmpty:
-            other.blocks = [.paragraph(say(.anythingElse))]
-            other.offer(menuOffers())
+            draft.blocks = [.paragraph(say(.anythingElse))]
+            draft.offer(menuOffers())
         case .meta:
             if let told = nearestDetail(of: draft) { return told }
-            other.blocks.insert(.paragraph(say(.saidBefore)), at: 0)
+            draft.blocks.insert(.paragraph(say(.saidBefore)), at: 0)
         case .unknown where !draft.topics.isEmpty:
-            other.blocks = [.paragraph(say(.outsideAgain))]
+            draft.blocks = [.paragraph(say(.outsideAgain))]
         default:
             // What did not help once does not help twice: a person may.
-            return [toPerson(draft), menu(say(.notKnownSecond))].first { Self.hash(of: $0) != before.said }
+            let list = menu(say(.notKnownSecond))
+            let advice: [Reply.Block] = [.paragraph(say(.notKnownThird))]
+            if Self.hash(of: advice) != before.said { return toPerson(draft, advice) }
+            if Self.hash(of: list.blocks) != before.said { return list }
         }
-        return other
+        return draft
     }
 
-    private func toPerson(_ draft: Draft) -> Draft {
-        var other = draft
-        other.blocks = [.paragraph(say(.notKnownThird))]
-        other.offers = []
+    private func toPerson(_ draft: consuming Draft, _ advice: [Reply.Block]) -> Draft {
+        draft.blocks = advice
+        draft.offers = []
         if let person = engine.topicIndex(Self.personTopic) {
-            other.refer(playbook.topics[person].refer)
-            other.offer([topicOffer(person)])
+            draft.refer(playbook.topics[person].refer)
+            draft.offer([topicOffer(person)])
         }
-        other.offer(menuOffers())
-        other.pending = .nothing
-        return other
+        draft.offer(menuOffers())
+        draft.pending = .nothing
+        return draft
     }
 
     /// More on a topic about the helper itself, which was asked about twice running.
-    private mutating func nearestDetail(of draft: Draft) -> Draft? {
+    private mutating func nearestDetail(of draft: borrowing Draft) -> Draft? {
         guard let topic = draft.topics.first.flatMap({ engine.topicIndex($0.id) }),
             let found = nearestDetail(in: topic)
         else { return nil }
@@ -57,13 +58,16 @@ extension Turn {
         guard let open = state.urgent, let card = playbook.topics[open.topic].card else { return nil }
         var held = urgentDraft(open.topic, open.level)
         held.paragraph(card.holdFast)
-        return [remind(of: open.topic, at: open.level), held].first { Self.hash(of: $0) != before.said }
+        let reminder = remind(of: open.topic, at: open.level)
+        if Self.hash(of: reminder.blocks) != before.said { return reminder }
+        if Self.hash(of: held.blocks) != before.said { return held }
+        return nil
     }
 
     /// A mark of a reply's words, small enough for the state.
-    static func hash(of draft: Draft) -> UInt32 {
+    static func hash(of blocks: [Reply.Block]) -> UInt32 {
         var mark = WordsMark()
-        for (at, block) in draft.blocks.enumerated() {
+        for (at, block) in blocks.enumerated() {
             if at == 0, case .laidOut(let words) = block { mark = words.mark } else { mark.add(block) }
         }
         return mark.value

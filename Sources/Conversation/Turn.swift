@@ -170,7 +170,7 @@ struct Turn: ~Copyable {
     mutating func finish(_ draft: consuming Draft, isFresh: Bool) -> Reply {
         let options = draft.options
         state.pending = draft.pending
-        state.said = Self.hash(of: draft)
+        state.said = Self.hash(of: draft.blocks)
         return Reply(
             kind: draft.kind, topics: draft.topics, level: draft.level, isSafetyQuestion: draft.isSafetyQuestion,
             blocks: draft.blocks, options: options.shown,

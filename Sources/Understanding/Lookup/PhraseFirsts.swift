@@ -5,7 +5,7 @@ public struct PhraseFirsts: Sendable {
     private let pairs: KeyTable
     /// For each pair a bit for each set.
     private let marks: [UInt64]
-    /// A bit for each pair by the lowest bits of its hash, some pairs a bit.
+    /// A bit for each pair, some pairs a bit: see `bit`.
     private let glance: [UInt64]
     private static let glanceWords = 128
 
@@ -16,34 +16,39 @@ public struct PhraseFirsts: Sendable {
         var marks: [UInt64] = []
         var glance = [UInt64](repeating: 0, count: Self.glanceWords)
         for (at, set) in sets.enumerated() {
-            for pair in set?.pairs.keys ?? [] {
-                let number = Int(pairs.intern(pair))
+            for (first, second) in set?.beginnings ?? [] {
+                let number = Int(pairs.intern(Hash.join(first, second)))
                 if number == marks.count { marks.append(0) }
                 marks[number] |= 1 << UInt64(at)
-                glance[Self.place(pair)] |= 1 << (pair & 63)
+                let bit = Self.bit(first, second)
+                glance[bit / 64] |= 1 << UInt64(bit % 64)
             }
         }
         (self.pairs, self.marks, self.glance) = (pairs, marks, glance)
     }
 
+    /// To join two hashes well takes longer than to look at a bit.
     @inline(__always)
-    private static func place(_ pair: UInt64) -> Int { Int(pair >> 6) & (glanceWords - 1) }
+    private static func bit(_ first: UInt64, _ second: UInt64) -> Int {
+        Int(truncatingIfNeeded: first ^ second >> 1) & (glanceWords * 64 - 1)
+    }
 
     fileprivate func sets(begunIn utterance: Utterance) -> UInt64 {
         utterance.tokens.withUnsafeBufferPointer { tokens in
             glance.withUnsafeBufferPointer { glance in
                 var found: UInt64 = 0
                 @inline(__always)
-                func look(_ pair: UInt64) {
-                    guard glance[Self.place(pair)] >> (pair & 63) & 1 != 0 else { return }
-                    let number = pairs.find(pair)
+                func look(_ first: UInt64, _ second: UInt64) {
+                    let bit = Self.bit(first, second)
+                    guard glance[bit / 64] >> UInt64(bit % 64) & 1 != 0 else { return }
+                    let number = pairs.find(Hash.join(first, second))
                     if number >= 0 { found |= marks[Int(number)] }
                 }
                 // From behind: each is the second word of the one before it.
                 var second: UInt64 = 0
                 for token in tokens.reversed() {
-                    look(Hash.join(token.formHash, 0))
-                    if second != 0 { look(Hash.join(token.formHash, second)) }
+                    look(token.formHash, 0)
+                    if second != 0 { look(token.formHash, second) }
                     second = token.formHash
                 }
                 return found

@@ -11,7 +11,7 @@ public final class PhraseSet: Sendable {
     private let starts: [Int]
     private let hashes: [UInt64]
     /// The hashes of the two words that phrases begin with, 0 for the second where there is none: many begin with one word.
-    let pairs: KeyTable
+    private let pairs: KeyTable
     /// The phrases that begin with pair p, the longest first: `pairStarts[p]..<pairStarts[p + 1]` of `byPair`.
     private let pairStarts: [Int]
     private let byPair: [Int]
@@ -114,6 +114,11 @@ public final class PhraseSet: Sendable {
             if longest > 0 { return longest }
         }
         return followers.isPhrase ? length(0) : 0
+    }
+
+    /// The hashes of the two words that each phrase begins with, 0 for the second where there is none.
+    var beginnings: [(first: UInt64, second: UInt64)] {
+        marks.indices.map { (hashes[starts[$0]], length($0) > 1 ? hashes[starts[$0] + 1] : 0) }
     }
 
     @inline(__always)
