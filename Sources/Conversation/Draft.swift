@@ -53,15 +53,15 @@ struct Draft: ~Copyable {
         laidOutOffers = laidOut
     }
 
-    /// The options that it offers, as many as it may carry, and what a state holds of them.
-    var options: (shown: [Reply.Option], bytes: [UInt8]) {
+    /// The options that it offers, as many as it may carry, what a state holds of them, and their number where they have one.
+    var options: (shown: [Reply.Option], bytes: [UInt8], number: Int?) {
         let limit = kind == .menu || kind == .command ? Self.menuLimit : Self.optionLimit
-        if offers.isEmpty { return ([], []) }
+        if offers.isEmpty { return ([], [], nil) }
         if let laidOutOffers, laidOutOffers.options.count <= limit {
-            return (laidOutOffers.options, laidOutOffers.bytes)
+            return (laidOutOffers.options, laidOutOffers.bytes, laidOutOffers.number)
         }
         let shown = offers.count > limit ? Array(offers.prefix(limit)) : offers
-        return (shown.numbered, StateCodec.bytes(of: shown))
+        return (shown.numbered, StateCodec.bytes(of: shown), nil)
     }
 
     /// Options an answer may carry, and those of a menu (design: four and nine).

@@ -32,9 +32,14 @@ public final class Engine: Sendable {
         topics = IdTable(playbook.topics.map(\.id))
         outlines = playbook.topics.map { TopicOutline($0, in: playbook) }
         sentences = Sentences(playbook.helper)
-        slotOptions = playbook.slots.map { LaidOutOptions($0.offers) }
-        answers = LaidOutAnswers(playbook)
+        let answers = LaidOutAnswers(playbook)
+        self.answers = answers
+        slotOptions = playbook.slots.enumerated().map { LaidOutOptions($1.offers, number: answers.count + $0) }
     }
+
+    /// How many numbers `LaidOut.number` and `Answered.options` may be.
+    public var answersReady: Int { answers.count }
+    public var optionsReady: Int { answers.count + slotOptions.count }
 
     func topicIndex(_ id: String) -> Int? { topics[id] }
 
@@ -42,7 +47,10 @@ public final class Engine: Sendable {
     ///
     /// Never fails: a state that is not ours starts afresh, and the reply says so.
     /// - Parameter state: what the last reply returned; `nil` or empty for a fresh conversation.
-    public func reply(to text: String, state: String?) -> Reply {
+    public func reply(to text: String, state: String?) -> Reply { answer(to: text, state: state).reply }
+
+    /// The same, with what tells that parts of it stood ready.
+    public func answer(to text: String, state: String?) -> Answered {
         let given = state.flatMap { $0.isEmpty ? nil : $0 }
         let known = given.flatMap(codec.decode)
         let isFresh = given != nil && known == nil
@@ -57,7 +65,7 @@ public final class Engine: Sendable {
     public func reply(picking target: Reply.Option.Target, state: String?) -> Reply? {
         var turn = Turn(engine: self, state: state.flatMap(codec.decode) ?? State(), text: "")
         guard let draft = turn.take(target) else { return nil }
-        return turn.finish(draft, isFresh: false)
+        return turn.finish(draft, isFresh: false).reply
     }
 
     /// What words said in a state lean on; `nil` where nothing was talked about, or an urgent matter is open.

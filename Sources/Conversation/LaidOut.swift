@@ -3,14 +3,17 @@ import Understanding
 
 /// Words of the playbook as a reply shows them: the same each time they are said, and so put together once.
 public final class LaidOut: Sendable, Equatable {
+    /// Which of the engine's answers they are: see `Engine.answersReady`.
+    public let number: Int
     /// As plain lines: see `Reply.text`.
-    let text: String
+    public let text: String
     let notes: Notes
     /// The mark of the words where nothing stands before them.
     let mark: WordsMark
     private let passages: [Passage]
 
-    init(_ passages: [Passage]) {
+    init(_ passages: [Passage], number: Int) {
+        self.number = number
         self.passages = passages
         var notes = Notes()
         let blocks = passages.flatMap { notes.blocks(of: $0) }
@@ -20,6 +23,9 @@ public final class LaidOut: Sendable, Equatable {
         self.mark = mark
         text = Reply(kind: .answer, blocks: blocks).text
     }
+
+    /// Ids of the sources of what is said: see `Reply.sources`.
+    public var sources: [String] { notes.sources }
 
     /// As blocks, for the few that ask for them.
     var blocks: [Reply.Block] {
@@ -42,6 +48,8 @@ final class LaidOutAnswers: Sendable {
     private let playbook: Playbook
     /// For each topic the number of its answer; those of its details and variants follow.
     private let starts: [Int]
+    /// How many numbers there are.
+    let count: Int
     private let words: MadeByNumber<LaidOut>
     /// By the number of the one detail that was given, or of the answer where none was.
     private let ways: MadeByNumber<LaidOutOptions>
@@ -53,19 +61,22 @@ final class LaidOutAnswers: Sendable {
             defer { count += 1 + (topic.answer.map { $0.details.count + $0.variants.count } ?? 0) }
             return count
         }
+        self.count = count
         words = MadeByNumber(count: count)
         ways = MadeByNumber(count: count)
     }
 
     subscript(topic: Int, place: AnswerPlace) -> LaidOut {
-        words.value(of: number(topic, place)) { LaidOut(passages(topic, place)) }
+        let number = number(topic, place)
+        return words.value(of: number) { LaidOut(passages(topic, place), number: number) }
     }
 
     /// - Parameters:
     ///   - detail: the only one of the topic that was given; `nil` where none was.
     ///   - make: finds the ways on from there.
     func ways(after topic: Int, given detail: Int?, _ make: () -> [Reply.Option]) -> LaidOutOptions {
-        ways.value(of: number(topic, detail.map { .detail($0) } ?? .answer)) { LaidOutOptions(make()) }
+        let number = number(topic, detail.map { .detail($0) } ?? .answer)
+        return ways.value(of: number) { LaidOutOptions(make(), number: number) }
     }
 
     private func number(_ topic: Int, _ place: AnswerPlace) -> Int {

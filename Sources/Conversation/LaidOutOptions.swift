@@ -1,10 +1,13 @@
 /// Options that are offered together in many replies: with their numbers, and as a state holds them.
 final class LaidOutOptions: Sendable {
+    /// Which of the engine's options they are; `nil` for some that are not kept: see `Engine.optionsReady`.
+    let number: Int?
     let options: [Reply.Option]
     /// What a state holds of them, one behind the other.
     let bytes: [UInt8]
 
-    init(_ offers: [Reply.Option]) {
+    init(_ offers: [Reply.Option], number: Int? = nil) {
+        self.number = number
         options = offers.numbered
         bytes = StateCodec.bytes(of: offers)
     }

@@ -103,16 +103,27 @@ public struct Reply: Sendable, Equatable {
     public var text: String {
         var out = ""
         out.reserveCapacity(Self.usualLength)
-        eachPiece { out += $0 }
+        eachPiece { piece in
+            switch piece {
+            case .words(let words): out += words
+            case .laidOut(let words): out += words.text
+            }
+        }
         return out
     }
 
+    /// A piece of the text.
+    public enum Piece {
+        case words(String)
+        case laidOut(LaidOut)
+    }
+
     /// The pieces that make up the text, for who puts it together elsewhere than in a string.
-    public func eachPiece(_ take: (String) -> Void) {
+    public func eachPiece(_ take: (Piece) -> Void) {
         var isEmpty = true
         func add(_ piece: String) {
             isEmpty = isEmpty && piece.isEmpty
-            take(piece)
+            take(.words(piece))
         }
         func add(_ items: [String]) {
             for (at, item) in items.enumerated() {
@@ -124,7 +135,9 @@ public struct Reply: Sendable, Equatable {
             if !isEmpty { add("\n\n") }
             switch block {
             case .paragraph(let words), .question(let words), .note(let words): add(words)
-            case .laidOut(let words): add(words.text)
+            case .laidOut(let words):
+                isEmpty = isEmpty && words.text.isEmpty
+                take(.laidOut(words))
             case .list(let items): add(items)
             case .card(let say, let bullets, let end):
                 add(say)

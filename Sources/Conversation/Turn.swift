@@ -167,15 +167,16 @@ struct Turn: ~Copyable {
     func phrases(of cue: Cue) -> PhraseSet? { openers.has(cue) ? engine.cues[cue] : nil }
 
     /// Numbers the options, writes the state, and makes the reply of a draft.
-    mutating func finish(_ draft: consuming Draft, isFresh: Bool) -> Reply {
+    mutating func finish(_ draft: consuming Draft, isFresh: Bool) -> Answered {
         let options = draft.options
         state.pending = draft.pending
         state.said = Self.hash(of: draft.blocks)
-        return Reply(
+        let reply = Reply(
             kind: draft.kind, topics: draft.topics, level: draft.level, isSafetyQuestion: draft.isSafetyQuestion,
             blocks: draft.blocks, options: options.shown,
             referrals: Services.ordered(draft.referrals, isCard: draft.kind == .urgent, in: self),
             sources: draft.notes.sources, situation: state.situation,
             state: engine.codec.encode(state, offering: options.shown.count, options.bytes), isFresh: isFresh)
+        return Answered(reply: reply, options: options.number)
     }
 }

@@ -8,8 +8,8 @@ import Testing
 struct SayAnswerTests {
     private let loaded = LoadedPlaybook.small("first")
 
-    private func line(_ reply: Reply, wantsBlocks: Bool) -> [UInt8] {
-        let answer = SayAnswer(reply: reply, fragments: loaded.fragments, wantsBlocks: wantsBlocks)
+    private func line(_ answered: Answered, wantsBlocks: Bool) -> [UInt8] {
+        let answer = SayAnswer(answered: answered, fragments: loaded.fragments, wantsBlocks: wantsBlocks)
         var writer = JSONWriter()
         writer.response(id: RequestID(1)) { answer.write(to: &$0) }
         return writer.bytes
@@ -24,8 +24,9 @@ struct SayAnswerTests {
     func same(text: String, wantsBlocks: Bool) throws {
         var state: String? = "none of ours"
         for said in [text, text, "yes"] {
-            let reply = loaded.engine.reply(to: said, state: state)
-            let bytes = line(reply, wantsBlocks: wantsBlocks)
+            let answered = loaded.engine.answer(to: said, state: state)
+            let reply = answered.reply
+            let bytes = line(answered, wantsBlocks: wantsBlocks)
             let result = try ResponseLine(Array(bytes.dropLast())).outcome.get()
             let message = try ResponseLine.decode(result, as: ReplyMessage.self)
             var writer = JSONWriter()
@@ -51,7 +52,7 @@ struct SayAnswerTests {
                 .paragraph("a \"b\"\\\n\u{1}"), .list([]), .list(["é", "日"]), .card(say: "c", bullets: ["d"], end: "e"),
                 .card(say: "f", bullets: [], end: ""), .question("g?"), .note(""),
             ], state: "s")
-        let result = try ResponseLine(Array(line(reply, wantsBlocks: true).dropLast())).outcome.get()
+        let result = try ResponseLine(Array(line(Answered(reply: reply), wantsBlocks: true).dropLast())).outcome.get()
         let message = try ResponseLine.decode(result, as: ReplyMessage.self)
         #expect(message.text == "a \"b\"\\\n\u{1}\n\n\n\n- é\n- 日\n\nc\n- d\ne\n\nf\n\ng?\n\n")
         #expect(message.blocks == reply.blocks.flatMap(ReplyBlock.forms))

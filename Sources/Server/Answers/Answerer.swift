@@ -9,9 +9,9 @@ struct Answerer {
         let loaded = core.keeper.current
         switch request {
         case .say(let call):
-            let reply = loaded.engine.reply(to: call.text, state: call.state)
-            if reply.kind == .unknown { core.counters.unknown += 1 }
-            let answer = SayAnswer(reply: reply, fragments: loaded.fragments, wantsBlocks: call.wantsBlocks)
+            let answered = loaded.engine.answer(to: call.text, state: call.state)
+            if answered.reply.kind == .unknown { core.counters.unknown += 1 }
+            let answer = SayAnswer(answered: answered, fragments: loaded.fragments, wantsBlocks: call.wantsBlocks)
             writer.response(id: id) { answer.write(to: &$0) }
         case .find(let call): writer.response(TopicAnswers(loaded: loaded).find(call), id: id)
         case .show(let call): writer.response(TopicAnswers(loaded: loaded).show(call), id: id)

@@ -19,7 +19,7 @@ public final class LoadedPlaybook: Sendable {
 
     public init(_ engine: Engine) {
         self.engine = engine
-        fragments = Fragments(engine.playbook)
+        fragments = Fragments(engine)
         loaded = .now()
         due = engine.playbook.topics.compactMap(\.review?.due).filter { !$0.isEmpty }
         unsigned = engine.playbook.topics.count { $0.kind.needsReview && ($0.review?.by ?? "").isEmpty }

@@ -78,6 +78,9 @@ public struct JSONWriter: ~Copyable, Sendable {
         text.withUTF8 { escape($0) }
     }
 
+    /// A part of it that is escaped already, such as one that stands in many strings.
+    public mutating func escaped(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { out.append($0) } }
+
     public mutating func integer(_ number: Int) {
         comma()
         if number < 0 { out.append(UInt8(ascii: "-")) }
