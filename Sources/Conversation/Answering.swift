@@ -100,7 +100,8 @@ extension Turn {
 
     /// What the reply took for granted, where something not yet named chose the variant. Once named, it is known.
     private mutating func assumption(of topic: Int, _ variant: Int) -> String {
-        for condition in engine.outlines[topic].variants[variant].when where state.slotsTold & bit(condition.slot) == 0 {
+        for condition in engine.outlines[topic].variants[variant].when where state.slotsTold & bit(condition.slot) == 0
+        {
             let known = state.situation[condition.slot]
             state.slotsTold |= bit(condition.slot)
             guard let value = playbook.slot(condition.slot)?.values.first(where: { $0.name == known }),

@@ -73,8 +73,9 @@ struct Turn: ~Copyable {
         // What she spoke of before is never far.
         let past: [Int] = topic == nil ? [] : before.trail.suffix(Self.nearPast).reversed()
         var neighbours: [Int] = []
-        neighbours.reserveCapacity((topic.map { engine.outlines[$0].next.count } ?? 0) + before.offered.count + past.count)
-        if let topic { neighbours += engine.outlines[topic].next }
+        let next = topic.map { engine.outlines[$0].next } ?? []
+        neighbours.reserveCapacity(next.count + before.offered.count + past.count)
+        neighbours += next
         for case .topic(let id) in before.offered {
             if let offered = engine.topicIndex(id) { neighbours.append(offered) }
         }

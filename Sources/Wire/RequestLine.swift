@@ -18,14 +18,10 @@ public struct RequestLine: Sendable, Equatable {
 
     /// Reads a line, its end taken off. Every input gives a value: a bad line is a request that failed.
     public init(_ line: [UInt8]) {
-        guard let usual = UsualRequest(line) else {
-            self.init(inFull: line)
-            return
-        }
-        self.init(id: usual.id, request: .success(usual.request))
+        if let usual = UsualRequest.read(line) { self = usual } else { self.init(inFull: line) }
     }
 
-    private init(id: RequestID, request: Result<Request, WireError>) {
+    init(id: RequestID, request: Result<Request, WireError>) {
         self.id = id
         self.request = request
     }

@@ -2,26 +2,15 @@
 ///
 /// Anything else gives none, be it a fault, an unknown member or an escape in a name: the reader of trees takes that line,
 /// and words every error. So there is one place that refuses.
-struct UsualRequest {
-    let id: RequestID
-    let request: Request
-
-    init?(_ line: [UInt8]) {
+enum UsualRequest {
+    static func read(_ line: [UInt8]) -> RequestLine? {
         guard line.count <= WireLimits.lineBytes, UTF8Check.firstFault(in: line) == nil else { return nil }
         var scanner = JSONScanner(bytes: line, depthLeft: 0)
         var members = Members()
-        guard (try? members.read(&scanner)) == true, let id = members.id, members.isOurVersion else { return nil }
-        self.id = RequestID(json: Array(line[id]))
-        switch (members.method, members.text, members.words) {
-        case (.say, let text?, nil) where members.limit == nil && text.utf8.count <= WireLimits.textBytes:
-            request = .say(Say(text: text, state: members.state, wantsBlocks: members.wantsBlocks ?? false))
-        case (.find, nil, let words?) where members.state == nil && members.wantsBlocks == nil:
-            guard words.utf8.count <= WireLimits.textBytes, 1...WireLimits.findMost ~= members.limit ?? 1 else {
-                return nil
-            }
-            request = .find(Find(words: words, limit: members.limit))
-        default: return nil
-        }
+        guard (try? members.read(&scanner)) == true, let id = members.id, members.isOurVersion,
+            let request = members.request
+        else { return nil }
+        return RequestLine(id: RequestID(json: Array(line[id])), request: .success(request))
     }
 
     /// What stands in the line. Each member is there once; a second one is none of the usual.
@@ -35,6 +24,20 @@ struct UsualRequest {
         var words: String?
         var limit: Int?
         private var hasParams = false
+
+        /// What is asked; `nil` where it is none of the usual.
+        var request: Request? {
+            switch (method, text, words) {
+            case (.say, let text?, nil) where limit == nil && text.utf8.count <= WireLimits.textBytes:
+                return .say(Say(text: text, state: state, wantsBlocks: wantsBlocks ?? false))
+            case (.find, nil, let words?) where state == nil && wantsBlocks == nil:
+                guard words.utf8.count <= WireLimits.textBytes, 1...WireLimits.findMost ~= limit ?? 1 else {
+                    return nil
+                }
+                return .find(Find(words: words, limit: limit))
+            default: return nil
+            }
+        }
 
         /// - Returns: whether the line is wholly of the usual members.
         mutating func read(_ scanner: inout JSONScanner) throws(JSONError) -> Bool {
@@ -115,7 +118,7 @@ extension JSONScanner {
     /// Whether a string without escapes says this.
     fileprivate func has(_ word: StaticString, at place: Range<Int>) -> Bool {
         guard place.count == word.utf8CodeUnitCount else { return false }
-        for (offset, at) in place.enumerated() where bytes[at] != word.utf8Start[offset] { return false }
+        for offset in 0..<place.count where bytes[place.lowerBound + offset] != word.utf8Start[offset] { return false }
         return true
     }
 
@@ -144,7 +147,7 @@ extension JSONScanner {
             _ = try string()
         } else {
             guard at < bytes.count, bytes[at] == UInt8(ascii: "-") || bytes[at] &- UInt8(ascii: "0") < 10,
-                try number().isInteger
+                try skipNumber()
             else { return nil }
         }
         return start..<at

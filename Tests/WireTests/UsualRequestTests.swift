@@ -15,7 +15,7 @@ struct UsualRequestTests {
     @Test("they are read without a tree, and say the same", arguments: usual)
     func short(line: String) {
         let bytes = Array(line.utf8)
-        #expect(UsualRequest(bytes) != nil)
+        #expect(UsualRequest.read(bytes) != nil)
         #expect(RequestLine(bytes) == RequestLine(inFull: bytes))
     }
 
@@ -57,7 +57,7 @@ struct UsualRequestTests {
     @Test("whatever else comes is answered as the reader of trees has it", arguments: unusual)
     func full(line: String) {
         let bytes = Array(line.utf8)
-        #expect(UsualRequest(bytes) == nil)
+        #expect(UsualRequest.read(bytes) == nil)
         #expect(RequestLine(bytes) == RequestLine(inFull: bytes))
     }
 
@@ -79,7 +79,7 @@ struct UsualRequestTests {
                 default: bytes.insert(telling.randomElement(using: &generator)!, at: place)
                 }
             }
-            if UsualRequest(bytes) != nil { short += 1 }
+            if UsualRequest.read(bytes) != nil { short += 1 }
             let line = RequestLine(bytes)
             #expect(line == RequestLine(inFull: bytes), "\(String(decoding: bytes, as: UTF8.self))")
         }

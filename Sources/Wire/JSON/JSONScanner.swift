@@ -85,6 +85,15 @@ struct JSONScanner {
 
     mutating func number() throws(JSONError) -> JSON.Number {
         let start = at
+        _ = try skipNumber()
+        return JSON.Number(literal: String(decoding: bytes[start..<at], as: UTF8.self))
+    }
+
+    /// Steps over a number.
+    /// - Returns: whether it has neither fraction nor exponent.
+    mutating func skipNumber() throws(JSONError) -> Bool {
+        let start = at
+        var isWhole = true
         if bytes[at] == UInt8(ascii: "-") { at += 1 }
         let whole = digits()
         // A leading zero stands alone.
@@ -92,15 +101,17 @@ struct JSONScanner {
             throw JSONError(.badNumber, at: start)
         }
         if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
+            isWhole = false
             at += 1
             guard digits() > 0 else { throw JSONError(.badNumber, at: start) }
         }
         if at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") {
+            isWhole = false
             at += 1
             if at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { at += 1 }
             guard digits() > 0 else { throw JSONError(.badNumber, at: start) }
         }
-        return JSON.Number(literal: String(decoding: bytes[start..<at], as: UTF8.self))
+        return isWhole
     }
 
     private mutating func digits() -> Int {
