@@ -12,7 +12,7 @@ struct Cues: Sendable {
 
     init(_ helper: Helper, _ understander: Understander) {
         sets = Cue.allCases.map { cue in helper.cues[cue].map { understander.phrases($0) } }
-        let numbers = Self.numberWords.enumerated().map { index, words in
+        let numbers: [PhraseSet?] = Self.numberWords.enumerated().map { index, words in
             understander.phrases(
                 ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
                     + words.flatMap { [$0, "the \($0)", "\($0) one", "the \($0) one", "number \($0)", "option \($0)"] })

@@ -7,9 +7,7 @@ public final class PhraseSet: Sendable {
     private let glance: UInt64
     /// For each of those words what may follow it.
     private let followers: [Followers]
-    /// The hashes of the words of phrase p: `starts[p]..<starts[p + 1]` of `hashes`.
-    private let starts: [Int]
-    private let hashes: [UInt64]
+    private let words: PhraseWords
     /// The hashes of the two words that phrases begin with, 0 for the second where there is none: many begin with one word.
     private let pairs: KeyTable
     /// The phrases that begin with pair p, the longest first: `pairStarts[p]..<pairStarts[p + 1]` of `byPair`.
@@ -29,49 +27,46 @@ public final class PhraseSet: Sendable {
         func mayGoOn(with hash: UInt64) -> Bool { seconds >> (hash & 63) & 1 != 0 }
     }
 
-    /// - Parameter phrases: each as the hashes of its words, with bits that say which it is one of.
-    init(_ phrases: [(words: [UInt64], mark: UInt64)]) {
+    convenience init(_ phrases: PhraseWords) { self.init(phrases, marks: Array(repeating: 1, count: phrases.count)) }
+
+    /// - Parameter marks: for each phrase bits that say which it is one of.
+    private init(_ phrases: PhraseWords, marks: [UInt64]) {
         var firsts = KeyTable(capacity: phrases.count)
-        let begins = phrases.map { firsts.intern($0.words[0]) }
-        let order = phrases.indices.sorted {
-            (begins[$0], phrases[$1].words.count, $0) < (begins[$1], phrases[$0].words.count, $1)
-        }
-        self.firsts = firsts
-        glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
-        var followers = [Followers](repeating: Followers(), count: firsts.keys.count)
-        for (at, phrase) in phrases.enumerated() {
-            if phrase.words.count > 1 {
-                followers[Int(begins[at])].seconds |= 1 << (phrase.words[1] & 63)
-            } else {
-                followers[Int(begins[at])].isPhrase = true
-            }
-        }
-        self.followers = followers
-        var (starts, hashes, marks): ([Int], [UInt64], [UInt64]) = ([0], [], [])
-        starts.reserveCapacity(order.count + 1)
-        marks.reserveCapacity(order.count)
-        var pairs = KeyTable(capacity: order.count)
+        var pairs = KeyTable(capacity: phrases.count)
+        var followers: [Followers] = []
         var own: [Int] = []
-        own.reserveCapacity(order.count)
-        for at in order {
-            let words = phrases[at].words
-            hashes += words
-            starts.append(hashes.count)
-            marks.append(phrases[at].mark)
-            own.append(Int(pairs.intern(Hash.join(words[0], words.count > 1 ? words[1] : 0))))
+        own.reserveCapacity(phrases.count)
+        for phrase in 0..<phrases.count {
+            let words = phrases[phrase]
+            let (first, second) = (words[words.startIndex], words.dropFirst().first ?? 0)
+            let begin = Int(firsts.intern(first))
+            if begin == followers.count { followers.append(Followers()) }
+            if words.count > 1 { followers[begin].seconds |= 1 << (second & 63) } else { followers[begin].isPhrase = true }
+            own.append(Int(pairs.intern(Hash.join(first, second))))
         }
-        (self.starts, self.hashes, self.marks, self.pairs) = (starts, hashes, marks, pairs)
-        (pairStarts, byPair) = Self.numbers(by: own, count: pairs.keys.count)
+        glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
+        (words, self.marks, self.firsts, self.pairs) = (phrases, marks, firsts, pairs)
+        self.followers = followers
+        (pairStarts, byPair) = Self.numbers(by: own, count: pairs.keys.count) { phrases[$0].count }
     }
 
-    /// The numbers of a list by what stands there: those of p are `starts[p]..<starts[p + 1]` of the second.
-    private static func numbers(by owners: [Int], count: Int) -> (starts: [Int], numbers: [Int]) {
+    /// The numbers of a list by what stands there, of those with the same the longest first: those of p are
+    /// `starts[p]..<starts[p + 1]` of the second.
+    private static func numbers(
+        by owners: [Int], count: Int, length: (Int) -> Int
+    ) -> (starts: [Int], numbers: [Int]) {
         var starts = [Int](repeating: 0, count: count + 1)
         for owner in owners { starts[owner + 1] += 1 }
         for owner in 0..<count { starts[owner + 1] += starts[owner] }
         var (ends, numbers) = (starts, [Int](repeating: 0, count: owners.count))
         for (number, owner) in owners.enumerated() {
-            numbers[ends[owner]] = number
+            // Few have the same.
+            var at = ends[owner]
+            while at > starts[owner], length(numbers[at - 1]) < length(number) {
+                numbers[at] = numbers[at - 1]
+                at -= 1
+            }
+            numbers[at] = number
             ends[owner] += 1
         }
         return (starts, numbers)
@@ -80,12 +75,13 @@ public final class PhraseSet: Sendable {
     /// The phrases of several sets, 64 at most: see `Understander.sets`.
     public convenience init(joining sets: [PhraseSet?]) {
         precondition(sets.count <= UInt64.bitWidth, "a bit for each")
-        self.init(
-            sets.enumerated().flatMap { at, set in
-                zip(set?.starts ?? [], set?.starts.dropFirst() ?? []).map { first, end in
-                    (set.map { Array($0.hashes[first..<end]) } ?? [], 1 << UInt64(at))
-                }
-            })
+        var (words, marks) = (PhraseWords(), [UInt64]())
+        for (at, set) in sets.enumerated() {
+            guard let set else { continue }
+            words.add(set.words)
+            marks += repeatElement(1 << UInt64(at), count: set.words.count)
+        }
+        self.init(words, marks: marks)
     }
 
     /// The length of the longest phrase that stands at a word and ends before another, or 0.
@@ -124,13 +120,15 @@ public final class PhraseSet: Sendable {
     @inline(__always)
     private func mayBegin(_ hash: UInt64) -> Bool { glance >> (hash & 63) & 1 != 0 }
 
-    func length(_ phrase: Int) -> Int { starts[phrase + 1] - starts[phrase] }
+    private func length(_ phrase: Int) -> Int { words[phrase].count }
 
     /// Whether the words from one on are those of a phrase.
-    func stands(_ phrase: Int, at first: Int, of utterance: Utterance) -> Bool {
-        let start = starts[phrase]
-        guard first + length(phrase) <= utterance.tokens.count else { return false }
-        for at in 0..<length(phrase) where utterance.hash(ofForm: first + at) != hashes[start + at] { return false }
+    private func stands(_ phrase: Int, at first: Int, of utterance: Utterance) -> Bool {
+        let words = words[phrase]
+        guard first + words.count <= utterance.tokens.count else { return false }
+        for at in 0..<words.count where utterance.hash(ofForm: first + at) != words[words.startIndex + at] {
+            return false
+        }
         return true
     }
 
@@ -192,7 +190,7 @@ extension Utterance {
 extension Understander {
     /// Compiles phrases. They are read as utterances are, so that "don't know" and "dont know" are one.
     public func phrases(_ list: [String]) -> PhraseSet {
-        PhraseSet(list.map { (reader.words(of: $0).tokens.map(\.formHash), 1) }.filter { !$0.0.isEmpty })
+        PhraseSet(reader.phrases(list))
     }
 
     /// True where the utterance is one of the phrases and nothing else but courtesies; a phrase may be said twice.

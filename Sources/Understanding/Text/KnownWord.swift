@@ -21,14 +21,14 @@ struct KnownWord: Sendable {
         -> [KnownWord]
     {
         var kinds = [Int16](repeating: noClass, count: lexicon.stems.count)
-        func set(_ word: [UInt8], _ kind: Int16) {
+        func set(_ word: ArraySlice<UInt8>, _ kind: Int16) {
             let id = lexicon.table.find(word)
             if id >= 0, id < lexicon.formCount { kinds[Int(id)] = kind }
         }
         for (id, own) in classes.classes.enumerated() {
-            set(Array(classes.words[Int32(id)]), own.contains(.clitic) ? odd : Int16(id))
+            set(classes.words[Int32(id)], own.contains(.clitic) ? odd : Int16(id))
         }
-        for form in lexicon.shorthand.forms { set(form, odd) }
+        for form in lexicon.shorthand.forms { set(form[...], odd) }
         let (stems, forms) = concepts.beginnings()
         return lexicon.stems.indices.map { id in
             let stem = lexicon.stems[id]

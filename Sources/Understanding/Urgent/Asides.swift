@@ -46,19 +46,26 @@ enum Asides {
 
     /// The phrase, and as it is said of others: "what should she do", "we are so scared".
     private static func spoken(_ phrase: String) -> [String] {
-        let words = phrase.split(separator: " ").map(String.init)
-        guard let subject = words.firstIndex(of: "i") else { return [phrase] }
+        let words = phrase.utf8.split(separator: UInt8(ascii: " "))
+        guard let subject = words.firstIndex(where: { $0.elementsEqual("i".utf8) }) else { return [phrase] }
         let others = [("she", "is", "does"), ("he", "is", "does"), ("we", "are", "do")]
         return [phrase]
             + others.map { other, being, doing in
-                var said = words
-                said[subject] = other
-                for at in [subject - 1, subject + 1] where words.indices.contains(at) {
-                    if words[at] == "am" { said[at] = being }
-                    // The last "do" is what is to be done.
-                    if words[at] == "do", at + 1 < words.count { said[at] = doing }
+                var said = ""
+                for (at, word) in words.enumerated() {
+                    if at > 0 { said += " " }
+                    if at == subject {
+                        said += other
+                    } else if abs(at - subject) == 1, word.elementsEqual("am".utf8) {
+                        said += being
+                    } else if abs(at - subject) == 1, word.elementsEqual("do".utf8), at + 1 < words.count {
+                        // The last "do" is what is to be done.
+                        said += doing
+                    } else {
+                        said += Substring(word)
+                    }
                 }
-                return said.joined(separator: " ")
+                return said
             }
     }
 

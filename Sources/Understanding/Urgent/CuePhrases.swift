@@ -5,7 +5,7 @@ struct CuePhrases: Sendable {
     private let phrases: PhraseSet
     /// The hashes of the words that end each of them; none where they are whole.
     private let ends: Set<UInt64>
-    /// The first words, as the list that `WordClass` takes.
+    /// The first words, some of them more than once, as the list that `WordClass` takes.
     let firstWords: String
 
     /// - Parameters:
@@ -14,19 +14,26 @@ struct CuePhrases: Sendable {
     init(_ start: WordClass, _ phrases: [String], ends: [String] = []) {
         self.start = start
         self.ends = Set(ends.map { Hash.of($0.utf8) })
-        var firstWords: Set<[UInt8]> = []
         let shorthand = Shorthand.known
-        var read: [[UInt64]] = []
+        var read = PhraseWords()
+        var firstWords: [UInt8] = []
         for phrase in phrases {
-            var forms: [[UInt8]] = []
-            for part in phrase.utf8.split(separator: UInt8(ascii: " ")).map({ Array($0) }) {
-                forms += shorthand.expansion(part, 0..<part.count) ?? [part]
+            phrase.eachWord { word, hash in
+                let whole = shorthand.expansion(word, hash: hash)
+                if !read.isWithin {
+                    if let first = whole?.first { firstWords += first } else { firstWords += word }
+                    firstWords.append(UInt8(ascii: " "))
+                }
+                if let whole {
+                    for form in whole { read.add(Hash.of(form)) }
+                } else {
+                    read.add(Hash.finish(hash))
+                }
             }
-            firstWords.insert(forms[0])
-            read.append(forms.map { Hash.of($0) })
+            read.endPhrase()
         }
-        self.phrases = PhraseSet(read.map { ($0, 1) })
-        self.firstWords = firstWords.map { String(decoding: $0, as: UTF8.self) }.sorted().joined(separator: " ")
+        self.phrases = PhraseSet(read)
+        self.firstWords = String(decoding: firstWords, as: UTF8.self)
     }
 
     /// Every phrase found in a sentence, by its place.

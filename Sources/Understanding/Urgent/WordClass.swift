@@ -182,12 +182,12 @@ struct WordClass: OptionSet, Sendable {
 
     /// The classes of each word that has any; those that shape a sentence are the first `shapingCount`.
     static let table: (words: WordTable, classes: [WordClass], shapingCount: Int32) = {
-        var words = WordTable()
+        var words = WordTable(capacity: 1_000)
         var classes: [WordClass] = []
         func add(_ lists: [(WordClass, String)]) {
             for (kind, list) in lists {
-                for word in list.utf8.split(separator: UInt8(ascii: " ")) {
-                    let id = Int(words.intern(Array(word)))
+                list.eachWord { word, hash in
+                    let id = Int(words.intern(word, hash: hash))
                     if id == classes.count { classes.append([]) }
                     classes[id].formUnion(kind)
                 }

@@ -39,7 +39,7 @@ enum Clitic {
         init(_ bare: String, _ kind: Kind, _ whole: String) {
             self.bare = Array(bare.utf8)
             self.kind = kind
-            self.whole = whole.split(separator: " ").map { Array($0.utf8) }
+            self.whole = whole.listedWords
         }
     }
 
@@ -68,6 +68,6 @@ enum Clitic {
     private static let afterAre = words("so both all not really just very still only too")
 
     private static func words(_ list: String) -> Set<ArraySlice<UInt8>> {
-        Set(list.split(separator: " ").map { ArraySlice($0.utf8) })
+        Set(list.listedWords.map { $0[...] })
     }
 }

@@ -9,12 +9,23 @@ struct Shorthand: Sendable, Equatable {
     private var expansions: [[[UInt8]]] = []
 
     private init() {
-        for line in Self.contractions + Self.textSpeak {
-            let words = line.utf8.split(separator: UInt8(ascii: " ")).map { Array($0) }
-            guard table.find(words[0]) < 0 else { continue }
-            _ = table.intern(words[0])
-            expansions.append(Array(words[1...]))
+        for lines in [Self.contractions, Self.textSpeak] {
+            for line in lines { add(line) }
         }
+    }
+
+    private mutating func add(_ line: String) {
+        var (isKnown, place) = (false, 0)
+        var expansion: [[UInt8]] = []
+        line.eachWord { word, hash in
+            if place == 0 {
+                isKnown = table.intern(word, hash: hash) < expansions.count
+            } else {
+                expansion.append(Array(word))
+            }
+            place += 1
+        }
+        if !isKnown { expansions.append(expansion) }
     }
 
     /// The short forms.

@@ -6,6 +6,9 @@ package struct WordTable: Sendable, Equatable {
 
     package init() {}
 
+    /// - Parameter capacity: words that there is room for.
+    init(capacity: Int) { slots = Slots(capacity: capacity) }
+
     package var count: Int { starts.count - 1 }
 
     /// The bytes of a word.
@@ -25,6 +28,8 @@ package struct WordTable: Sendable, Equatable {
 
     package func find(_ word: [UInt8]) -> Int32 { find(word, 0..<word.count) }
 
+    func find(_ word: ArraySlice<UInt8>) -> Int32 { word.withUnsafeBufferPointer { find($0, hash: Hash.raw($0)) } }
+
     /// The id of a word whose `Hash.raw` is known, or -1.
     func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
         slots.find(Self.mix(hash)) { isSame($0, word) }
@@ -37,10 +42,18 @@ package struct WordTable: Sendable, Equatable {
 
     /// The id of a word, made where there is none yet.
     package mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Int32 {
-        let known = find(source, range)
+        source.withUnsafeBufferPointer { all in
+            let word = UnsafeBufferPointer(rebasing: all[range])
+            return intern(word, hash: Hash.raw(word))
+        }
+    }
+
+    /// The same for a word whose `Hash.raw` is known.
+    mutating func intern(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
+        let known = find(word, hash: hash)
         if known >= 0 { return known }
         let id = Int32(count)
-        bytes += source[range]
+        bytes += word
         starts.append(UInt32(bytes.count))
         slots.add(id) { [bytes, starts] in
             Self.mix(Hash.raw(bytes[Int(starts[Int($0)])..<Int(starts[Int($0) + 1])]))
