@@ -34,7 +34,7 @@ final class AskFile: Sendable {
             guard first <= end, end <= section.upperBound else { return [] }
             let texts = try file.read(first..<end)
             return try CompiledPlaybook.texts(
-                Unpacker(texts[...], strings: [], section: PlaybookFormat.Section.asks.rawValue))
+                Unpacker(FilePart(texts), strings: [], section: PlaybookFormat.Section.asks.rawValue))
         } catch { return [] }
     }
 

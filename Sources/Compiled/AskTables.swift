@@ -3,7 +3,7 @@ import Playbook
 /// The asks of every topic, each topic's findable by itself: 4-byte places, one more than there are topics, then for each
 /// topic a table of texts.
 struct AskTables {
-    private let bytes: ArraySlice<UInt8>
+    private let bytes: FilePart
     private let topics: Int
     private static let section = PlaybookFormat.Section.asks.rawValue
 
@@ -26,27 +26,26 @@ struct AskTables {
         return places + texts
     }
 
-    init(_ bytes: ArraySlice<UInt8>, topics: Int) throws(CompiledError) {
+    init(_ bytes: FilePart, topics: Int) throws(CompiledError) {
         self.bytes = bytes
         self.topics = topics
-        guard bytes.count >= (topics + 1) * 4, place(0) == 0, (topics + 1) * 4 + place(topics) == bytes.count else {
+        let count = bytes.raw.count
+        guard count >= (topics + 1) * 4, place(0) == 0, (topics + 1) * 4 + place(topics) == count else {
             throw .malformed(section: Self.section, why: "it holds not as many topics as there are")
         }
     }
 
     func asks(of topic: Int) throws(CompiledError) -> [String] {
         let (first, end) = (place(topic), place(topic + 1))
-        guard first <= end, (topics + 1) * 4 + end <= bytes.count else {
+        guard first <= end, (topics + 1) * 4 + end <= bytes.raw.count else {
             throw .malformed(section: Self.section, why: "a topic's asks do not lie in it")
         }
-        let start = bytes.startIndex + (topics + 1) * 4
+        let start = (topics + 1) * 4
         return try CompiledPlaybook.texts(
-            Unpacker(bytes[start + first..<start + end], strings: [], section: Self.section))
+            Unpacker(bytes.part(start + first..<start + end), strings: [], section: Self.section))
     }
 
     private func place(_ topic: Int) -> Int {
-        bytes.withUnsafeBytes {
-            Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: topic * 4, as: UInt32.self)))
-        }
+        Int(UInt32(littleEndian: bytes.raw.loadUnaligned(fromByteOffset: topic * 4, as: UInt32.self)))
     }
 }

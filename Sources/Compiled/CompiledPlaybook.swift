@@ -89,15 +89,15 @@ public struct CompiledPlaybook: Sendable {
         var helperReader = unpacker(.helper)
         let helper = try Helper(from: &helperReader)
         try helperReader.finish()
-        playbook = Playbook(
-            helper: helper,
-            topics: try Self.sorted(unpacker(.topics)) { (topic: Topic) in topic.id },
-            slots: try Self.sorted(unpacker(.slots)) { (slot: Slot) in slot.name },
-            referrals: try Self.sorted(unpacker(.referrals)) { (referral: Referral) in referral.id },
-            sources: try Self.sorted(unpacker(.sources)) { (source: Source) in source.id },
-            facts: try Self.sorted(unpacker(.facts)) { (fact: Fact) in fact.id })
+        // Each list is in its order: to sort it again would take as long as to read it.
+        playbook = Playbook(helper: helper)
+        playbook.topics = try Self.sorted(unpacker(.topics)) { (topic: Topic) in topic.id }
+        playbook.slots = try Self.sorted(unpacker(.slots)) { (slot: Slot) in slot.name }
+        playbook.referrals = try Self.sorted(unpacker(.referrals)) { (referral: Referral) in referral.id }
+        playbook.sources = try Self.sorted(unpacker(.sources)) { (source: Source) in source.id }
+        playbook.facts = try Self.sorted(unpacker(.facts)) { (fact: Fact) in fact.id }
         do {
-            model = try RankingModel(decoding: parts.bytes(of: .model), in: parts.bytes)
+            model = try RankingModel(decoding: parts[.model].raw, in: parts.bytes)
         } catch {
             throw .malformed(section: PlaybookFormat.Section.model.rawValue, why: "the model cannot be read")
         }
@@ -111,7 +111,7 @@ public struct CompiledPlaybook: Sendable {
         var reader = reader
         let list: [Value] = try reader.list()
         try reader.finish()
-        for (one, next) in zip(list, list.dropFirst()) where id(one) >= id(next) {
+        for at in list.indices.dropFirst() where id(list[at - 1]) >= id(list[at]) {
             throw reader.malformed("its entries are not in order")
         }
         return list

@@ -48,7 +48,8 @@ public final class Understander: Sendable {
         isUrgent = playbook.topics.map { $0.kind == .urgent }
         plainness = Plainness(playbook.topics)
         usualLevels = playbook.topics.map { topic in
-            let levels = (topic.card?.signs ?? []).map(\.level).filter { $0 > .ask }
+            guard let card = topic.card else { return .ask }
+            let levels = card.signs.map(\.level).filter { $0 > .ask }
             let counts = Dictionary(levels.map { ($0, 1) }, uniquingKeysWith: +)
             return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? .ask
         }

@@ -20,29 +20,10 @@ enum Checksum {
         var hash = seed &+ prime5 &+ UInt64(buffer.count)
         var position = 0
         if buffer.count >= 64 {
-            func step(_ lane: inout UInt64, _ offset: Int) {
-                let word = UInt64(
-                    littleEndian: buffer.loadUnaligned(fromByteOffset: position + offset, as: UInt64.self))
-                lane = (rotate(lane, 31) ^ word) &* prime1
-            }
-            var lanes = (
-                seed &+ prime1, seed &+ prime2, seed &+ prime3, seed &+ prime4, seed &- prime1, seed &- prime2,
-                seed &- prime3, seed &- prime4
-            )
-            while buffer.count - position >= 64 {
-                step(&lanes.0, 0)
-                step(&lanes.1, 8)
-                step(&lanes.2, 16)
-                step(&lanes.3, 24)
-                step(&lanes.4, 32)
-                step(&lanes.5, 40)
-                step(&lanes.6, 48)
-                step(&lanes.7, 56)
-                position += 64
-            }
-            for lane in [lanes.0, lanes.1, lanes.2, lanes.3, lanes.4, lanes.5, lanes.6, lanes.7] {
+            for lane in lanes(over: buffer, seed) {
                 hash = (hash ^ rotate(lane &* prime2, 31) &* prime1) &* prime1 &+ prime4
             }
+            position = buffer.count & ~63
         }
         while buffer.count - position >= 8 {
             let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: position, as: UInt64.self))
@@ -60,6 +41,32 @@ enum Checksum {
         hash ^= hash >> 29
         hash = hash &* prime3
         return hash ^ (hash >> 32)
+    }
+
+    /// The lanes after as many times 64 bytes as there are. By itself, for what is done to a lane in the end is else made
+    /// ready at every step.
+    @inline(never)
+    private static func lanes(over buffer: UnsafeRawBufferPointer, _ seed: UInt64) -> [UInt64] {
+        var lanes = (
+            seed &+ prime1, seed &+ prime2, seed &+ prime3, seed &+ prime4, seed &- prime1, seed &- prime2,
+            seed &- prime3, seed &- prime4
+        )
+        for position in stride(from: 0, to: buffer.count & ~63, by: 64) {
+            func step(_ lane: inout UInt64, _ offset: Int) {
+                let word = UInt64(
+                    littleEndian: buffer.loadUnaligned(fromByteOffset: position &+ offset, as: UInt64.self))
+                lane = (rotate(lane, 31) ^ word) &* prime1
+            }
+            step(&lanes.0, 0)
+            step(&lanes.1, 8)
+            step(&lanes.2, 16)
+            step(&lanes.3, 24)
+            step(&lanes.4, 32)
+            step(&lanes.5, 40)
+            step(&lanes.6, 48)
+            step(&lanes.7, 56)
+        }
+        return [lanes.0, lanes.1, lanes.2, lanes.3, lanes.4, lanes.5, lanes.6, lanes.7]
     }
 
     private static func rotate(_ word: UInt64, _ bits: UInt64) -> UInt64 { (word << bits) | (word >> (64 &- bits)) }

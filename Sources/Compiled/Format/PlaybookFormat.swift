@@ -46,19 +46,14 @@ public enum PlaybookFormat {
         let bytes: FileBytes
         fileprivate var ranges: [Section: Range<Int>]
 
-        /// A section, copied out.
-        subscript(section: Section) -> ArraySlice<UInt8> { Array(bytes.raw[ranges[section] ?? 0..<0])[...] }
+        /// A section where it lies.
+        subscript(section: Section) -> FilePart { FilePart(bytes, ranges[section] ?? 0..<0) }
 
         /// Reads a section, its texts from a table of strings.
         func unpacker(
             _ section: Section, _ strings: [String] = [], _ patterns: PatternSupply? = nil
         ) -> Unpacker {
             Unpacker(self[section], strings: strings, section: section.rawValue, patterns: patterns)
-        }
-
-        /// A section where it lies.
-        func bytes(of section: Section) -> UnsafeRawBufferPointer {
-            UnsafeRawBufferPointer(rebasing: bytes.raw[ranges[section] ?? 0..<0])
         }
 
         /// What the checksum of the rest is to be.
@@ -131,7 +126,7 @@ public enum PlaybookFormat {
         let rest = restOffset(bytes)
         guard rest >= UInt64(bodyOffset), rest <= UInt64(bytes.count) else { throw .damaged }
         guard load(bytes, checksumOffset) == checksum(of: bytes, upTo: Int(rest)) else { throw .damaged }
-        var ranges: [Section: Range<Int>] = [:]
+        var ranges = [Section: Range<Int>](minimumCapacity: Section.allCases.count)
         var next = UInt64(bodyOffset)
         for (index, section) in Section.allCases.enumerated() {
             let offset: UInt64 = load(bytes, tableOffset + 16 * index)

@@ -3,8 +3,8 @@ import Playbook
 
 /// Reads values from the bytes of one section and trusts none of them: every length is checked against what is left.
 struct Unpacker {
-    private let bytes: ArraySlice<UInt8>
-    private var position: Int
+    private let bytes: FilePart
+    private var position = 0
     private let strings: [String]
     private let section: String
     private let patterns: PatternSupply?
@@ -12,24 +12,23 @@ struct Unpacker {
     var depth = 0
 
     /// - Parameter patterns: those that were put apart; `nil` where nobody asks what they say.
-    init(_ bytes: ArraySlice<UInt8>, strings: [String], section: String, patterns: PatternSupply? = nil) {
+    init(_ bytes: FilePart, strings: [String], section: String, patterns: PatternSupply? = nil) {
         self.bytes = bytes
         self.strings = strings
         self.section = section
         self.patterns = patterns
-        position = bytes.startIndex
     }
 
     /// An error that names this section.
     func malformed(_ why: String) -> CompiledError { .malformed(section: section, why: why) }
 
-    private var left: Int { bytes.endIndex - position }
+    private var left: Int { bytes.raw.count - position }
 
     mutating func number() throws(CompiledError) -> Int {
         var value: UInt64 = 0
         var shift: UInt64 = 0
-        while position < bytes.endIndex {
-            let byte = bytes[position]
+        while position < bytes.raw.count {
+            let byte = bytes.raw[position]
             position += 1
             value |= UInt64(byte & 0x7f) << shift
             if byte & 0x80 == 0 { return Int(value) }
@@ -64,9 +63,14 @@ struct Unpacker {
     mutating func list<Value: Packable>(of type: Value.Type = Value.self) throws(CompiledError) -> [Value] {
         let count = try count()
         var list: [Value] = []
+        // A value takes far more room than the byte that a damaged file may claim one for.
+        list.reserveCapacity(min(count, Self.usual))
         for _ in 0..<count { list.append(try Value(from: &self)) }
         return list
     }
+
+    /// Most lists have fewer values.
+    private static let usual = 64
 
     /// Patterns that were put apart.
     mutating func patternsApart() throws(CompiledError) -> [Pattern] {
@@ -103,18 +107,15 @@ struct Unpacker {
     /// Raw bytes of the table of strings.
     mutating func rawText() throws(CompiledError) -> String {
         let length = try count()
-        let range = position..<position + length
+        let given = UnsafeRawBufferPointer(rebasing: bytes.raw[position..<position + length])
         position += length
         // Bytes that are not UTF-8 are replaced, so that others come out than went in.
-        let text = bytes[range].withUnsafeBytes { given in
-            var text = String(decoding: given, as: UTF8.self)
-            let isSame = text.withUTF8 { read in
-                guard let one = read.baseAddress, let other = given.baseAddress else { return given.isEmpty }
-                return read.count == given.count && memcmp(one, other, read.count) == 0
-            }
-            return isSame ? text : nil
+        var text = String(decoding: given, as: UTF8.self)
+        let isSame = text.withUTF8 { read in
+            guard let one = read.baseAddress, let other = given.baseAddress else { return given.isEmpty }
+            return read.count == given.count && memcmp(one, other, read.count) == 0
         }
-        guard let text else { throw malformed("a text is not UTF-8") }
+        guard isSame else { throw malformed("a text is not UTF-8") }
         return text
     }
 

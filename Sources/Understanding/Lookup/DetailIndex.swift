@@ -14,13 +14,13 @@ final class DetailIndex: Sendable {
         var row = 0
         var others = 0
         for topic in playbook.topics {
-            others += ([topic.title, topic.question] + topic.asks).count { !$0.isEmpty }
+            others += topic.asks.count { !$0.isEmpty } + (topic.title.isEmpty ? 0 : 1) + (topic.question.isEmpty ? 0 : 1)
             let first = row
-            let details = (topic.answer?.details ?? []).enumerated().flatMap { detail, entry in
-                (entry.asks + [entry.label]).filter { !$0.isEmpty }.map { _ in detail }
+            let counts = (topic.answer?.details ?? []).map { detail in
+                detail.asks.count { !$0.isEmpty } + (detail.label.isEmpty ? 0 : 1)
             }
-            row += details.count
-            asks.append(details.isEmpty ? nil : MadeOnce { DetailAsks(of: details, from: first, ranker.model) })
+            row += counts.reduce(0, +)
+            asks.append(row == first ? nil : MadeOnce { DetailAsks(counts: counts, from: first, ranker.model) })
         }
         guard row == ranker.model.detailStarts.count - 1,
             !hasAsks || row + others == ranker.model.asks.count
@@ -54,9 +54,10 @@ private final class DetailAsks: Sendable {
     private let asks: [(detail: Int32, length: Float)]
 
     /// - Parameters:
-    ///   - details: for each ask the detail that it is of.
+    ///   - counts: for each detail how many asks it has.
     ///   - first: the first ask's number in the model.
-    init(of details: [Int], from first: Int, _ model: RankingModel) {
+    init(counts: [Int], from first: Int, _ model: RankingModel) {
+        let details = counts.enumerated().flatMap { detail, count in repeatElement(detail, count: count) }
         asks = details.indices.map { (Int32(details[$0]), model.detailLengths[first + $0]) }
         var standings: [(feature: UInt32, ask: UInt16)] = []
         for ask in details.indices {

@@ -37,23 +37,27 @@ public final class PhraseSet: Sendable {
         var own: [Int] = []
         own.reserveCapacity(phrases.count)
         for phrase in 0..<phrases.count {
-            let words = phrases[phrase]
-            let (first, second) = (words[words.startIndex], words.dropFirst().first ?? 0)
+            let first = phrases.hash(phrase, 0)
+            let second = phrases.length(phrase) > 1 ? phrases.hash(phrase, 1) : 0
             let begin = Int(firsts.intern(first))
             if begin == followers.count { followers.append(Followers()) }
-            if words.count > 1 { followers[begin].seconds |= 1 << (second & 63) } else { followers[begin].isPhrase = true }
+            if phrases.length(phrase) > 1 {
+                followers[begin].seconds |= 1 << (second & 63)
+            } else {
+                followers[begin].isPhrase = true
+            }
             own.append(Int(pairs.intern(Hash.join(first, second))))
         }
         glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
         (words, self.marks, self.firsts, self.pairs) = (phrases, marks, firsts, pairs)
         self.followers = followers
-        (pairStarts, byPair) = Self.numbers(by: own, count: pairs.keys.count) { phrases[$0].count }
+        (pairStarts, byPair) = Self.numbers(by: own, count: pairs.keys.count, phrases)
     }
 
-    /// The numbers of a list by what stands there, of those with the same the longest first: those of p are
+    /// The numbers of phrases by what stands for each in a list, of those with the same the longest first: those of p are
     /// `starts[p]..<starts[p + 1]` of the second.
     private static func numbers(
-        by owners: [Int], count: Int, length: (Int) -> Int
+        by owners: [Int], count: Int, _ phrases: PhraseWords
     ) -> (starts: [Int], numbers: [Int]) {
         var starts = [Int](repeating: 0, count: count + 1)
         for owner in owners { starts[owner + 1] += 1 }
@@ -62,7 +66,7 @@ public final class PhraseSet: Sendable {
         for (number, owner) in owners.enumerated() {
             // Few have the same.
             var at = ends[owner]
-            while at > starts[owner], length(numbers[at - 1]) < length(number) {
+            while at > starts[owner], phrases.length(numbers[at - 1]) < phrases.length(number) {
                 numbers[at] = numbers[at - 1]
                 at -= 1
             }
@@ -120,15 +124,12 @@ public final class PhraseSet: Sendable {
     @inline(__always)
     private func mayBegin(_ hash: UInt64) -> Bool { glance >> (hash & 63) & 1 != 0 }
 
-    private func length(_ phrase: Int) -> Int { words[phrase].count }
+    private func length(_ phrase: Int) -> Int { words.length(phrase) }
 
     /// Whether the words from one on are those of a phrase.
     private func stands(_ phrase: Int, at first: Int, of utterance: Utterance) -> Bool {
-        let words = words[phrase]
-        guard first + words.count <= utterance.tokens.count else { return false }
-        for at in 0..<words.count where utterance.hash(ofForm: first + at) != words[words.startIndex + at] {
-            return false
-        }
+        guard first + length(phrase) <= utterance.tokens.count else { return false }
+        for at in 0..<length(phrase) where utterance.hash(ofForm: first + at) != words.hash(phrase, at) { return false }
         return true
     }
 

@@ -6,8 +6,11 @@ struct PhraseWords: Sendable {
 
     var count: Int { starts.count - 1 }
 
-    /// The words of a phrase.
-    subscript(phrase: Int) -> ArraySlice<UInt64> { hashes[starts[phrase]..<starts[phrase + 1]] }
+    /// How many words a phrase has.
+    func length(_ phrase: Int) -> Int { starts[phrase + 1] - starts[phrase] }
+
+    /// A word of a phrase.
+    func hash(_ phrase: Int, _ word: Int) -> UInt64 { hashes[starts[phrase] + word] }
 
     /// There are words behind the last phrase.
     var isWithin: Bool { hashes.count > starts[count] }
@@ -32,14 +35,14 @@ extension Reader {
         var phrases = PhraseWords()
         var first = texts.startIndex
         while first < texts.endIndex {
-            var (together, ends) = ("", [Int]())
+            var (together, ends) = ([UInt8](), [Int]())
             repeat {
-                together += texts[first + ends.count]
-                ends.append(together.utf8.count)
+                together += texts[first + ends.count].utf8
+                ends.append(together.count)
                 together += Self.apart
             } while first + ends.count < texts.endIndex
-                && ends[ends.count - 1] + texts[first + ends.count].utf8.count < Self.longest
-            let tokens = words(of: together).tokens
+                && together.count + texts[first + ends.count].utf8.count < Self.longest
+            let tokens = words(of: String(decoding: together, as: UTF8.self)).tokens
             var next = 0
             for end in ends {
                 while next < tokens.count, tokens[next].range.lowerBound < end {
@@ -55,7 +58,7 @@ extension Reader {
 
     /// What parts two texts so well that neither is read another way than by itself: the end of a line, and about it the
     /// nothing that stands before and behind a text.
-    private static let apart = " \n "
+    private static let apart = Array(" \n ".utf8)
     /// Bytes that are read together: too few for as many words as are cut or looked into in one text.
     private static let longest = 1_000
 }

@@ -54,7 +54,7 @@ extension Atoms: Kept {
         for _ in Kind.allCases { byID.append(try reader.list()) }
         let count = names.count
         guard table.keys.count == count, frequencies.count == count,
-            byID.allSatisfy({ $0.allSatisfy { $0 >= -1 && Int($0) < count } })
+            byID.allSatisfy({ $0.lie(in: count, from: -1) })
         else { throw .malformed(reason: "atoms") }
     }
 }

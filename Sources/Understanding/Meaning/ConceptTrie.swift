@@ -46,11 +46,14 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// - Parameter starts: the concepts that end at node n are `starts[n]..<starts[n + 1]` of `ends`.
     private mutating func setNodes(_ starts: [Int32]) {
-        nodes = zip(starts, starts.dropFirst()).map { Node(first: $0, end: $1) }
-        for key in edges.keys {
-            let edge = Edge(key)
-            if edge.node < nodes.count { nodes[edge.node].goesOn |= Self.bit(edge.word, isExact: edge.isExact) }
+        var nodes = zip(starts, starts.dropFirst()).map { Node(first: $0, end: $1) }
+        edges.keys.withUnsafeBufferPointer { keys in
+            for key in keys {
+                let edge = Edge(key)
+                if edge.node < nodes.count { nodes[edge.node].goesOn |= Self.bit(edge.word, isExact: edge.isExact) }
+            }
         }
+        self.nodes = nodes
     }
 
     /// An edge by its key.
@@ -69,14 +72,16 @@ struct ConceptTrie: Sendable, Equatable {
     func beginnings() -> (stems: [Int32], forms: [Int32]) {
         var stems = [Int32](repeating: 0, count: wordCount)
         var forms = stems
-        for (number, key) in edges.keys.enumerated() {
-            let edge = Edge(key)
-            // Those of words that are none are passed over.
-            guard edge.node == 0, edge.word >= 0, Int(edge.word) < wordCount else { continue }
-            if edge.isExact {
-                forms[Int(edge.word)] = Int32(number) + 1
-            } else {
-                stems[Int(edge.word)] = Int32(number) + 1
+        edges.keys.withUnsafeBufferPointer { keys in
+            for number in keys.indices {
+                let edge = Edge(keys[number])
+                // Those of words that are none are passed over.
+                guard edge.node == 0, edge.word >= 0, Int(edge.word) < wordCount else { continue }
+                if edge.isExact {
+                    forms[Int(edge.word)] = Int32(number) + 1
+                } else {
+                    stems[Int(edge.word)] = Int32(number) + 1
+                }
             }
         }
         return (stems, forms)
@@ -261,14 +266,14 @@ extension ConceptTrie: Kept {
         edges = try KeyTable(from: &reader)
         let starts: [Int32] = try reader.array()
         ends = try reader.array()
-        let beginsStem: Stored<UInt8> = try reader.list()
-        let beginsForm: Stored<UInt8> = try reader.list()
+        let beginsStem = try reader.list(UInt8.self)
+        let beginsForm = try reader.list(UInt8.self)
         frequencies = try reader.array()
         names = try reader.texts()
         guard starts.count == edges.keys.count + 2, starts.arePlaces(in: ends.count),
             beginsForm.count == beginsStem.count,
             frequencies.count == names.count,
-            ends.allSatisfy({ $0 >= 0 && Int($0) < names.count })
+            ends.lie(in: names.count)
         else { throw .malformed(reason: "concepts") }
         wordCount = beginsStem.count
         setNodes(starts)

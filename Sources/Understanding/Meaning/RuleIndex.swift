@@ -88,9 +88,8 @@ extension RuleIndex {
         starts = try reader.array()
         brought = try reader.array()
         let count = rules.count
-        guard rules.allSatisfy({ $0 >= 0 && Int($0) < parts.parts.count }),
-            starts.count == parts.atoms.count + 1, starts.arePlaces(in: brought.count),
-            brought.allSatisfy({ $0 >= 0 && Int($0) < count })
+        guard rules.lie(in: parts.parts.count), starts.count == parts.atoms.count + 1,
+            starts.arePlaces(in: brought.count), brought.lie(in: count)
         else { throw .malformed(reason: "rules") }
         setLooks(parts.glances)
     }

@@ -1,47 +1,52 @@
 /// What rules need to occur: a glance at it spares matching most of them.
 extension RuleParts {
     /// For each of the members the rarest atom that it cannot do without: twice its number, and one more where it is that
-    /// atom. For a group -3 less its number, -2 for what needs nothing, and -1 for what takes a look.
+    /// atom. For a group -3 less its number, -2 for what needs nothing, and -1 for what takes a look. That own parts come
+    /// before what they are parts of was checked when they were read.
     static func memberKeys(_ parts: [Part], _ members: [Int32], _ atoms: Atoms) -> [Int32] {
         let frequencies = atoms.frequencies
-        var keys: [Int32] = []
-        keys.reserveCapacity(parts.count)
-        for part in parts {
-            var key: Int32 = part.kind == .atom ? part.number : -1
-            if part.kind == .phrase || part.kind == .sequence || part.kind == .all {
-                for member in part.members {
-                    let own = keys[Int(members[member])]
-                    // The rarest.
-                    if own >= 0, key < 0 || frequencies[Int(own)] < frequencies[Int(key)] { key = own }
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: parts.count) { keys in
+            members.withUnsafeBufferPointer { members in
+                for (at, part) in parts.enumerated() {
+                    var key: Int32 = part.kind == .atom ? part.number : -1
+                    if part.kind == .phrase || part.kind == .sequence || part.kind == .all {
+                        for member in part.members {
+                            let own = keys[Int(members[member])]
+                            // The rarest.
+                            if own >= 0, key < 0 || frequencies[Int(own)] < frequencies[Int(key)] { key = own }
+                        }
+                    }
+                    keys[at] = key
+                }
+                return members.map { member in
+                    let (key, part) = (keys[Int(member)], parts[Int(member)])
+                    if part.kind == .any, part.number >= 0 { return -3 - part.number }
+                    if part.kind == .none { return -2 }
+                    return key < 0 ? key : key << 1 | (part.kind == .atom ? 1 : 0)
                 }
             }
-            keys.append(key)
-        }
-        return members.map { member in
-            let (key, part) = (keys[Int(member)], parts[Int(member)])
-            if part.kind == .any, part.number >= 0 { return -3 - part.number }
-            if part.kind == .none { return -2 }
-            return key < 0 ? key : key << 1 | (part.kind == .atom ? 1 : 0)
         }
     }
 
-    /// For each part the atoms it cannot do without, as bits of `Occurrences.glance`.
+    /// For each part the atoms it cannot do without, as bits of `Occurrences.glance`. Own parts come first, as above.
     static func glances(_ parts: [Part], _ members: [Int32]) -> [UInt64] {
-        var known: [UInt64] = []
-        known.reserveCapacity(parts.count)
-        for part in parts {
-            var own: UInt64 = 0
-            switch part.kind {
-            case .atom: own = Occurrences.glance(part.number)
-            case .phrase, .sequence, .all: for member in part.members { own |= known[Int(members[member])] }
-            case .any:
-                own = part.count == 0 ? 0 : .max
-                for member in part.members { own &= known[Int(members[member])] }
-            case .none, .never: break
+        [UInt64](unsafeUninitializedCapacity: parts.count) { known, count in
+            members.withUnsafeBufferPointer { members in
+                for (at, part) in parts.enumerated() {
+                    var own: UInt64 = 0
+                    switch part.kind {
+                    case .atom: own = Occurrences.glance(part.number)
+                    case .phrase, .sequence, .all: for member in part.members { own |= known[Int(members[member])] }
+                    case .any:
+                        own = part.count == 0 ? 0 : .max
+                        for member in part.members { own &= known[Int(members[member])] }
+                    case .none, .never: break
+                    }
+                    known[at] = own
+                }
             }
-            known.append(own)
+            count = parts.count
         }
-        return known
     }
 
     /// Calls `body` with what tells whether all that a part needs occurs.

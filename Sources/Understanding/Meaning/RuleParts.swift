@@ -164,54 +164,69 @@ extension RuleParts: Kept {
 
     convenience init(from reader: inout ModelReader) throws(ModelError) {
         let atoms = try Atoms(from: &reader)
-        let kinds: [UInt8] = try reader.array()
-        let numbers: [Int32] = try reader.array()
-        let firsts: [Int32] = try reader.array()
-        let counts: [Int32] = try reader.array()
+        let kinds = try reader.list(UInt8.self)
+        let numbers = try reader.list(Int32.self)
+        let firsts = try reader.list(Int32.self)
+        let counts = try reader.list(Int32.self)
         let members: [Int32] = try reader.array()
         let groupStarts: [Int32] = try reader.array()
         let groups: [Group] = try reader.list(Int32.self).map(Group.init(packed:))
         let groupCount = Int(try reader.number(Int32.self))
-        let wrong = ModelError.malformed(reason: "parts of rules")
         guard numbers.count == kinds.count, firsts.count == kinds.count, counts.count == kinds.count,
             (0...kinds.count).contains(groupCount), groupStarts.count == atoms.count + 1,
-            groupStarts.arePlaces(in: groups.count),
+            groupStarts.arePlaces(in: groups.count), members.lie(in: kinds.count),
             groups.allSatisfy({ $0.packed >= 0 && Int($0.number) < groupCount })
-        else { throw wrong }
-        var parts: [Part] = []
+        else { throw .malformed(reason: "parts of rules") }
+        var (parts, sizes) = ([Part](), Sizes(capacity: kinds.count))
         parts.reserveCapacity(kinds.count)
-        var depths: [Int] = []
-        var sizes: [Int] = []
-        for (at, kind) in kinds.enumerated() {
-            guard let kind = Part.Kind(rawValue: kind), firsts[at] >= 0, counts[at] >= 0,
-                Int(firsts[at]) + Int(counts[at]) <= members.count
-            else { throw wrong }
+        for at in kinds.indices {
+            guard let kind = Part.Kind(rawValue: kinds[at]), firsts[at] >= 0, counts[at] >= 0,
+                Int(firsts[at]) + Int(counts[at]) <= members.count,
+                Self.isNumber(numbers[at], of: kind, atoms: atoms.count, groups: groupCount)
+            else { throw .malformed(reason: "parts of rules") }
             let part = Part(kind: kind, number: numbers[at], first: firsts[at], count: counts[at])
-            guard kind != .any || Self.isSorted(members[part.members], parts) else { throw wrong }
-            guard Self.isNumber(part.number, of: kind, atoms: atoms.count, groups: groupCount) else { throw wrong }
-            var (depth, size) = (1, 1)
-            for own in part.members {
-                // Parts come before what they are parts of, so that none is part of itself.
-                guard (0..<at).contains(Int(members[own])) else { throw wrong }
-                depth = max(depth, depths[Int(members[own])] + 1)
-                size += sizes[Int(members[own])]
+            guard sizes.add(members[part.members]), kind != .any || Self.isSorted(members[part.members], parts) else {
+                throw .malformed(reason: "parts of rules")
             }
-            guard depth <= Self.deepest, size <= Self.largest else { throw wrong }
-            depths.append(depth)
-            sizes.append(size)
             parts.append(part)
         }
-        guard sizes.reduce(0, +) <= Self.largest else { throw wrong }
         self.init(
             atoms: atoms, parts: parts, members: members, groupStarts: groupStarts, groups: groups,
             groupCount: groupCount)
     }
 
-    /// Atoms come first.
+    /// How deep parts nest and how much matching them may take, while they are read one by one.
+    private struct Sizes {
+        private var depths: [UInt8] = []
+        private var sizes: [Int32] = []
+        private var total = 0
+
+        init(capacity: Int) {
+            depths.reserveCapacity(capacity)
+            sizes.reserveCapacity(capacity)
+        }
+
+        /// Takes the next part's own parts in; false where that is one part too many, or one of them does not come before it.
+        mutating func add(_ members: ArraySlice<Int32>) -> Bool {
+            var (depth, size) = (1, 1)
+            for own in members {
+                // Parts come before what they are parts of, so that none is part of itself.
+                guard sizes.indices.contains(Int(own)) else { return false }
+                depth = max(depth, Int(depths[Int(own)]) + 1)
+                size += Int(sizes[Int(own)])
+            }
+            total += size
+            guard depth <= RuleParts.deepest, size <= RuleParts.largest, total <= RuleParts.largest else { return false }
+            depths.append(UInt8(depth))
+            sizes.append(Int32(size))
+            return true
+        }
+    }
+
+    /// Atoms come first. Each of them comes before what it is a part of.
     private static func isSorted(_ own: ArraySlice<Int32>, _ parts: [Part]) -> Bool {
         var isAtom = true
         for number in own {
-            guard parts.indices.contains(Int(number)) else { return false }
             let next = parts[Int(number)].kind == .atom
             guard isAtom || !next else { return false }
             isAtom = next

@@ -184,18 +184,21 @@ struct WordClass: OptionSet, Sendable {
     static let table: (words: WordTable, classes: [WordClass], shapingCount: Int32) = {
         var words = WordTable(capacity: 1_000)
         var classes: [WordClass] = []
-        func add(_ lists: [(WordClass, String)]) {
-            for (kind, list) in lists {
-                list.eachWord { word, hash in
-                    let id = Int(words.intern(word, hash: hash))
-                    if id == classes.count { classes.append([]) }
-                    classes[id].formUnion(kind)
-                }
-            }
-        }
-        add(shaping)
+        add(shaping, to: &words, &classes)
         let shapingCount = Int32(words.count)
-        add(others)
+        add(others, to: &words, &classes)
         return (words, classes, shapingCount)
     }()
+
+    private static func add(
+        _ lists: [(WordClass, String)], to words: inout WordTable, _ classes: inout [WordClass]
+    ) {
+        for (kind, list) in lists {
+            list.eachWord { word, hash in
+                let id = Int(words.intern(word, hash: hash))
+                if id == classes.count { classes.append([]) }
+                classes[id].formUnion(kind)
+            }
+        }
+    }
 }

@@ -11,14 +11,36 @@ struct LetterPlanes: Sendable, Equatable {
     /// - Parameter words: for each word its letters.
     init(_ words: [UInt32]) {
         count = words.count
-        planes = [Plane](repeating: .zero, count: (count + Self.width - 1) / Self.width * UInt32.bitWidth)
-        for (word, letters) in words.enumerated() {
-            var rest = letters
-            while rest != 0 {
-                planes[word / Self.width * UInt32.bitWidth + rest.trailingZeroBitCount][word / 64 % 2] |=
-                    1 << UInt64(word % 64)
-                rest &= rest - 1
+        // Sixty-four words at a time are turned, then two such stand side by side.
+        var halves = [UInt64](repeating: 0, count: (count + Self.width - 1) / Self.width * 2 * UInt32.bitWidth)
+        halves.withUnsafeMutableBufferPointer { halves in
+            for (word, letters) in words.enumerated() {
+                halves[word / 64 * UInt32.bitWidth + word % 32] |= UInt64(letters) << UInt64(word & 32)
             }
+            for block in stride(from: 0, to: halves.count, by: UInt32.bitWidth) {
+                Self.turn(UnsafeMutableBufferPointer(rebasing: halves[block..<block + UInt32.bitWidth]))
+            }
+        }
+        planes.reserveCapacity(halves.count / 2)
+        for block in stride(from: 0, to: halves.count, by: 2 * UInt32.bitWidth) {
+            for letter in block..<block + UInt32.bitWidth {
+                planes.append(Plane(halves[letter], halves[letter + UInt32.bitWidth]))
+            }
+        }
+    }
+
+    /// Makes rows of columns: two squares of 32 rows of 32 bits, side by side, are turned in place. Quarters are exchanged,
+    /// then the quarters of quarters, down to single bits.
+    private static func turn(_ rows: UnsafeMutableBufferPointer<UInt64>) {
+        var (width, left) = (16, UInt64(0x0000_FFFF_0000_FFFF))
+        while width > 0 {
+            for row in 0..<rows.count where row & width == 0 {
+                let change = (rows[row] >> UInt64(width) ^ rows[row + width]) & left
+                rows[row] ^= change << UInt64(width)
+                rows[row + width] ^= change
+            }
+            width /= 2
+            left ^= left << UInt64(width)
         }
     }
 

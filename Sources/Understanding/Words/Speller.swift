@@ -162,12 +162,12 @@ extension Speller: Kept {
         alike = try reader.array()
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count, commons.count == words.count, alikeStarts.count == sounds.count + 1,
-            alikeStarts.arePlaces(in: alike.count), alike.allSatisfy({ $0 >= 0 && Int($0) < words.count })
+            alikeStarts.arePlaces(in: alike.count), alike.lie(in: words.count)
         else { throw .malformed(reason: "the speller") }
     }
 
     /// Whether every word is one of a table's forms.
-    func refers(to forms: Int32) -> Bool { words.allSatisfy { $0 >= 0 && $0 < forms } }
+    func refers(to forms: Int32) -> Bool { words.lie(in: Int(forms)) }
 }
 
 extension [Int32] {

@@ -107,9 +107,10 @@ extension RandomAccessCollection where Element: Comparable {
     /// Each is at least as great as the one before it.
     var neverFall: Bool {
         withContiguousStorageIfAvailable { all in
-            var falls = false
-            for at in all.indices.dropFirst() { falls = falls || all[at - 1] > all[at] }
-            return !falls
+            // No step hangs on the one before it: several are taken together.
+            var falls: UInt32 = 0
+            for at in 0..<Swift.max(all.count - 1, 0) { falls |= all[at] > all[at + 1] ? 1 : 0 }
+            return falls == 0
         } ?? false
     }
 }
