@@ -24,7 +24,18 @@ struct Unpacker {
 
     private var left: Int { bytes.raw.count - position }
 
+    @inline(__always)
     mutating func number() throws(CompiledError) -> Int {
+        // Most are below 128.
+        if position < bytes.raw.count, bytes.raw[position] < 0x80 {
+            position += 1
+            return Int(bytes.raw[position - 1])
+        }
+        return try longNumber()
+    }
+
+    @inline(never)
+    private mutating func longNumber() throws(CompiledError) -> Int {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while position < bytes.raw.count {

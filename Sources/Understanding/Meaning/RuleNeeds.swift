@@ -8,22 +8,24 @@ extension RuleParts {
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: parts.count) { keys in
             members.withUnsafeBufferPointer { members in
                 for (at, part) in parts.enumerated() {
-                    var key: Int32 = part.kind == .atom ? part.number : -1
-                    if part.kind == .phrase || part.kind == .sequence || part.kind == .all {
+                    var (key, frequency) = (Int32(-1), Int32.max)
+                    switch part.kind {
+                    case .atom: key = part.number << 1 | 1
+                    case .any where part.number >= 0: key = -3 - part.number
+                    case .none: key = -2
+                    case .phrase, .sequence, .all:
                         for member in part.members {
                             let own = keys[Int(members[member])]
-                            // The rarest.
-                            if own >= 0, key < 0 || frequencies[Int(own)] < frequencies[Int(key)] { key = own }
+                            guard own >= 0 else { continue }
+                            // The rarest, of equals the first.
+                            let other = frequencies[Int(own >> 1)]
+                            if key < 0 || other < frequency { (key, frequency) = (own & ~1, other) }
                         }
+                    case .any, .never: break
                     }
                     keys[at] = key
                 }
-                return members.map { member in
-                    let (key, part) = (keys[Int(member)], parts[Int(member)])
-                    if part.kind == .any, part.number >= 0 { return -3 - part.number }
-                    if part.kind == .none { return -2 }
-                    return key < 0 ? key : key << 1 | (part.kind == .atom ? 1 : 0)
-                }
+                return members.map { keys[Int($0)] }
             }
         }
     }

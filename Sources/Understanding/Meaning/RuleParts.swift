@@ -135,7 +135,7 @@ final class RuleParts: Sendable {
     func own(_ part: Int32) -> ArraySlice<Int32> { members[parts[Int(part)].members] }
 
     /// Patterns nest 64 deep at most, and a word may be a phrase.
-    private static let deepest = 80
+    private static let deepest: Int32 = 80
     /// Parts of all parts, each counted where it stands: what matching them all may take.
     private static let largest = 1 << 24
     /// A number of words that can be added to any place in an utterance.
@@ -197,28 +197,25 @@ extension RuleParts: Kept {
 
     /// How deep parts nest and how much matching them may take, while they are read one by one.
     private struct Sizes {
-        private var depths: [UInt8] = []
-        private var sizes: [Int32] = []
+        private var known: [(depth: Int32, size: Int32)] = []
         private var total = 0
 
-        init(capacity: Int) {
-            depths.reserveCapacity(capacity)
-            sizes.reserveCapacity(capacity)
-        }
+        init(capacity: Int) { known.reserveCapacity(capacity) }
 
         /// Takes the next part's own parts in; false where that is one part too many, or one of them does not come before it.
+        @inline(__always)
         mutating func add(_ members: ArraySlice<Int32>) -> Bool {
-            var (depth, size) = (1, 1)
+            var (depth, size): (Int32, Int) = (1, 1)
             for own in members {
                 // Parts come before what they are parts of, so that none is part of itself.
-                guard sizes.indices.contains(Int(own)) else { return false }
-                depth = max(depth, Int(depths[Int(own)]) + 1)
-                size += Int(sizes[Int(own)])
+                guard own >= 0, Int(own) < known.count else { return false }
+                let one = known[Int(own)]
+                depth = max(depth, one.depth &+ 1)
+                size &+= Int(one.size)
             }
             total += size
-            guard depth <= RuleParts.deepest, size <= RuleParts.largest, total <= RuleParts.largest else { return false }
-            depths.append(UInt8(depth))
-            sizes.append(Int32(size))
+            guard depth <= RuleParts.deepest, total <= RuleParts.largest else { return false }
+            known.append((depth, Int32(size)))
             return true
         }
     }

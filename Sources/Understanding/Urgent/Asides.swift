@@ -51,21 +51,21 @@ enum Asides {
         let others = [("she", "is", "does"), ("he", "is", "does"), ("we", "are", "do")]
         return [phrase]
             + others.map { other, being, doing in
-                var said = ""
+                var said: [UInt8] = []
                 for (at, word) in words.enumerated() {
-                    if at > 0 { said += " " }
+                    if at > 0 { said.append(UInt8(ascii: " ")) }
                     if at == subject {
-                        said += other
+                        said += other.utf8
                     } else if abs(at - subject) == 1, word.elementsEqual("am".utf8) {
-                        said += being
+                        said += being.utf8
                     } else if abs(at - subject) == 1, word.elementsEqual("do".utf8), at + 1 < words.count {
                         // The last "do" is what is to be done.
-                        said += doing
+                        said += doing.utf8
                     } else {
-                        said += Substring(word)
+                        said += word
                     }
                 }
-                return said
+                return String(decoding: said, as: UTF8.self)
             }
     }
 

@@ -11,7 +11,7 @@ struct NearWords: Sendable, Equatable {
     private var words = WordTable()
     private var lengths = [Int32](repeating: 0, count: RawWords.longestWord + 2)
     /// The letters about the ends of each.
-    private var letters = LetterPlanes([])
+    private var letters = LetterPlanes([UInt32]())
 
     /// No words at all.
     init() {}
@@ -79,7 +79,7 @@ extension NearWords: Kept {
     init(from reader: inout ModelReader) throws(ModelError) {
         words = try WordTable(from: &reader)
         lengths = try reader.array()
-        letters = LetterPlanes(try reader.array())
+        letters = LetterPlanes(try reader.list())
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count
         else { throw .malformed(reason: "the words of signs") }

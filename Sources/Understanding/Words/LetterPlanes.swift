@@ -9,7 +9,7 @@ struct LetterPlanes: Sendable, Equatable {
     private(set) var count = 0
 
     /// - Parameter words: for each word its letters.
-    init(_ words: [UInt32]) {
+    init(_ words: some RandomAccessCollection<UInt32>) {
         count = words.count
         // Sixty-four words at a time are turned, then two such stand side by side.
         var halves = [UInt64](repeating: 0, count: (count + Self.width - 1) / Self.width * 2 * UInt32.bitWidth)
@@ -34,13 +34,15 @@ struct LetterPlanes: Sendable, Equatable {
     private static func turn(_ rows: UnsafeMutableBufferPointer<UInt64>) {
         var (width, left) = (16, UInt64(0x0000_FFFF_0000_FFFF))
         while width > 0 {
-            for row in 0..<rows.count where row & width == 0 {
-                let change = (rows[row] >> UInt64(width) ^ rows[row + width]) & left
-                rows[row] ^= change << UInt64(width)
-                rows[row + width] ^= change
+            for first in stride(from: 0, to: rows.count, by: 2 * width) {
+                for row in first..<first + width {
+                    let change = (rows[row] &>> UInt64(width) ^ rows[row + width]) & left
+                    rows[row] ^= change &<< UInt64(width)
+                    rows[row + width] ^= change
+                }
             }
             width /= 2
-            left ^= left << UInt64(width)
+            left ^= left &<< UInt64(width)
         }
     }
 

@@ -276,6 +276,12 @@ extension Lexicon: Kept {
 
     /// Stems add up the counts of their forms: the sum must be a count too.
     static func areSound(counts: some Collection<Int32>) -> Bool {
-        counts.allSatisfy { $0 >= 0 } && counts.reduce(Int64(0)) { $0 + Int64($1) } <= Int64(Int32.max)
+        var (least, sum): (Int32, Int64) = (0, 0)
+        for count in counts {
+            least = min(least, count)
+            // There are less than 2^32 of them.
+            sum &+= Int64(count)
+        }
+        return least >= 0 && sum <= Int64(Int32.max)
     }
 }

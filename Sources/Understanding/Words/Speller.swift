@@ -12,15 +12,15 @@ struct Speller: Sendable, Equatable {
 
     /// Words to correct toward, by their length: those of n letters at `lengths[n]..<lengths[n + 1]`.
     private var lengths: [Int32]
-    private var words: [Int32] = []
+    private var words: Stored<Int32> = []
     /// The letters about the ends of each.
     private var letters: LetterPlanes
     /// For each the cost taken off for being used often: see `bounds`.
-    private var commons: [UInt8] = []
+    private var commons: Stored<UInt8> = []
     private var sounds = WordTable()
     /// The places of the words that have sound s: `alikeStarts[s]..<alikeStarts[s + 1]` of `alike`.
     private var alikeStarts: [Int32] = [0]
-    private var alike: [Int32] = []
+    private var alike: Stored<Int32> = []
 
     /// - Parameter targets: words to correct toward, with how often the playbook uses them.
     init(_ table: WordTable, targets: [(word: Int32, count: Int32)]) {
@@ -49,7 +49,7 @@ struct Speller: Sendable, Equatable {
         }
         self.letters = LetterPlanes(letters)
         for list in bySound {
-            alike += list
+            alike.append(contentsOf: list)
             alikeStarts.append(Int32(alike.count))
         }
     }
@@ -154,12 +154,12 @@ extension Speller: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) {
         lengths = try reader.array()
-        words = try reader.array()
-        letters = LetterPlanes(try reader.array())
-        commons = try reader.array()
+        words = try reader.list()
+        letters = LetterPlanes(try reader.list())
+        commons = try reader.list()
         sounds = try WordTable(from: &reader)
         alikeStarts = try reader.array()
-        alike = try reader.array()
+        alike = try reader.list()
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count, commons.count == words.count, alikeStarts.count == sounds.count + 1,
             alikeStarts.arePlaces(in: alike.count), alike.lie(in: words.count)
