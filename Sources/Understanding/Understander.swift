@@ -47,13 +47,16 @@ public final class Understander: Sendable {
         topics = playbook.topics
         isUrgent = playbook.topics.map { $0.kind == .urgent }
         plainness = Plainness(playbook.topics)
-        usualLevels = playbook.topics.map { topic in
-            guard let card = topic.card else { return .ask }
-            let levels = card.signs.map(\.level).filter { $0 > .ask }
-            let counts = Dictionary(levels.map { ($0, 1) }, uniquingKeysWith: +)
-            return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? .ask
-        }
+        usualLevels = playbook.topics.map { Self.usualLevel(of: $0.card?.signs ?? []) }
         outside = playbook.topicIndex(Topic.outOfScope)
+    }
+
+    /// See `usualLevels`.
+    private static func usualLevel(of signs: [UrgentCard.Sign]) -> UrgentLevel {
+        var counts = [Int](repeating: 0, count: UrgentLevel.allCases.count)
+        for at in signs.indices { counts[signs[at].level.rank] += 1 }
+        let graver = UrgentLevel.allCases.filter { $0 > .ask && counts[$0.rank] > 0 }
+        return graver.max { (counts[$0.rank], $0) < (counts[$1.rank], $1) } ?? .ask
     }
 
     /// Words, spelling, sentences and concepts. At most 4,096 words are read, and the spelling of 256 looked into.

@@ -14,7 +14,8 @@ final class DetailIndex: Sendable {
         var row = 0
         var others = 0
         for topic in playbook.topics {
-            others += topic.asks.count { !$0.isEmpty } + (topic.title.isEmpty ? 0 : 1) + (topic.question.isEmpty ? 0 : 1)
+            others += topic.asks.count { !$0.isEmpty }
+            others += (topic.title.isEmpty ? 0 : 1) + (topic.question.isEmpty ? 0 : 1)
             let first = row
             let counts = (topic.answer?.details ?? []).map { detail in
                 detail.asks.count { !$0.isEmpty } + (detail.label.isEmpty ? 0 : 1)

@@ -36,6 +36,7 @@ extension Reader {
         var first = texts.startIndex
         while first < texts.endIndex {
             var (together, ends) = ([UInt8](), [Int]())
+            together.reserveCapacity(Self.longest)
             repeat {
                 together += texts[first + ends.count].utf8
                 ends.append(together.count)

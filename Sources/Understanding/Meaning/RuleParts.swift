@@ -185,9 +185,11 @@ extension RuleParts: Kept {
                 Self.isNumber(numbers[at], of: kind, atoms: atoms.count, groups: groupCount)
             else { throw .malformed(reason: "parts of rules") }
             let part = Part(kind: kind, number: numbers[at], first: firsts[at], count: counts[at])
-            guard sizes.add(members[part.members]), kind != .any || Self.isSorted(members[part.members], parts) else {
-                throw .malformed(reason: "parts of rules")
+            let isSound = members.withUnsafeBufferPointer { members in
+                let own = UnsafeBufferPointer(rebasing: members[part.members])
+                return sizes.add(own) && (kind != .any || Self.isSorted(own, parts))
             }
+            guard isSound else { throw .malformed(reason: "parts of rules") }
             parts.append(part)
         }
         self.init(
@@ -204,7 +206,7 @@ extension RuleParts: Kept {
 
         /// Takes the next part's own parts in; false where that is one part too many, or one of them does not come before it.
         @inline(__always)
-        mutating func add(_ members: ArraySlice<Int32>) -> Bool {
+        mutating func add(_ members: UnsafeBufferPointer<Int32>) -> Bool {
             var (depth, size): (Int32, Int) = (1, 1)
             for own in members {
                 // Parts come before what they are parts of, so that none is part of itself.
@@ -221,7 +223,7 @@ extension RuleParts: Kept {
     }
 
     /// Atoms come first. Each of them comes before what it is a part of.
-    private static func isSorted(_ own: ArraySlice<Int32>, _ parts: [Part]) -> Bool {
+    private static func isSorted(_ own: UnsafeBufferPointer<Int32>, _ parts: [Part]) -> Bool {
         var isAtom = true
         for number in own {
             let next = parts[Int(number)].kind == .atom
