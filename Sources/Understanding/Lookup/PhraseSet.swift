@@ -118,7 +118,7 @@ public final class PhraseSet: Sendable {
 
     /// The hashes of the two words that each phrase begins with, 0 for the second where there is none.
     var beginnings: [(first: UInt64, second: UInt64)] {
-        marks.indices.map { (hashes[starts[$0]], length($0) > 1 ? hashes[starts[$0] + 1] : 0) }
+        marks.indices.map { (words.hash($0, 0), length($0) > 1 ? words.hash($0, 1) : 0) }
     }
 
     @inline(__always)
