@@ -37,31 +37,66 @@ final class AtomMarks: Sendable {
             numbers += (indexes[at].rules.count + 31) / 32
         }
         self.numbers = numbers
-        var (starts, marks): ([Int32], [Mark]) = ([0], [])
-        starts.reserveCapacity(parts.atoms.count + 1)
-        for atom in 0..<parts.atoms.count {
-            let first = marks.count
-            func add(_ number: Int, _ bits: UInt32) {
-                if marks.count > first, marks[marks.count - 1].number == UInt32(number) {
-                    marks[marks.count - 1].bits |= bits
-                } else {
-                    marks.append(Mark(number: UInt32(number), bits: bits))
-                }
+        (starts, marks) = Self.marks(parts, indexes)
+        words = Self.words(parts.atoms, stems)
+        concepts = parts.atoms.withNumbers(of: .concept) { Array($0) }
+        blocks = OccurrenceBlocks(atoms: parts.atoms.count, numbers: numbers)
+    }
+
+    /// The marks of all atoms while they are put together.
+    private struct Making {
+        var starts: [Int32] = [0]
+        var marks: [Mark] = []
+
+        mutating func add(_ number: Int, _ bits: UInt32) {
+            let last = marks.count - 1
+            // A number's bits come one after another.
+            if last >= Int(starts[starts.count - 1]), marks[last].number == UInt32(number) {
+                marks[last].bits |= bits
+            } else {
+                marks.append(Mark(number: UInt32(number), bits: bits))
             }
-            for group in parts.groups[Int(parts.groupStarts[atom])..<Int(parts.groupStarts[atom + 1])] {
-                add(Int(group.number) / 8, (group.isMet ? 3 : 1) << UInt32(group.number % 8 * 4))
+        }
+    }
+
+    private static func marks(_ parts: RuleParts, _ indexes: [RuleIndex]) -> (starts: [Int32], marks: [Mark]) {
+        var making = Making()
+        making.starts.reserveCapacity(parts.atoms.count + 1)
+        making.marks.reserveCapacity(parts.groups.count + indexes.reduce(0) { $0 + $1.brought.count })
+        for atom in 0..<parts.atoms.count {
+            for at in Int(parts.groupStarts[atom])..<Int(parts.groupStarts[atom + 1]) {
+                let group = parts.groups[at]
+                making.add(Int(group.number) / 8, (group.isMet ? 3 : 1) << UInt32(group.number % 8 * 4))
             }
             for index in indexes {
-                for rule in index.rules(broughtBy: atom) { add(index.place + Int(rule) / 32, 1 << UInt32(rule % 32)) }
+                for at in index.placesBrought(by: atom) {
+                    let rule = Int(index.brought[at])
+                    making.add(index.place + rule / 32, 1 << UInt32(rule % 32))
+                }
             }
-            starts.append(Int32(marks.count))
+            making.starts.append(Int32(making.marks.count))
         }
-        (self.starts, self.marks) = (starts, marks)
-        concepts = (0..<parts.atoms.conceptCount).map { parts.atoms.number(.concept, Int32($0)) }
-        words = stems.enumerated().map { id, stem in
-            Word(stem: parts.atoms.number(.stem, stem), form: parts.atoms.number(.form, Int32(id)))
+        return (making.starts, making.marks)
+    }
+
+    private static func words(_ atoms: Atoms, _ stems: Stored<Int32>) -> [Word] {
+        atoms.withNumbers(of: .stem) { ofStem in
+            atoms.withNumbers(of: .form) { ofForm in
+                stems.withUnsafeBufferPointer { stems in
+                    [Word](unsafeUninitializedCapacity: stems.count) { words, count in
+                        for id in stems.indices {
+                            let stem = Int(stems[id])
+                            words.initializeElement(
+                                at: id,
+                                to: Word(
+                                    stem: ofStem.indices.contains(stem) ? ofStem[stem] : -1,
+                                    form: id < ofForm.count ? ofForm[id] : -1))
+                        }
+                        count = stems.count
+                    }
+                }
+            }
         }
-        blocks = OccurrenceBlocks(atoms: parts.atoms.count, numbers: numbers)
     }
 
     /// The atom of a stem whose form no text of the playbook has.

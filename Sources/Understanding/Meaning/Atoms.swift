@@ -30,8 +30,11 @@ struct Atoms: Sendable, Equatable {
         return id >= 0 && Int(id) < numbers.count ? numbers[Int(id)] : -1
     }
 
-    /// Concepts from this number on have no atom.
-    var conceptCount: Int { byID[Int(Kind.concept.rawValue)].count }
+    /// Calls `body` with the atoms of all stems, forms or concepts; -1 where no pattern uses one.
+    @inline(__always)
+    func withNumbers<Result>(of kind: Kind, _ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
+        byID[Int(kind.rawValue)].withUnsafeBufferPointer(body)
+    }
 
     private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {
         (UInt64(UInt32(bitPattern: id)) << 2) | kind.rawValue

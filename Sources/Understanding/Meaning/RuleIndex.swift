@@ -7,7 +7,7 @@ struct RuleIndex: Sendable, Equatable {
     /// The rules that atom a brings up: `starts[a]..<starts[a + 1]` of `brought`. Each rule has atoms one of which it
     /// cannot do without.
     private var starts: [Int32] = [0]
-    private var brought: [Int32] = []
+    private(set) var brought: [Int32] = []
     /// For each rule what tells that most cannot match.
     private var looks: [Look] = []
     /// The first number with bits for these rules: see `AtomMarks`.
@@ -43,8 +43,8 @@ struct RuleIndex: Sendable, Equatable {
         looks = rules.map { Look(glance: known[Int($0)], part: $0) }
     }
 
-    /// The rules that an atom brings up.
-    func rules(broughtBy atom: Int) -> ArraySlice<Int32> { brought[Int(starts[atom])..<Int(starts[atom + 1])] }
+    /// Where the rules that an atom brings up are in `brought`.
+    func placesBrought(by atom: Int) -> Range<Int> { Int(starts[atom])..<Int(starts[atom + 1]) }
 
     /// Rules that most messages bring up at most.
     private static let usualCandidates = 32

@@ -93,7 +93,8 @@ final class RuleParts: Sendable {
     private static func countAtoms(_ parts: inout [Part], _ members: [Int32]) {
         for at in parts.indices where parts[at].kind == .any {
             let own = parts[at].members
-            let end = own.first { parts[Int(members[$0])].kind != .atom } ?? own.upperBound
+            var end = own.lowerBound
+            while end < own.upperBound, parts[Int(members[end])].kind == .atom { end += 1 }
             parts[at].atoms = UInt16(clamping: end - own.lowerBound)
         }
     }

@@ -30,12 +30,22 @@ struct KnownWord: Sendable {
         }
         for form in lexicon.shorthand.forms { set(form[...], odd) }
         let (stems, forms) = concepts.beginnings()
-        return lexicon.stems.indices.map { id in
-            let stem = lexicon.stems[id]
-            return KnownWord(
-                stemHash: lexicon.stemHashes[id], stem: stem,
-                stemNode: Int(stem) < stems.count ? stems[Int(stem)] : 0, formNode: id < forms.count ? forms[id] : 0,
-                kind: lexicon.led(Int32(id)) == Int32(id) ? kinds[id] : odd)
+        return lexicon.stems.withUnsafeBufferPointer { stemOf in
+            lexicon.stemHashes.withUnsafeBufferPointer { hashes in
+                precondition(hashes.count == stemOf.count, "a hash for each")
+                return [KnownWord](unsafeUninitializedCapacity: stemOf.count) { all, count in
+                    for id in stemOf.indices {
+                        let stem = Int(stemOf[id])
+                        all.initializeElement(
+                            at: id,
+                            to: KnownWord(
+                                stemHash: hashes[id], stem: stemOf[id], stemNode: stem < stems.count ? stems[stem] : 0,
+                                formNode: id < forms.count ? forms[id] : 0,
+                                kind: lexicon.led(Int32(truncatingIfNeeded: id)) == id ? kinds[id] : odd))
+                    }
+                    count = stemOf.count
+                }
+            }
         }
     }
 }
