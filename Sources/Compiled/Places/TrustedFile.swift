@@ -37,6 +37,11 @@ enum TrustedFile {
         return (descriptor, info)
     }
 
+    /// Bytes that are written at a time. Linux keeps a file in its memory in pieces as large as they were written, and who has
+    /// mapped it and looks at one byte is given the whole piece: written at once, megabytes that nobody looks at would count
+    /// as a daemon's memory.
+    private static let piece = 1 << 14
+
     /// Writes a file under another name and renames it, so that a reader sees the old bytes or the new, never a part.
     static func write(_ bytes: [UInt8], to path: String) throws(CompiledError) {
         let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -49,7 +54,9 @@ enum TrustedFile {
         if fchmod(descriptor, 0o644) != 0 { failure = .system(call: "chmod", path: draft, code: errno) }
         var written = 0
         while failure == nil, written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress! + written, min($0.count - written, piece))
+            }
             if count >= 0 {
                 written += count
             } else if errno != EINTR {
