@@ -6,16 +6,28 @@ import Glibc
 
 /// Memory that starting and loading a playbook needed, and answering does not.
 public enum Slack {
+    // Names of mallopt(3).
+    private static let trimThreshold: Int32 = -1
+    private static let topPad: Int32 = -2
+    private static let mmapThreshold: Int32 = -3
+    private static let arenasAtMost: Int32 = -8
+
     /// Has all threads share one heap: one thread loads and one answers, so that each would hold what the other gave
     /// back, and the heaps of threads grow by single pages.
+    ///
+    /// Until `giveBack` it grows by much at a time and keeps all that is freed: loading frees as much as it holds, and each
+    /// page that went back meanwhile would be asked for, and cleared, again.
     public static func avoid() {
-        let arenasAtMost: Int32 = -8
         _ = mallocOption(arenasAtMost, 1)
+        _ = mallocOption(topPad, 1 << 20)
+        for threshold in [trimThreshold, mmapThreshold] { _ = mallocOption(threshold, 1 << 23) }
     }
 
     /// Gives back to the system what is free between what is held, and the pages of the program's code: those that
     /// answering needs come back from its files.
     static func giveBack() {
+        // What they are by themselves.
+        for option in [topPad, trimThreshold, mmapThreshold] { _ = mallocOption(option, 1 << 17) }
         _ = mallocTrim(0)
         guard let maps = fopen("/proc/self/maps", "r") else { return }
         defer { fclose(maps) }
