@@ -3,15 +3,12 @@ import Playbook
 /// The helper's fixed sentences by their place among all, each cut once where a name or a value is filled in: every reply
 /// has some.
 struct Sentences: Sendable {
-    private let cut: [(words: String, behind: String?)]
+    private let cut: [CutSentence]
 
     init(_ helper: Helper) { cut = Wording.allCases.map(helper.cut) }
 
     /// A sentence with `name` filled in where it has such a place; empty where the playbook has none.
-    func say(_ wording: Wording, _ name: String) -> String {
-        let sentence = cut[wording.place]
-        return sentence.behind.map { sentence.words + name + $0 } ?? sentence.words
-    }
+    func say(_ wording: Wording, _ name: String) -> String { cut[wording.place].filled(with: name) }
 }
 
 extension Wording {

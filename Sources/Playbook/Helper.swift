@@ -44,19 +44,19 @@ public struct Helper: Sendable, Equatable {
 
     /// A sentence of the helper's own, with `{name}` filled in where the sentence has such a place.
     public func say(_ wording: Wording, _ name: String = "") -> String {
-        let sentence = cut(wording)
-        return sentence.behind.map { sentence.words + name + $0 } ?? sentence.words
+        cut(wording).filled(with: name)
     }
 
     /// A sentence as it stands before the place that is filled in and behind it; whole where it has no such place.
-    public func cut(_ wording: Wording) -> (words: String, behind: String?) {
-        guard let sentence = wordings[wording] else { return ("", nil) }
+    public func cut(_ wording: Wording) -> CutSentence {
+        guard let sentence = wordings[wording] else { return CutSentence(words: "", behind: nil) }
         // By bytes: whole characters are slow to walk through, and most sentences have no such place.
         let bytes = sentence.utf8
         guard let open = bytes.firstIndex(of: UInt8(ascii: "{")),
             let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
-        else { return (sentence, nil) }
-        return (String(sentence[..<open]), String(sentence[bytes.index(after: close)...]))
+        else { return CutSentence(words: sentence, behind: nil) }
+        return CutSentence(
+            words: String(sentence[..<open]), behind: String(sentence[bytes.index(after: close)...]))
     }
 }
 
@@ -202,4 +202,14 @@ public enum Cue: String, Sendable, CaseIterable {
     case seen
     /// What was urgent is long over: "that was last year".
     case past
+}
+
+/// A sentence cut where a name or a value is filled in.
+public struct CutSentence: Sendable {
+    let words: String
+    /// `nil` where it has no such place.
+    let behind: String?
+
+    /// The whole sentence.
+    public func filled(with name: String) -> String { behind.map { words + name + $0 } ?? words }
 }

@@ -42,9 +42,7 @@ struct FeatureTable: Sendable, Equatable {
     ///   - keys: the names of features by falling commonness.
     ///   - bytes: their records.
     ///   - starts: where these begin.
-    init(
-        topics: Int, keys: [UInt64], bytes: [UInt8], starts: [Int], rarities: [Float]
-    ) {
+    init(topics: Int, keys: [UInt64], bytes: [UInt8], starts: [Int], rarities: [Float]) {
         (self.topics, width, count) = (topics, HiddenLayer.width(topics), keys.count)
         (self.bytes, self.rarities) = (Stored(bytes), Stored(rarities))
         // The greatest place of all is none, so that a free slot leads to nothing.
@@ -55,7 +53,7 @@ struct FeatureTable: Sendable, Equatable {
         for (key, start) in zip(keys, starts) {
             var at = Self.first(key, slots.count)
             while slots[at] != Self.free { at = at + 1 == slots.count ? 0 : at + 1 }
-            slots[at] = tag(key) | UInt32(start / Self.unit)
+            slots[at] = Self.tag(key, placeMask) | UInt32(start / Self.unit)
         }
         self.slots = Stored(slots)
     }
@@ -68,7 +66,9 @@ struct FeatureTable: Sendable, Equatable {
 
     /// The bits of a key above a place in a slot.
     @inline(__always)
-    private func tag(_ key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 29) & ~placeMask }
+    private static func tag(_ key: UInt64, _ placeMask: UInt32) -> UInt32 {
+        UInt32(truncatingIfNeeded: key >> 29) & ~placeMask
+    }
 
     @inline(__always)
     private var placeMask: UInt32 { 1 << UInt32(truncatingIfNeeded: placeBits) &- 1 }
@@ -115,9 +115,7 @@ struct FeatureTable: Sendable, Equatable {
     private func withMemory<Result>(_ body: (Memory) -> Result) -> Result {
         slots.withUnsafeBufferPointer { slots in
             bytes.withUnsafeBytes { bytes in
-                body(
-                    Memory(
-                        slots: slots, bytes: bytes, width: width, mask: placeMask))
+                body(Memory(slots: slots, bytes: bytes, width: width, mask: placeMask))
             }
         }
     }
@@ -146,7 +144,7 @@ struct FeatureTable: Sendable, Equatable {
         @inline(__always)
         func look(_ key: UInt64, at slot: Int) -> UInt32 {
             let found = slots[slot]
-            let place = found ^ (UInt32(truncatingIfNeeded: key >> 29) & ~mask)
+            let place = found ^ FeatureTable.tag(key, mask)
             return found == FeatureTable.free ? Self.nowhere : place < mask ? place : Self.further
         }
 

@@ -94,9 +94,6 @@ struct Features: Sendable {
         (UInt64(kind.rawValue) << 61) | (Hash.join(UInt64(kind.rawValue + 1), hash) >> 3)
     }
 
-    /// The kind of a feature by its key; `nil` for a key that is none.
-    static func validKind(of key: UInt64) -> Kind? { Kind(rawValue: Int(key >> 61)) }
-
     @inline(__always)
     static func kind(of key: UInt64) -> Kind { Kind(rawValue: Int(key >> 61))! }
 }

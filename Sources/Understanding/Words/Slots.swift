@@ -32,16 +32,6 @@ struct Slots: Sendable, Equatable {
         }
     }
 
-    /// The number in the place that a hash chooses, where a key of that hash may have it; otherwise none that a key has. It
-    /// asks nothing back, so that many such looks go on at once.
-    @inline(__always)
-    func first(_ hash: UInt64) -> UInt32 {
-        slots.withUnsafeBufferPointer { slots in
-            let mask = slots.count - 1
-            return slots[Int(truncatingIfNeeded: hash) & mask] ^ Self.tag(hash, mask)
-        }
-    }
-
     /// Takes the next number in, of a key that is not there yet.
     ///
     /// - Parameter hash: what the key of a number is hashed to.
