@@ -35,7 +35,7 @@ public final class Understander: Sendable {
         playbook: Playbook, model: RankingModel, asks: (@Sendable (Int) -> [String])? = nil
     ) throws(ModelError) {
         guard model.topics == playbook.topics.map(\.id) else { throw .otherPlaybook }
-        reader = Reader(lexicon: model.lexicon, concepts: model.concepts)
+        reader = Reader(lexicon: model.lexicon, concepts: model.concepts, known: model.words)
         ranker = Ranker(model, Features(reader.concepts))
         rules = try TopicRules(model.rules, playbook, reader)
         slots = try SlotRules(model.rules, playbook, reader)

@@ -14,10 +14,11 @@ import Understanding
 ///     24  32 fingerprint
 ///     56  8  checksum of all other bytes up to the rest
 ///     64  8  checksum of the rest
-///     72     a 16-byte entry a section: offset, length; then the sections themselves, one behind the other
+///     72     a 16-byte entry a section: offset, length; then, from the next multiple of 64, the sections themselves, one
+///            behind the other
 public enum PlaybookFormat {
     /// Raised with every change to the bytes.
-    public static let version: UInt32 = 5
+    public static let version: UInt32 = 6
     /// Longer files are refused unread: fifty times the shipped playbook.
     static let maximumLength = 256 << 20
 
@@ -26,8 +27,8 @@ public enum PlaybookFormat {
     static let checksumOffset = 56
     static let restChecksumOffset = 64
     static let tableOffset = 72
-    /// Bytes that stand before the sections.
-    static var bodyOffset: Int { tableOffset + 16 * Section.allCases.count }
+    /// Bytes that stand before the sections: the first begins where a line of a processor's cache does.
+    static var bodyOffset: Int { (tableOffset + 16 * Section.allCases.count + 63) / 64 * 64 }
 
     /// The sections in the order they stand in the file. The model is the first, so that its numbers lie where a machine
     /// reads them in place.
@@ -83,6 +84,7 @@ public enum PlaybookFormat {
             append(UInt64(length), to: &bytes)
             offset += length
         }
+        bytes += repeatElement(0, count: bodyOffset - bytes.count)
         for section in Section.allCases { bytes += sections[section] ?? [] }
         seal(&bytes)
         return bytes

@@ -87,7 +87,7 @@ extension Understander {
             if weight > 0 { found.append(Explanation.Part(kind: shown, text: name, weight: weight)) }
         }
         for id in reader.lexicon.stems.indices where reader.lexicon.stems[id] == Int32(id) {
-            add(.word, .word, reader.lexicon.table.text(Int32(id)), reader.lexicon.stemHashes[id])
+            add(.word, .word, reader.lexicon.table.text(Int32(id)), reader.known[Int32(id)].stemHash)
         }
         for name in reader.concepts.names { add(.concept, .concept, "~" + name, Hash.of(name.utf8)) }
         found.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.text < $1.text }

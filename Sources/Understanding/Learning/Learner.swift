@@ -16,7 +16,7 @@ public enum Learner {
         var model = builder.build { model, fold in
             held.take(fold, of: matrix.examples, Ranker(model, features), rules)
         }
-        (model.lexicon, model.concepts) = (reader.lexicon, reader.concepts)
+        (model.lexicon, model.concepts, model.words) = (reader.lexicon, reader.concepts, reader.known)
         model.rules = CompiledRules(playbook, reader)
         model.calibration = Calibrator(playbook).calibrate(held)
         return model

@@ -41,7 +41,7 @@ struct LookupIndex: Sendable {
         }
         // What asks say, the model knows.
         for stem in topics.indices where reader.lexicon.stems[stem] == Int32(stem) {
-            let key = Features.key(.word, reader.lexicon.stemHashes[stem])
+            let key = Features.key(.word, reader.known[Int32(stem)].stemHash)
             for topic in ranker.topics(with: key) { Self.add(Self.askWeight, topic, to: &topics[stem]) }
         }
         for concept in concepts.indices {

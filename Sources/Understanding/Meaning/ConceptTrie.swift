@@ -87,6 +87,9 @@ struct ConceptTrie: Sendable, Equatable {
         return (stems, forms)
     }
 
+    /// How many nodes there are, the root among them.
+    var nodeCount: Int { nodes.count }
+
     /// The number of a concept by its name (binary search), or `nil`.
     func number(of name: String) -> Int32? {
         var low = 0
@@ -255,9 +258,7 @@ extension ConceptTrie: Kept {
         edges.write(to: &writer)
         writer.put(nodes.map(\.first) + [Int32(ends.count)])
         writer.put(ends)
-        let (stems, forms) = beginnings()
-        writer.put(stems.map { UInt8($0 > 0 ? 1 : 0) })
-        writer.put(forms.map { UInt8($0 > 0 ? 1 : 0) })
+        writer.put(UInt32(wordCount))
         writer.put(frequencies)
         writer.put(texts: names)
     }
@@ -266,16 +267,13 @@ extension ConceptTrie: Kept {
         edges = try KeyTable(from: &reader)
         let starts: [Int32] = try reader.array()
         ends = try reader.array()
-        let beginsStem = try reader.list(UInt8.self)
-        let beginsForm = try reader.list(UInt8.self)
+        wordCount = Int(try reader.number(UInt32.self))
         frequencies = try reader.array()
         names = try reader.texts()
         guard starts.count == edges.keys.count + 2, starts.arePlaces(in: ends.count),
-            beginsForm.count == beginsStem.count,
             frequencies.count == names.count,
             ends.lie(in: names.count)
         else { throw .malformed(reason: "concepts") }
-        wordCount = beginsStem.count
         setNodes(starts)
     }
 }

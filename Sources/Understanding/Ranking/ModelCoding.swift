@@ -14,6 +14,7 @@ extension RankingModel {
         writer.put(floats: detailLengths)
         lexicon.write(to: &writer)
         concepts.write(to: &writer)
+        words.write(to: &writer)
         rules.write(to: &writer)
         writer.put(floats: calibration.knots)
         writer.put(floats: calibration.shares)
@@ -52,6 +53,8 @@ extension RankingModel {
         detailLengths = try reader.floats()
         lexicon = try Lexicon(from: &reader)
         concepts = try ConceptTrie(from: &reader)
+        words = try KnownWords(from: &reader)
+        guard words.areSound(lexicon, concepts) else { throw .malformed(reason: "known words") }
         rules = try CompiledRules(from: &reader, stems: lexicon.stems)
         calibration.knots = Array(try reader.floats())
         calibration.shares = Array(try reader.floats())

@@ -1,7 +1,7 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 28
+    public static let version = 29
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
@@ -32,6 +32,7 @@ public struct RankingModel: Sendable, Equatable {
     /// How the playbook's words are read, and its rules.
     var lexicon = Lexicon()
     var concepts = ConceptTrie()
+    var words = KnownWords()
     var rules = CompiledRules()
 
     init() {}

@@ -14,6 +14,13 @@ struct ModelWriter {
 
     mutating func put(floats: some Collection<Float>) { put(floats.map(\.bitPattern)) }
 
+    /// Records of four numbers each, none of which lies across two lines of a processor's cache.
+    mutating func put(fours: [UInt64]) {
+        put(UInt32(fours.count))
+        while bytes.count % ModelReader.four > 0 { bytes.append(0) }
+        fours.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
+    }
+
     mutating func put(texts: [String]) {
         put(UInt32(texts.count))
         for text in texts { put(Array(text.utf8)) }
@@ -71,6 +78,17 @@ struct ModelReader {
         let greatest = list.withUnsafeBufferPointer { $0.reduce(0) { max($0, $1 & infinite) } }
         guard greatest < infinite else { throw .malformed(reason: "a number that is none") }
         return list.read(as: Float.self)
+    }
+
+    /// Bytes of four numbers.
+    static let four = 4 * MemoryLayout<UInt64>.size
+
+    /// Records of four numbers each.
+    mutating func fours<Record>(_: Record.Type = Record.self) throws(ModelError) -> Stored<Record> {
+        let count = Int(try number(UInt32.self))
+        while at < bytes.count, at % Self.four > 0 { at += 1 }
+        guard count % 4 == 0 else { throw .malformed(reason: "half a record") }
+        return try numbers(count, UInt64.self).read(as: Record.self)
     }
 
     mutating func texts() throws(ModelError) -> [String] {

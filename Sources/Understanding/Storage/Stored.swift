@@ -23,10 +23,12 @@ struct Stored<Element: BitwiseCopyable>: @unchecked Sendable {
         self.memory = memory
     }
 
-    /// The same bits as numbers of another kind that is as wide.
+    /// The same bits as numbers of another kind that is as wide, or takes several of these.
     func read<Other>(as _: Other.Type) -> Stored<Other> {
-        precondition(MemoryLayout<Other>.stride == MemoryLayout<Element>.stride, "as wide")
-        return Stored<Other>(at: start, count: count, in: memory)
+        let each = MemoryLayout<Other>.stride / MemoryLayout<Element>.stride
+        precondition(
+            each * MemoryLayout<Element>.stride == MemoryLayout<Other>.stride && count % each == 0, "whole ones")
+        return Stored<Other>(at: start, count: count / each, in: memory)
     }
 
     mutating func append(_ element: Element) {

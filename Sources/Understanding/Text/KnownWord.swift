@@ -1,51 +1,65 @@
 /// What is looked at of a word of the vocabulary whenever somebody says it: side by side, so that one look brings all of it.
-struct KnownWord: Sendable {
+/// Four numbers, which lie in a model's bytes as they are.
+struct KnownWord: BitwiseCopyable, Equatable {
     /// The hash of its stem's bytes.
     let stemHash: UInt64
-    let stem: Int32
+    /// The beginning of its bytes: see `beginning`.
+    let beginning: UInt64
+    /// Its stem, and above that `stemNode`.
+    private let stemAndNode: UInt64
+    /// `formNode`, above that `kind`, and above that how many bytes it has.
+    private let rest: UInt64
+
+    var stem: Int32 { Int32(truncatingIfNeeded: stemAndNode) }
     /// The nodes of `ConceptTrie` that the entries lead to which begin with it, as a stem and as a form; 0 for none.
-    let stemNode: Int32
-    let formNode: Int32
+    var stemNode: Int32 { Int32(truncatingIfNeeded: stemAndNode >> 32) }
+    var formNode: Int32 { Int32(truncatingIfNeeded: rest) }
     /// The place of its classes, or one of the two below.
-    let kind: Int16
+    var kind: Int16 { Int16(truncatingIfNeeded: rest >> 32) }
+    var length: Int { Int(truncatingIfNeeded: rest >> 48) }
 
     /// It has no class.
     static let noClass: Int16 = -1
     /// It may be a short form of something else, it is a misspelling, or it is only a stem: more has to be looked at.
     static let odd: Int16 = -2
 
-    /// All words of a vocabulary.
-    ///
-    /// - Parameter classes: what the small words of English do.
-    static func all(_ lexicon: Lexicon, _ concepts: ConceptTrie, _ classes: (words: WordTable, classes: [WordClass]))
-        -> [KnownWord]
-    {
-        var kinds = [Int16](repeating: noClass, count: lexicon.stems.count)
-        func set(_ word: ArraySlice<UInt8>, _ kind: Int16) {
-            let id = lexicon.table.find(word)
-            if id >= 0, id < lexicon.formCount { kinds[Int(id)] = kind }
+    init(_ word: ArraySlice<UInt8>, stem: Int32, stemHash: UInt64, stemNode: Int32, formNode: Int32, kind: Int16) {
+        self.stemHash = stemHash
+        beginning = word.withUnsafeBufferPointer { Self.beginning(of: $0) }
+        stemAndNode = UInt64(UInt32(bitPattern: stem)) | UInt64(UInt32(bitPattern: stemNode)) << 32
+        rest =
+            UInt64(UInt32(bitPattern: formNode)) | UInt64(UInt16(bitPattern: kind)) << 32 | UInt64(word.count) << 48
+    }
+
+    /// As it lies in four numbers.
+    init(_ numbers: ArraySlice<UInt64>) {
+        let first = numbers.startIndex
+        (stemHash, beginning) = (numbers[first], numbers[first + 1])
+        (stemAndNode, rest) = (numbers[first + 2], numbers[first + 3])
+    }
+
+    var numbers: [UInt64] { [stemHash, beginning, stemAndNode, rest] }
+
+    /// So many bytes of a word stand in its record.
+    static let begun = 8
+
+    /// The first eight bytes of a word, the first one lowest; 0 where it has fewer.
+    @inline(__always)
+    static func beginning(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var beginning: UInt64 = 0
+        for at in 0..<min(word.count, begun) { beginning |= UInt64(word[at]) << UInt64(at * 8) }
+        return beginning
+    }
+
+    /// The same where a word lies among others: mostly one look.
+    @inline(__always)
+    static func beginning(of word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        guard let start = bytes.baseAddress, word.lowerBound >= 0, word.lowerBound + begun <= bytes.count else {
+            return beginning(of: UnsafeBufferPointer(rebasing: bytes[word]))
         }
-        for (id, own) in classes.classes.enumerated() {
-            set(classes.words[Int32(id)], own.contains(.clitic) ? odd : Int16(id))
-        }
-        for form in lexicon.shorthand.forms { set(form[...], odd) }
-        let (stems, forms) = concepts.beginnings()
-        return lexicon.stems.withUnsafeBufferPointer { stemOf in
-            lexicon.stemHashes.withUnsafeBufferPointer { hashes in
-                precondition(hashes.count == stemOf.count, "a hash for each")
-                return [KnownWord](unsafeUninitializedCapacity: stemOf.count) { all, count in
-                    for id in stemOf.indices {
-                        let stem = Int(stemOf[id])
-                        all.initializeElement(
-                            at: id,
-                            to: KnownWord(
-                                stemHash: hashes[id], stem: stemOf[id], stemNode: stem < stems.count ? stems[stem] : 0,
-                                formNode: id < forms.count ? forms[id] : 0,
-                                kind: lexicon.led(Int32(truncatingIfNeeded: id)) == id ? kinds[id] : odd))
-                    }
-                    count = stemOf.count
-                }
-            }
-        }
+        let eight = UnsafeRawPointer(start + word.lowerBound).loadUnaligned(as: UInt64.self)
+        return word.count >= begun
+            ? UInt64(littleEndian: eight)
+            : UInt64(littleEndian: eight) & (1 << UInt64(truncatingIfNeeded: word.count * 8) &- 1)
     }
 }

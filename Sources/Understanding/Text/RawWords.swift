@@ -32,9 +32,6 @@ struct RawWords {
         var squeezed: Bool
         /// An apostrophe stood inside it.
         var hasApostrophe = false
-
-        /// How many bytes its form has.
-        var length: Int { Int(form.upperBound &- form.lowerBound) }
     }
 
     /// The text in lower case, in which most words stand as they are.

@@ -9,12 +9,15 @@ final class Reader: Sendable {
     let concepts: ConceptTrie
     private let classes = WordClass.table
     /// The words of the vocabulary.
-    private let known: [KnownWord]
+    let known: KnownWords
 
-    init(lexicon: Lexicon, concepts: ConceptTrie) {
-        self.lexicon = lexicon
-        self.concepts = concepts
-        known = KnownWord.all(lexicon, concepts, (classes.words, classes.classes))
+    /// - Parameter known: what was made of the vocabulary and the concepts.
+    init(lexicon: Lexicon, concepts: ConceptTrie, known: KnownWords) {
+        (self.lexicon, self.concepts, self.known) = (lexicon, concepts, known)
+    }
+
+    convenience init(lexicon: Lexicon, concepts: ConceptTrie) {
+        self.init(lexicon: lexicon, concepts: concepts, known: KnownWords(lexicon, concepts))
     }
 
     /// Reads every text of a playbook to know its words.
@@ -27,7 +30,7 @@ final class Reader: Sendable {
     func read(_ text: String, after earlier: Utterance? = nil) -> Utterance {
         var utterance = parts(of: text, after: earlier)
         utterance.typed = text
-        known.withUnsafeBufferPointer { concepts.find(in: &utterance, $0) }
+        known.list.withUnsafeBufferPointer { concepts.find(in: &utterance, $0) }
         return Utterance(utterance)
     }
 
@@ -48,10 +51,9 @@ final class Reader: Sendable {
                     if word.before >= .stop, first < utterance.tokens.count {
                         Self.close(&utterance, &first, word.before)
                     }
-                    let form = UnsafeBufferPointer(
-                        start: forms.baseAddress! + Int(word.form.lowerBound), count: word.length)
-                    let found = lexicon.table.find(form, hash: word.hash)
-                    if found >= 0, known[Int(found)].kind != KnownWord.odd {
+                    let form = Int(word.form.lowerBound)..<Int(word.form.upperBound)
+                    let found = known.find(form, in: forms, hash: word.hash, lexicon.table)
+                    if found >= 0, known[found].kind != KnownWord.odd {
                         append(found, word, &utterance, &last)
                     } else {
                         add(word, found, at, raw, to: &utterance, earlier, &corrections, &last)
@@ -151,11 +153,11 @@ final class Reader: Sendable {
             word: -1, stem: -1, hash: 0, form: form, formHash: Hash.finish(hash), range: word.range, origin: origin,
             before: before, joined: -1, classes: [])
         if id >= 0, id < lexicon.formCount {
-            let own = known[Int(id)]
+            let own = known[id]
             (token.word, token.stem, token.hash) = (id, own.stem, own.stemHash)
             if own.kind >= 0 { token.classes = classes.classes[Int(own.kind)] }
         }
-        if token.word < 0 || known[Int(id)].kind == KnownWord.odd {
+        if token.word < 0 || known[id].kind == KnownWord.odd {
             token.classes = utterance.forms.withUnsafeBufferPointer { forms in
                 classes(UnsafeBufferPointer(rebasing: forms[Int(form.lowerBound)..<Int(form.upperBound)]), hash)
             }
@@ -163,9 +165,9 @@ final class Reader: Sendable {
         if token.word < 0 || origin != .typed && origin != .shorthand { utterance.isPlain = false }
         if token.word < 0 {
             let stem = lexicon.stem(Array(utterance.forms[Int(form.lowerBound)..<Int(form.upperBound)]))
-            let known = lexicon.table.find(stem)
-            token.stem = known < 0 ? -1 : lexicon.stems[Int(known)]
-            token.hash = known < 0 ? Hash.of(stem) : lexicon.stemHashes[Int(known)]
+            let found = lexicon.table.find(stem)
+            token.stem = found < 0 ? -1 : known[found].stem
+            token.hash = found < 0 ? Hash.of(stem) : known[found].stemHash
         }
         if before == .none, form.upperBound - form.lowerBound >= Self.shortestJoined { join(form, last, &utterance) }
         last = hash

@@ -18,8 +18,6 @@ struct Lexicon: Sendable, Equatable {
     private(set) var formCount: Int32 = 0
     /// For each id its stem's id.
     private(set) var stems: Stored<Int32> = []
-    /// For each id the hash of its stem's bytes, which names it in the ranking model.
-    private(set) var stemHashes: Stored<UInt64> = []
     /// For each form how often the playbook uses it.
     private(set) var counts: Stored<Int32> = []
     /// For each stem how often the playbook uses its forms.
@@ -231,7 +229,6 @@ struct Lexicon: Sendable, Equatable {
     private mutating func countStems() {
         stemCounts = Stored(repeatElement(0, count: stems.count))
         for form in counts.indices { stemCounts[Int(stems[form])] += counts[form] }
-        stemHashes = Stored(stems.map { Hash.of(table[$0]) })
     }
 }
 
@@ -239,7 +236,6 @@ extension Lexicon: Kept {
     func write(to writer: inout ModelWriter) {
         table.write(to: &writer)
         writer.put(stems)
-        writer.put(stemHashes)
         writer.put(counts)
         writer.put(stemCounts)
         writer.put(meant)
@@ -254,7 +250,6 @@ extension Lexicon: Kept {
     init(from reader: inout ModelReader) throws(ModelError) {
         table = try WordTable(from: &reader)
         stems = try reader.list()
-        stemHashes = try reader.list()
         counts = try reader.list()
         stemCounts = try reader.list()
         meant = try reader.list()
@@ -266,8 +261,8 @@ extension Lexicon: Kept {
         speller = try Speller(from: &reader)
         formCount = Int32(clamping: counts.count)
         let words = table.count
-        guard counts.count <= words, stems.count == words, stemHashes.count == words, stemCounts.count == words,
-            Self.areSound(counts: counts), meant.count == counts.count, standings.count == counts.count,
+        guard counts.count <= words, stems.count == words, stemCounts.count == words, Self.areSound(counts: counts),
+            meant.count == counts.count, standings.count == counts.count,
             variantForms.count == variants.keys.count,
             stems.lie(in: words), meant.lie(in: Int(formCount), from: -1), variantForms.lie(in: Int(formCount)),
             speller.refers(to: formCount)
