@@ -122,27 +122,49 @@ struct ConceptTrie: Sendable, Equatable {
                     let none = UnsafePointer<Int32>(bitPattern: MemoryLayout<Int32>.alignment)!
                     let lists = Lists(
                         nodes: nodes.baseAddress!, ends: ends.baseAddress ?? none, tokens: tokens, known: known)
-                    for first in tokens.indices { find(from: first, lists, &hits) }
+                    withUnsafeTemporaryAllocation(of: Start.self, capacity: tokens.count) { starts in
+                        // Each look goes through all words before the next one: what lies far away is waited for once.
+                        for at in tokens.indices { starts.initializeElement(at: at, to: start(at, lists)) }
+                        for at in tokens.indices { starts[at].node = nodes[Int(starts[at].first)] }
+                        for at in tokens.indices { find(from: at, starts[at], lists, &hits) }
+                    }
                 }
             }
         }
         utterance.hits = hits.taken()
     }
 
+    /// Where the entries begin that a word begins, as a stem and as a form: 0 for none.
+    private struct Start {
+        let stem: Int32
+        let form: Int32
+        /// What is looked at first: that of its stem where it has one.
+        var node = Node()
+
+        var first: Int32 { stem > 0 ? stem : form }
+    }
+
+    @inline(__always)
+    private func start(_ at: Int, _ lists: Lists) -> Start {
+        let token = lists.tokens.baseAddress! + at
+        let word = Int(token.pointee.word)
+        return word >= 0
+            ? Start(stem: lists.known[word].stemNode, form: lists.known[word].formNode)
+            : Start(stem: node(of: token.pointee.stem), form: 0)
+    }
+
     /// Adds the concepts that begin with a word.
     @inline(__always)
-    private func find(from first: Int, _ lists: Lists, _ hits: inout HitRoom) {
-        let token = lists.tokens.baseAddress! + first
-        let (word, joined) = (Int(token.pointee.word), Int(token.pointee.joined))
-        let form = word >= 0 ? lists.known[word].formNode : 0
-        let stem = word >= 0 ? lists.known[word].stemNode : node(of: token.pointee.stem)
+    private func find(from first: Int, _ start: Start, _ lists: Lists, _ hits: inout HitRoom) {
+        let joined = Int((lists.tokens.baseAddress! + first).pointee.joined)
+        let (stem, form) = (start.stem, start.form)
         let before = hits.count
         hits.lists = 0
         if joined < 0 {
             // Most words begin no concept, or are one by themselves.
             if stem | form == 0 { return }
-            if stem == 0 || form == 0, lists.nodes[Int(stem | form)].goesOn == 0 {
-                return end(at: lists.nodes[Int(stem | form)], first, first + 1, lists, &hits)
+            if stem == 0 || form == 0, start.node.goesOn == 0 {
+                return end(at: start.node, first, first + 1, lists, &hits)
             }
         }
         if stem > 0 { walk(from: stem, first, first + 1, lists, &hits) }

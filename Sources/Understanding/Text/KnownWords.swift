@@ -40,18 +40,29 @@ struct KnownWords: Sendable, Equatable {
     @inline(__always)
     subscript(id: Int32) -> KnownWord { list[Int(id)] }
 
-    /// The number of a word of a table whose `Hash.raw` is known, or -1: where it is short, by a look at its record alone.
+    /// The numbers of words of a table; -1 for those that are not in it.
     ///
-    /// - Parameter bytes: what the word lies in.
-    @inline(__always)
-    func find(_ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, _ table: WordTable) -> Int32 {
-        let beginning = KnownWord.beginning(of: word, in: bytes)
-        return list.withUnsafeBufferPointer { list in
-            table.find(hash: hash) { id in
-                guard Int(id) < list.count, list[Int(id)].beginning == beginning,
-                    list[Int(id)].length == word.count
-                else { return false }
-                return word.count <= KnownWord.begun || table.isSame(id, UnsafeBufferPointer(rebasing: bytes[word]))
+    /// Each look goes through all of them before the next one: what lies far away is waited for once, not for every word.
+    ///
+    /// - Parameters:
+    ///   - bytes: what the words lie in.
+    ///   - found: room for as many.
+    func find(
+        _ words: UnsafeBufferPointer<RawWords.Word>, in bytes: UnsafeBufferPointer<UInt8>, _ table: WordTable,
+        to found: UnsafeMutableBufferPointer<Int32>
+    ) {
+        precondition(found.count >= words.count, "room for all")
+        for at in words.indices { found.initializeElement(at: at, to: table.look(hash: words[at].hash)) }
+        list.withUnsafeBufferPointer { list in
+            for at in words.indices where found[at] != Slots.none {
+                let form = Int(words[at].form.lowerBound)..<Int(words[at].form.upperBound)
+                let beginning = KnownWord.beginning(of: form, in: bytes)
+                let isBegun =
+                    found[at] >= 0 && Int(found[at]) < list.count && list[Int(found[at])].beginning == beginning
+                    && list[Int(found[at])].length == form.count
+                // A short word stands in its record whole.
+                if isBegun, form.count <= KnownWord.begun { continue }
+                found[at] = table.find(UnsafeBufferPointer(rebasing: bytes[form]), hash: words[at].hash)
             }
         }
     }

@@ -44,19 +44,18 @@ final class Reader: Sendable {
         utterance.tokens.reserveCapacity(raw.words.count + raw.words.count / 8 + 1)
         var (first, corrections, last) = (0, 0, Hash.start)
         let forms = utterance.forms
-        forms.withUnsafeBufferPointer { forms in
-            raw.words.withUnsafeBufferPointer { words in
+        raw.words.withUnsafeBufferPointer { words in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: words.count) { found in
+                forms.withUnsafeBufferPointer { known.find(words, in: $0, lexicon.table, to: found) }
                 for at in words.indices {
                     let word = words[at]
                     if word.before >= .stop, first < utterance.tokens.count {
                         Self.close(&utterance, &first, word.before)
                     }
-                    let form = Int(word.form.lowerBound)..<Int(word.form.upperBound)
-                    let found = known.find(form, in: forms, hash: word.hash, lexicon.table)
-                    if found >= 0, known[found].kind != KnownWord.odd {
-                        append(found, word, &utterance, &last)
+                    if found[at] >= 0, known[found[at]].kind != KnownWord.odd {
+                        append(found[at], word, &utterance, &last)
                     } else {
-                        add(word, found, at, raw, to: &utterance, earlier, &corrections, &last)
+                        add(word, found[at], at, raw, to: &utterance, earlier, &corrections, &last)
                     }
                 }
             }

@@ -32,6 +32,24 @@ struct Slots: Sendable, Equatable {
         }
     }
 
+    /// What the first look for a hash finds, without a look at any key: a number that may have it, -1 where none has, or
+    /// `further` where more has to be looked at.
+    @inline(__always)
+    func look(_ hash: UInt64) -> Int32 {
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            let slot = slots[Int(truncatingIfNeeded: hash) & mask]
+            let number = slot ^ Self.tag(hash, mask)
+            return slot == Self.free
+                ? Self.none
+                : number <= UInt32(truncatingIfNeeded: mask) ? Int32(truncatingIfNeeded: number) : Self.further
+        }
+    }
+
+    /// What `look` returns that is no number.
+    static let none: Int32 = -1
+    static let further: Int32 = -2
+
     /// Takes the next number in, of a key that is not there yet.
     ///
     /// - Parameter hash: what the key of a number is hashed to.

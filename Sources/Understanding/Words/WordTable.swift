@@ -32,16 +32,16 @@ package struct WordTable: Sendable, Equatable {
 
     /// The id of a word whose `Hash.raw` is known, or -1.
     func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
-        find(hash: hash) { isSame($0, word) }
+        slots.find(Self.mix(hash)) { isSame($0, word) }
     }
 
-    /// The id with a `Hash.raw` that `isSame` knows, or -1. It may be asked about ids that nobody has.
+    /// See `Slots.look`.
     @inline(__always)
-    func find(hash: UInt64, _ isSame: (Int32) -> Bool) -> Int32 { slots.find(Self.mix(hash), isSame) }
+    func look(hash: UInt64) -> Int32 { slots.look(Self.mix(hash)) }
 
     /// The id of two words written as one whose `Hash.raw` is known, or -1.
     func find(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
-        find(hash: hash) { isSame($0, first, second) }
+        slots.find(Self.mix(hash)) { isSame($0, first, second) }
     }
 
     /// The id of a word, made where there is none yet.
@@ -71,8 +71,7 @@ package struct WordTable: Sendable, Equatable {
     @inline(__always)
     private static func mix(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
 
-    /// Whether a word has these bytes.
-    func isSame(_ id: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isSame(_ id: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         isSame(id, word, UnsafeBufferPointer(start: nil, count: 0))
     }
 
