@@ -89,20 +89,24 @@ struct FeatureTable: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - places: room for as many, for what the first look finds.
+    ///   - heads: room for as many, for what the second does.
     ///   - records: room for as many; `none` for those of which nothing is known.
     func find(
         _ keys: UnsafeBufferPointer<UInt64>, _ places: UnsafeMutableBufferPointer<UInt32>,
-        to records: UnsafeMutableBufferPointer<Record>
+        _ heads: UnsafeMutableBufferPointer<UInt64>, to records: UnsafeMutableBufferPointer<Record>
     ) {
-        precondition(records.count >= keys.count && places.count >= keys.count, "room for all")
+        precondition(
+            records.count >= keys.count && places.count >= keys.count && heads.count >= keys.count, "room for all")
         guard count > 0 else { return records.initialize(repeating: .none) }
         withMemory { memory in
             for at in keys.indices {
                 places.initializeElement(at: at, to: memory.look(keys[at], at: memory.first(keys[at])))
             }
+            for at in keys.indices where places[at] == Memory.further { places[at] = memory.look(keys[at]) }
+            for at in keys.indices { heads.initializeElement(at: at, to: memory.head(at: places[at])) }
             for at in keys.indices {
                 var record = Record.none
-                if places[at] != Memory.nowhere, !memory.take(keys[at], at: places[at], &record) {
+                if places[at] != Memory.nowhere, !memory.take(keys[at], at: places[at], heads[at], &record) {
                     record = memory.find(keys[at], from: memory.first(keys[at])) ?? .none
                 }
                 records.initializeElement(at: at, to: record)
@@ -148,13 +152,36 @@ struct FeatureTable: Sendable, Equatable {
             return found == FeatureTable.free ? Self.nowhere : place < mask ? place : Self.further
         }
 
-        /// Takes the record at a place; false where it is another key's, or none that lies in the bytes.
+        /// Where the record of a key begins by the first of its slots that may lead there.
+        func look(_ key: UInt64) -> UInt32 {
+            var slot = first(key)
+            for _ in slots.indices {
+                let place = look(key, at: slot)
+                if place != Self.further { return place }
+                slot = slot + 1 == slots.count ? 0 : slot + 1
+            }
+            return Self.nowhere
+        }
+
+        /// The first bytes of the record at a place: no question is asked, so that many are waited for together. Of a place
+        /// that is none they mean nothing.
         @inline(__always)
-        func take(_ key: UInt64, at place: UInt32, _ record: inout Record) -> Bool {
+        func head(at place: UInt32) -> UInt64 {
             let start = Int(place) &* FeatureTable.unit
-            guard start &+ FeatureTable.head <= bytes.count else { return false }
-            let head = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-            guard UInt16(truncatingIfNeeded: head) == FeatureTable.check(key) else { return false }
+            return UInt64(
+                littleEndian: bytes.loadUnaligned(
+                    fromByteOffset: start &+ FeatureTable.head <= bytes.count ? start : 0, as: UInt64.self))
+        }
+
+        /// Takes the record at a place; false where it is another key's, or none that lies in the bytes.
+        ///
+        /// - Parameter head: its first bytes.
+        @inline(__always)
+        func take(_ key: UInt64, at place: UInt32, _ head: UInt64, _ record: inout Record) -> Bool {
+            let start = Int(place) &* FeatureTable.unit
+            guard start &+ FeatureTable.head <= bytes.count,
+                UInt16(truncatingIfNeeded: head) == FeatureTable.check(key)
+            else { return false }
             let found = Record(
                 number: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start &+ 6, as: UInt32.self)),
                 start: UInt32(truncatingIfNeeded: start &+ FeatureTable.head),
@@ -170,7 +197,7 @@ struct FeatureTable: Sendable, Equatable {
             for _ in slots.indices {
                 let place = look(key, at: slot)
                 if place == Self.nowhere { return nil }
-                if take(key, at: place, &record) { return record }
+                if take(key, at: place, head(at: place), &record) { return record }
                 slot = slot + 1 == slots.count ? 0 : slot + 1
             }
             return nil
@@ -198,7 +225,7 @@ extension FeatureTable: Kept {
         topics = Int(try reader.number(UInt32.self))
         width = HiddenLayer.width(topics)
         guard placeBits < UInt32.bitWidth, bytes.count <= Int(UInt32.max) - Self.head, topics <= Int(UInt16.max),
-            count == 0 || !slots.isEmpty && !rarities.isEmpty
+            count == 0 || !slots.isEmpty && !rarities.isEmpty && bytes.count >= Self.head
         else { throw .malformed(reason: "features") }
     }
 }

@@ -56,7 +56,11 @@ final class Ranker: Sendable {
         // More than half of it is free.
         let size = 1 << (Int.bitWidth - (keys.count * 2).leadingZeroBitCount)
         return workspace.withRoom(of: FeatureTable.Record.self, for: keys.count) { records in
-            workspace.withRoom(of: UInt32.self, for: keys.count) { model.features.find(keys, $0, to: records) }
+            workspace.withRoom(of: UInt32.self, for: keys.count) { places in
+                workspace.withRoom(of: UInt64.self, for: keys.count) {
+                    model.features.find(keys, places, $0, to: records)
+                }
+            }
             return workspace.withRoom(of: Int32.self, for: size) { table in
                 table.initialize(repeating: -1)
                 return workspace.withRoom(of: Known.self, for: keys.count + 1) {

@@ -53,6 +53,7 @@ struct KnownWords: Sendable, Equatable {
     ) {
         precondition(found.count >= words.count, "room for all")
         for at in words.indices { found.initializeElement(at: at, to: table.look(hash: words[at].hash)) }
+        for at in words.indices where found[at] == Slots.further { found[at] = table.search(hash: words[at].hash) }
         list.withUnsafeBufferPointer { list in
             for at in words.indices where found[at] != Slots.none {
                 let form = Int(words[at].form.lowerBound)..<Int(words[at].form.upperBound)

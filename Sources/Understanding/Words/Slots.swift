@@ -46,6 +46,21 @@ struct Slots: Sendable, Equatable {
         }
     }
 
+    /// The first number that may have a hash, or -1.
+    func search(_ hash: UInt64) -> Int32 {
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            let tag = Self.tag(hash, mask)
+            var place = Int(truncatingIfNeeded: hash) & mask
+            while slots[place] != Self.free {
+                let number = slots[place] ^ tag
+                if number <= UInt32(truncatingIfNeeded: mask) { return Int32(truncatingIfNeeded: number) }
+                place = (place + 1) & mask
+            }
+            return Self.none
+        }
+    }
+
     /// What `look` returns that is no number.
     static let none: Int32 = -1
     static let further: Int32 = -2

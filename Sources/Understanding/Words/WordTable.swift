@@ -39,6 +39,9 @@ package struct WordTable: Sendable, Equatable {
     @inline(__always)
     func look(hash: UInt64) -> Int32 { slots.look(Self.mix(hash)) }
 
+    /// See `Slots.search`.
+    func search(hash: UInt64) -> Int32 { slots.search(Self.mix(hash)) }
+
     /// The id of two words written as one whose `Hash.raw` is known, or -1.
     func find(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
         slots.find(Self.mix(hash)) { isSame($0, first, second) }
