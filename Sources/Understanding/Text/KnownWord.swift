@@ -7,7 +7,7 @@ struct KnownWord: BitwiseCopyable, Equatable {
     let beginning: UInt64
     /// Its stem, and above that `stemNode`.
     private let stemAndNode: UInt64
-    /// `formNode`, above that `kind`, and above that how many bytes it has.
+    /// `formNode`, above that `kind`, above that how many bytes it has, and last what it is a part of.
     private let rest: UInt64
 
     var stem: Int32 { Int32(truncatingIfNeeded: stemAndNode) }
@@ -16,19 +16,37 @@ struct KnownWord: BitwiseCopyable, Equatable {
     var formNode: Int32 { Int32(truncatingIfNeeded: rest) }
     /// The place of its classes, or one of the two below.
     var kind: Int16 { Int16(truncatingIfNeeded: rest >> 32) }
-    var length: Int { Int(truncatingIfNeeded: rest >> 48) }
+    /// No word has as many bytes as fit in 8 bits.
+    var length: Int { Int(truncatingIfNeeded: rest >> 48 & 0xFF) }
+    var halves: Halves { Halves(rawValue: UInt8(truncatingIfNeeded: rest >> 56)) }
+
+    /// Whether another word of the vocabulary begins with it, or ends with it, as "breastfeeding" does with "breast" and with
+    /// "feeding": only such words may be one with their neighbour.
+    struct Halves: OptionSet {
+        let rawValue: UInt8
+
+        static let begins = Halves(rawValue: 1)
+        static let ends = Halves(rawValue: 2)
+
+        /// Letters of each half at least.
+        static let shortest = 3
+    }
 
     /// It has no class.
     static let noClass: Int16 = -1
     /// It may be a short form of something else, it is a misspelling, or it is only a stem: more has to be looked at.
     static let odd: Int16 = -2
 
-    init(_ word: ArraySlice<UInt8>, stem: Int32, stemHash: UInt64, stemNode: Int32, formNode: Int32, kind: Int16) {
+    init(
+        _ word: ArraySlice<UInt8>, stem: Int32, stemHash: UInt64, stemNode: Int32, formNode: Int32, kind: Int16,
+        halves: Halves
+    ) {
         self.stemHash = stemHash
         beginning = word.withUnsafeBufferPointer { Self.beginning(of: $0) }
         stemAndNode = UInt64(UInt32(bitPattern: stem)) | UInt64(UInt32(bitPattern: stemNode)) << 32
         rest =
-            UInt64(UInt32(bitPattern: formNode)) | UInt64(UInt16(bitPattern: kind)) << 32 | UInt64(word.count) << 48
+            UInt64(UInt32(bitPattern: formNode)) | UInt64(UInt16(bitPattern: kind)) << 32
+            | UInt64(UInt8(clamping: word.count)) << 48 | UInt64(halves.rawValue) << 56
     }
 
     /// As it lies in four numbers.

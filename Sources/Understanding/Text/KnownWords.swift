@@ -7,7 +7,7 @@ struct KnownWords: Sendable, Equatable {
 
     /// All words of a vocabulary.
     init(_ lexicon: Lexicon, _ concepts: ConceptTrie) {
-        let kinds = Self.kinds(lexicon)
+        let (kinds, halves) = (Self.kinds(lexicon), Self.halves(lexicon))
         let (stems, forms) = concepts.beginnings()
         list = Stored(
             lexicon.stems.indices.map { id in
@@ -16,7 +16,8 @@ struct KnownWords: Sendable, Equatable {
                     lexicon.table[Int32(id)], stem: lexicon.stems[id],
                     stemHash: Hash.of(lexicon.table[lexicon.stems[id]]),
                     stemNode: stem < stems.count ? stems[stem] : 0, formNode: id < forms.count ? forms[id] : 0,
-                    kind: lexicon.led(Int32(id)) == id ? kinds[id] : KnownWord.odd)
+                    kind: lexicon.led(Int32(id)) == id ? kinds[id] : KnownWord.odd,
+                    halves: halves[id])
             })
     }
 
@@ -33,6 +34,22 @@ struct KnownWords: Sendable, Equatable {
         }
         for form in lexicon.shorthand.forms { set(form[...], KnownWord.odd) }
         return kinds
+    }
+
+    /// For each word of what others it is a part.
+    private static func halves(_ lexicon: Lexicon) -> [KnownWord.Halves] {
+        var halves = [KnownWord.Halves](repeating: [], count: lexicon.stems.count)
+        let shortest = KnownWord.Halves.shortest
+        for id in halves.indices {
+            let word = lexicon.table[Int32(id)]
+            guard word.count >= 2 * shortest else { continue }
+            for seam in word.startIndex + shortest...word.endIndex - shortest {
+                let (first, second) = (lexicon.table.find(word[..<seam]), lexicon.table.find(word[seam...]))
+                if first >= 0 { halves[Int(first)].insert(.begins) }
+                if second >= 0 { halves[Int(second)].insert(.ends) }
+            }
+        }
+        return halves
     }
 
     var count: Int { list.count }

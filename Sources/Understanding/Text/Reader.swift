@@ -168,7 +168,7 @@ final class Reader: Sendable {
             token.stem = found < 0 ? -1 : known[found].stem
             token.hash = found < 0 ? Hash.of(stem) : known[found].stemHash
         }
-        if before == .none, form.upperBound - form.lowerBound >= Self.shortestJoined { join(form, last, &utterance) }
+        if before == .none, id < 0 || known[id].halves.contains(.ends) { join(form, last, &utterance) }
         last = hash
         utterance.tokens.append(token)
     }
@@ -210,18 +210,16 @@ final class Reader: Sendable {
         return best?.place
     }
 
-    /// Letters of two neighbours that may be one word.
-    private static let shortestJoined: Int32 = 3
-
     /// Marks the last word where the vocabulary knows it as one with the next.
     ///
     /// - Parameters:
     ///   - next: the form of the next.
     ///   - hash: the `Hash.raw` of the last.
     private func join(_ next: Range<Int32>, _ hash: UInt64, _ utterance: inout Utterance.Parts) {
-        guard let last = utterance.tokens.last?.form, last.upperBound - last.lowerBound >= Self.shortestJoined else {
-            return
-        }
+        guard let before = utterance.tokens.last, before.word < 0 || known[before.word].halves.contains(.begins),
+            min(before.form.count, next.count) >= KnownWord.Halves.shortest
+        else { return }
+        let last = before.form
         let found = utterance.forms.withUnsafeBufferPointer { forms in
             let second = UnsafeBufferPointer(rebasing: forms[Int(next.lowerBound)..<Int(next.upperBound)])
             var hash = hash
