@@ -88,7 +88,9 @@ struct ModelReader {
         let count = Int(try number(UInt32.self))
         while at < bytes.count, at % Self.four > 0 { at += 1 }
         guard count % 4 == 0 else { throw .malformed(reason: "half a record") }
-        return try numbers(count, UInt64.self).read(as: Record.self)
+        let list = try numbers(count, UInt64.self)
+        let isAligned = list.withUnsafeBytes { Int(bitPattern: $0.baseAddress) % MemoryLayout<Record>.alignment == 0 }
+        return (isAligned ? list : Stored(Array(list))).read(as: Record.self)
     }
 
     mutating func texts() throws(ModelError) -> [String] {

@@ -73,13 +73,13 @@ extension NearWords: Kept {
     func write(to writer: inout ModelWriter) {
         words.write(to: &writer)
         writer.put(lengths)
-        writer.put(letters.words)
+        letters.write(to: &writer)
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
         words = try WordTable(from: &reader)
         lengths = try reader.array()
-        letters = LetterPlanes(try reader.list())
+        letters = try LetterPlanes(from: &reader)
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
             letters.count == words.count
         else { throw .malformed(reason: "the words of signs") }

@@ -11,7 +11,7 @@ struct EditDistance {
     }
 
     /// - Parameter limit: from a distance of more than this on, the distance is only said to be more.
-    func distance(to other: ArraySlice<UInt8>, atMost limit: Int = .max - 1) -> Int {
+    func distance(to other: some RandomAccessCollection<UInt8>, atMost limit: Int = .max - 1) -> Int {
         guard length > 0 else { return other.count }
         var positive = ~UInt64(0)
         var negative: UInt64 = 0

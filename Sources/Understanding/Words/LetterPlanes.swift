@@ -5,7 +5,7 @@ struct LetterPlanes: Sendable, Equatable {
     /// Words that are looked at together.
     private static let width = 128
 
-    private var planes: [Plane] = []
+    private var planes: Stored<Plane> = []
     private(set) var count = 0
 
     /// - Parameter words: for each word its letters.
@@ -21,12 +21,14 @@ struct LetterPlanes: Sendable, Equatable {
                 Self.turn(UnsafeMutableBufferPointer(rebasing: halves[block..<block + UInt32.bitWidth]))
             }
         }
+        var planes: [Plane] = []
         planes.reserveCapacity(halves.count / 2)
         for block in stride(from: 0, to: halves.count, by: 2 * UInt32.bitWidth) {
             for letter in block..<block + UInt32.bitWidth {
                 planes.append(Plane(halves[letter], halves[letter + UInt32.bitWidth]))
             }
         }
+        self.planes = Stored(planes)
     }
 
     /// Makes rows of columns: two squares of 32 rows of 32 bits, side by side, are turned in place. Quarters are exchanged,
@@ -43,16 +45,6 @@ struct LetterPlanes: Sendable, Equatable {
             }
             width /= 2
             left ^= left &<< UInt64(width)
-        }
-    }
-
-    /// For each word its letters.
-    var words: [UInt32] {
-        (0..<count).map { word in
-            (0..<UInt32.bitWidth).reduce(0) { letters, letter in
-                let plane = planes[word / Self.width * UInt32.bitWidth + letter][word / 64 % 2]
-                return letters | UInt32(plane >> UInt64(word % 64) & 1) << UInt32(letter)
-            }
         }
     }
 
@@ -103,5 +95,20 @@ struct LetterPlanes: Sendable, Equatable {
         let first = block * width
         if places.lowerBound <= first, first + width <= places.upperBound { return ~.zero }
         return from(max(places.lowerBound - first, 0)) & ~from(min(places.upperBound - first, width))
+    }
+}
+
+extension LetterPlanes: Kept {
+    func write(to writer: inout ModelWriter) {
+        writer.put(UInt32(count))
+        writer.put(fours: planes.flatMap { [$0[0], $0[1]] })
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        count = Int(try reader.number(UInt32.self))
+        planes = try reader.fours()
+        guard planes.count == (count + Self.width - 1) / Self.width * UInt32.bitWidth else {
+            throw .malformed(reason: "letters")
+        }
     }
 }

@@ -13,6 +13,8 @@ struct Speller: Sendable, Equatable {
     /// Words to correct toward, by their length: those of n letters at `lengths[n]..<lengths[n + 1]`.
     private var lengths: [Int32]
     private var words: Stored<Int32> = []
+    /// Their bytes, one word behind the other: whoever compares many of one length walks along here.
+    private var spelt: Stored<UInt8> = []
     /// The letters about the ends of each.
     private var letters: LetterPlanes
     /// For each the cost taken off for being used often: see `bounds`.
@@ -42,6 +44,7 @@ struct Speller: Sendable, Equatable {
                     bySound[sound].append(Int32(words.count))
                 }
                 words.append(word)
+                spelt.append(contentsOf: bytes)
                 letters.append(WordEnds.of(bytes))
                 commons.append(UInt8(Self.bounds.count { $0 < count }))
             }
@@ -73,9 +76,14 @@ struct Speller: Sendable, Equatable {
         func search(within limit: Int, _ best: inout Candidate?) {
             for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
                 let places = Int(lengths[length])..<Int(lengths[length + 1])
-                letters.eachNear(typedLetters, limit, in: places) { place in
-                    let distance = edit.distance(to: table[words[place]], atMost: limit)
-                    if distance <= limit { consider(place, distance, &best) }
+                let first = start(ofLength: length)
+                spelt.withUnsafeBufferPointer { spelt in
+                    letters.eachNear(typedLetters, limit, in: places) { place in
+                        let start = first + (place - places.lowerBound) * length
+                        let word = UnsafeBufferPointer(rebasing: spelt[start..<start + length])
+                        let distance = edit.distance(to: word, atMost: limit)
+                        if distance <= limit { consider(place, distance, &best) }
+                    }
                 }
             }
         }
@@ -92,6 +100,11 @@ struct Speller: Sendable, Equatable {
         }
         guard let best, best.cost <= Self.dearest(typed.count) else { return nil }
         return best.word
+    }
+
+    /// Where the bytes of the words of a length begin.
+    private func start(ofLength length: Int) -> Int {
+        (0..<length).reduce(0) { $0 + $1 * Int(lengths[$1 + 1] - lengths[$1]) }
     }
 
     /// A word that may be meant.
@@ -145,7 +158,8 @@ extension Speller: Kept {
     func write(to writer: inout ModelWriter) {
         writer.put(lengths)
         writer.put(words)
-        writer.put(letters.words)
+        writer.put(spelt)
+        letters.write(to: &writer)
         writer.put(commons)
         sounds.write(to: &writer)
         writer.put(alikeStarts)
@@ -155,13 +169,15 @@ extension Speller: Kept {
     init(from reader: inout ModelReader) throws(ModelError) {
         lengths = try reader.array()
         words = try reader.list()
-        letters = LetterPlanes(try reader.list())
+        spelt = try reader.list()
+        letters = try LetterPlanes(from: &reader)
         commons = try reader.list()
         sounds = try WordTable(from: &reader)
         alikeStarts = try reader.array()
         alike = try reader.list()
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
-            letters.count == words.count, commons.count == words.count, alikeStarts.count == sounds.count + 1,
+            letters.count == words.count, spelt.count == start(ofLength: RawWords.longestWord + 1),
+            commons.count == words.count, alikeStarts.count == sounds.count + 1,
             alikeStarts.arePlaces(in: alike.count), alike.lie(in: words.count)
         else { throw .malformed(reason: "the speller") }
     }
