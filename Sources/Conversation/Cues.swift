@@ -1,25 +1,11 @@
 import Playbook
 import Understanding
 
-/// The steering phrases of `helper.yaml` and those the engine itself reads, compiled once.
+/// The steering phrases of `helper.yaml`, and those of numbers, as utterances are held against them.
 struct Cues: Sendable {
-    /// By the place of the cue among all.
-    private let sets: [PhraseSet?]
-    /// The phrases of all cues, and behind them those of numbers: "the second one", "number two".
-    private let all: PhraseSet
-    /// The words that phrases of cues begin with.
-    private let firsts: PhraseFirsts
+    private let phrases: SteeringPhrases
 
-    init(_ helper: Helper, _ understander: Understander) {
-        sets = Cue.allCases.map { cue in helper.cues[cue].map { understander.phrases($0) } }
-        let numbers: [PhraseSet?] = Self.numberWords.enumerated().map { index, words in
-            understander.phrases(
-                ["\(index + 1)", "number \(index + 1)", "option \(index + 1)"]
-                    + words.flatMap { [$0, "the \($0)", "\($0) one", "the \($0) one", "number \($0)", "option \($0)"] })
-        }
-        all = PhraseSet(joining: sets + numbers)
-        firsts = PhraseFirsts(sets)
-    }
+    init(_ phrases: SteeringPhrases) { self.phrases = phrases }
 
     /// What an utterance is wholly: a cue, or the number of an option.
     struct Whole {
@@ -42,21 +28,14 @@ struct Cues: Sendable {
     }
 
     func openers(_ utterance: Utterance, _ understander: Understander) -> Openers {
-        Openers(marks: understander.setsBegun(in: utterance, of: firsts))
+        Openers(marks: understander.setsBegun(in: utterance, of: phrases.firsts))
     }
 
     func whole(_ utterance: Utterance, _ understander: Understander) -> Whole {
-        Whole(marks: understander.sets(with: utterance, in: all))
+        Whole(marks: understander.sets(with: utterance, in: phrases.all))
     }
 
-    /// English numerals as people name an option; a menu has nine.
-    private static let numberWords = [
-        ["first", "one", "1st", "top one"], ["second", "two", "2nd"], ["third", "three", "3rd"],
-        ["fourth", "four", "4th"], ["fifth", "five", "5th"], ["sixth", "six", "6th"], ["seventh", "seven", "7th"],
-        ["eighth", "eight", "8th"], ["ninth", "nine", "9th"],
-    ]
-
-    subscript(cue: Cue) -> PhraseSet? { sets[cue.place] }
+    subscript(cue: Cue) -> PhraseSet { phrases.ofCues[cue.place] }
 
     /// Several numbers and nothing else but what joins them: "1 and 3".
     func numbers(_ utterance: Utterance) -> [Int]? {
@@ -64,7 +43,7 @@ struct Cues: Sendable {
         var found: [Int] = []
         for at in utterance.tokens.indices {
             let word = utterance.text(at)
-            if let number = Int(word), (1...Self.numberWords.count).contains(number) {
+            if let number = Int(word), (1...SteeringPhrases.numbers).contains(number) {
                 if !found.contains(number) { found.append(number) }
             } else if !Self.joints.contains(word) {
                 return nil

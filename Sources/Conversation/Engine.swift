@@ -27,7 +27,7 @@ public final class Engine: Sendable {
         self.understander = understander
         self.fingerprint = fingerprint
         codec = StateCodec(playbook: playbook)
-        cues = Cues(playbook.helper, understander)
+        cues = Cues(understander.steering)
         services = Services(playbook)
         topics = IdTable(playbook.topics.map(\.id))
         outlines = playbook.topics.map { TopicOutline($0, in: playbook) }

@@ -59,6 +59,9 @@ public final class Understander: Sendable {
         return graver.max { (counts[$0.rank], $0) < (counts[$1.rank], $1) } ?? .ask
     }
 
+    /// The phrases that steer a conversation.
+    public var steering: SteeringPhrases { ranker.model.steering }
+
     /// Words, spelling, sentences and concepts. At most 4,096 words are read, and the spelling of 256 looked into.
     public func read(_ text: String) -> Utterance { reader.read(text) }
 

@@ -24,4 +24,55 @@ import Testing
             #expect(hashes == single)
         }
     }
+
+    private static let phrases = PhraseSet(
+        joining: [["go back", "back", "go back to the start"], ["no", "no i meant"]].map(Small.understander.phrases))
+
+    private static func bytes(_ set: PhraseSet) -> [UInt8] {
+        var writer = ModelWriter()
+        set.write(to: &writer)
+        PhraseFirsts([set]).write(to: &writer)
+        return writer.bytes
+    }
+
+    private static func read(_ bytes: [UInt8]) throws -> (set: PhraseSet, firsts: PhraseFirsts) {
+        var reader = ModelReader(bytes)
+        return (try PhraseSet(from: &reader), try PhraseFirsts(from: &reader))
+    }
+
+    private static let said = [
+        "go back", "please go back to the start", "no", "no no", "no i meant", "go", "back to the start", "",
+    ].map(Small.understander.read)
+
+    private static func found(_ set: PhraseSet, _ firsts: PhraseFirsts) -> [[UInt64]] {
+        let understander = Small.understander
+        return said.map { words in
+            [understander.sets(with: words, in: set), understander.setsBegun(in: words, of: firsts)]
+                + words.tokens.indices.map { UInt64(set.length(at: $0, of: words)) }
+        }
+    }
+
+    @Test func thoseThatWereKeptAreFoundAsThoseThatWereRead() throws {
+        let kept = try Self.read(Self.bytes(Self.phrases))
+        #expect(kept.set == Self.phrases && kept.firsts == PhraseFirsts([Self.phrases]))
+        #expect(Self.found(kept.set, kept.firsts) == Self.found(Self.phrases, PhraseFirsts([Self.phrases])))
+        #expect(Self.found(kept.set, kept.firsts)[0] == [1, 1, 2, 1])
+    }
+
+    @Test func damagedOnesAreRefusedOrHeldAgainstWhatIsSaid() {
+        let bytes = Self.bytes(Self.phrases)
+        var refused = 0
+        for place in bytes.indices {
+            for value in [0, 1, 0x7F, 0xFF] as [UInt8] {
+                var damaged = bytes
+                damaged[place] = value
+                guard let (set, firsts) = try? Self.read(damaged) else {
+                    refused += 1
+                    continue
+                }
+                #expect(Self.found(set, firsts).count == Self.said.count)
+            }
+        }
+        #expect(refused > 100)
+    }
 }

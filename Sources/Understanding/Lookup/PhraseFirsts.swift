@@ -1,22 +1,22 @@
 /// What the phrases of several sets begin with: most utterances have no phrase of most sets, and one look at each of its
 /// words tells so of all.
-public struct PhraseFirsts: Sendable {
+public struct PhraseFirsts: Sendable, Equatable {
     /// The hashes of the two words that phrases begin with, as `PhraseSet` has them.
     private let pairs: KeyTable
     /// For each pair a bit for each set.
-    private let marks: [UInt64]
+    private let marks: Stored<UInt64>
     /// A bit for each pair, some pairs a bit: see `bit`.
-    private let glance: [UInt64]
+    private let glance: Stored<UInt64>
     private static let glanceWords = 128
 
     /// - Parameter sets: 64 at most.
-    public init(_ sets: [PhraseSet?]) {
+    init(_ sets: [PhraseSet]) {
         precondition(sets.count <= UInt64.bitWidth, "a bit for each")
         var pairs = KeyTable()
         var marks: [UInt64] = []
         var glance = [UInt64](repeating: 0, count: Self.glanceWords)
         for (at, set) in sets.enumerated() {
-            for (first, second) in set?.beginnings ?? [] {
+            for (first, second) in set.beginnings {
                 let number = Int(pairs.intern(Hash.join(first, second)))
                 if number == marks.count { marks.append(0) }
                 marks[number] |= 1 << UInt64(at)
@@ -24,7 +24,7 @@ public struct PhraseFirsts: Sendable {
                 glance[bit / 64] |= 1 << UInt64(bit % 64)
             }
         }
-        (self.pairs, self.marks, self.glance) = (pairs, marks, glance)
+        (self.pairs, self.marks, self.glance) = (pairs, Stored(marks), Stored(glance))
     }
 
     /// To join two hashes well takes longer than to look at a bit.
@@ -53,6 +53,23 @@ public struct PhraseFirsts: Sendable {
                 }
                 return found
             }
+        }
+    }
+}
+
+extension PhraseFirsts: Kept {
+    func write(to writer: inout ModelWriter) {
+        pairs.write(to: &writer)
+        writer.put(marks)
+        writer.put(glance)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        pairs = try KeyTable(from: &reader)
+        marks = try reader.list()
+        glance = try reader.list()
+        guard marks.count == pairs.keys.count, glance.count == Self.glanceWords else {
+            throw .malformed(reason: "beginnings of phrases")
         }
     }
 }

@@ -5,27 +5,18 @@ public final class PhraseSet: Sendable {
     /// The hashes of the words that phrases begin with, and a bit for each, many of them a bit.
     private let firsts: KeyTable
     private let glance: UInt64
-    /// For each of those words what may follow it.
-    private let followers: [Followers]
+    /// For each of those words a bit for each second word, many of them a bit.
+    private let seconds: Stored<UInt64>
+    /// For each of those words whether it is a phrase by itself: 1 or 0.
+    private let alone: Stored<UInt8>
     private let words: PhraseWords
     /// The hashes of the two words that phrases begin with, 0 for the second where there is none: many begin with one word.
     private let pairs: KeyTable
     /// The phrases that begin with pair p, the longest first: `pairStarts[p]..<pairStarts[p + 1]` of `byPair`.
-    private let pairStarts: [Int]
-    private let byPair: [Int]
+    private let pairStarts: Stored<UInt32>
+    private let byPair: Stored<UInt32>
     /// For each phrase what was noted of it.
-    private let marks: [UInt64]
-
-    /// What may follow a word that phrases begin with.
-    private struct Followers {
-        /// A bit for each second word, many of them a bit.
-        var seconds: UInt64 = 0
-        /// The word is a phrase by itself.
-        var isPhrase = false
-
-        @inline(__always)
-        func mayGoOn(with hash: UInt64) -> Bool { seconds >> (hash & 63) & 1 != 0 }
-    }
+    private let marks: Stored<UInt64>
 
     convenience init(_ phrases: PhraseWords) { self.init(phrases, marks: Array(repeating: 1, count: phrases.count)) }
 
@@ -33,55 +24,60 @@ public final class PhraseSet: Sendable {
     private init(_ phrases: PhraseWords, marks: [UInt64]) {
         var firsts = KeyTable(capacity: phrases.count)
         var pairs = KeyTable(capacity: phrases.count)
-        var followers: [Followers] = []
+        var (seconds, alone) = ([UInt64](), [UInt8]())
         var own: [Int] = []
         own.reserveCapacity(phrases.count)
         for phrase in 0..<phrases.count {
             let first = phrases.hash(phrase, 0)
             let second = phrases.length(phrase) > 1 ? phrases.hash(phrase, 1) : 0
             let begin = Int(firsts.intern(first))
-            if begin == followers.count { followers.append(Followers()) }
+            if begin == seconds.count {
+                seconds.append(0)
+                alone.append(0)
+            }
             if phrases.length(phrase) > 1 {
-                followers[begin].seconds |= 1 << (second & 63)
+                seconds[begin] |= 1 << (second & 63)
             } else {
-                followers[begin].isPhrase = true
+                alone[begin] = 1
             }
             own.append(Int(pairs.intern(Hash.join(first, second))))
         }
-        glance = firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) }
-        (words, self.marks, self.firsts, self.pairs) = (phrases, marks, firsts, pairs)
-        self.followers = followers
-        (pairStarts, byPair) = Self.numbers(by: own, count: pairs.keys.count, phrases)
+        glance = Self.glance(firsts)
+        (words, self.marks, self.firsts, self.pairs) = (phrases, Stored(marks), firsts, pairs)
+        (self.seconds, self.alone) = (Stored(seconds), Stored(alone))
+        let sorted = Self.numbers(by: own, count: pairs.keys.count, phrases)
+        (pairStarts, byPair) = (Stored(sorted.starts), Stored(sorted.numbers))
     }
+
+    private static func glance(_ firsts: KeyTable) -> UInt64 { firsts.keys.reduce(0) { $0 | 1 << ($1 & 63) } }
 
     /// The numbers of phrases by what stands for each in a list, of those with the same the longest first: those of p are
     /// `starts[p]..<starts[p + 1]` of the second.
     private static func numbers(
         by owners: [Int], count: Int, _ phrases: PhraseWords
-    ) -> (starts: [Int], numbers: [Int]) {
-        var starts = [Int](repeating: 0, count: count + 1)
+    ) -> (starts: [UInt32], numbers: [UInt32]) {
+        var starts = [UInt32](repeating: 0, count: count + 1)
         for owner in owners { starts[owner + 1] += 1 }
         for owner in 0..<count { starts[owner + 1] += starts[owner] }
-        var (ends, numbers) = (starts, [Int](repeating: 0, count: owners.count))
+        var (ends, numbers) = (starts, [UInt32](repeating: 0, count: owners.count))
         for (number, owner) in owners.enumerated() {
             // Few have the same.
-            var at = ends[owner]
-            while at > starts[owner], phrases.length(numbers[at - 1]) < phrases.length(number) {
+            var at = Int(ends[owner])
+            while at > starts[owner], phrases.length(Int(numbers[at - 1])) < phrases.length(number) {
                 numbers[at] = numbers[at - 1]
                 at -= 1
             }
-            numbers[at] = number
+            numbers[at] = UInt32(number)
             ends[owner] += 1
         }
         return (starts, numbers)
     }
 
     /// The phrases of several sets, 64 at most: see `Understander.sets`.
-    public convenience init(joining sets: [PhraseSet?]) {
+    convenience init(joining sets: [PhraseSet]) {
         precondition(sets.count <= UInt64.bitWidth, "a bit for each")
         var (words, marks) = (PhraseWords(), [UInt64]())
         for (at, set) in sets.enumerated() {
-            guard let set else { continue }
             words.add(set.words)
             marks += repeatElement(1 << UInt64(at), count: set.words.count)
         }
@@ -102,18 +98,19 @@ public final class PhraseSet: Sendable {
         func length(_ second: UInt64) -> Int {
             let pair = Int(pairs.find(Hash.join(hash, second)))
             guard pair >= 0 else { return 0 }
-            for phrase in byPair[pairStarts[pair]..<pairStarts[pair + 1]]
-            where self.length(phrase) <= end - first && stands(phrase, at: first, of: utterance) {
-                return self.length(phrase)
+            for at in places(of: pair) {
+                let phrase = Int(byPair[at])
+                if self.length(phrase) <= end - first, stands(phrase, at: first, of: utterance) {
+                    return self.length(phrase)
+                }
             }
             return 0
         }
-        let followers = followers[known]
-        if first + 1 < utterance.tokens.count, followers.mayGoOn(with: utterance.hash(ofForm: first + 1)) {
+        if first + 1 < utterance.tokens.count, mayGoOn(known, with: utterance.hash(ofForm: first + 1)) {
             let longest = length(utterance.hash(ofForm: first + 1))
             if longest > 0 { return longest }
         }
-        return followers.isPhrase ? length(0) : 0
+        return alone[known] != 0 ? length(0) : 0
     }
 
     /// The hashes of the two words that each phrase begins with, 0 for the second where there is none.
@@ -123,6 +120,13 @@ public final class PhraseSet: Sendable {
 
     @inline(__always)
     private func mayBegin(_ hash: UInt64) -> Bool { glance >> (hash & 63) & 1 != 0 }
+
+    /// Whether a phrase that begins with a word may have another behind it.
+    @inline(__always)
+    private func mayGoOn(_ first: Int, with hash: UInt64) -> Bool { seconds[first] >> (hash & 63) & 1 != 0 }
+
+    /// Where the phrases of a pair stand in `byPair`.
+    private func places(of pair: Int) -> Range<Int> { Int(pairStarts[pair])..<Int(pairStarts[pair + 1]) }
 
     private func length(_ phrase: Int) -> Int { words.length(phrase) }
 
@@ -139,16 +143,16 @@ public final class PhraseSet: Sendable {
         guard mayBegin(tokens[first].formHash) else { return 0 }
         let known = Int(firsts.find(tokens[first].formHash))
         guard known >= 0 else { return 0 }
-        let followers = followers[known]
         func marks(_ second: UInt64) -> UInt64 {
             let pair = Int(pairs.find(Hash.join(tokens[first].formHash, second)))
             guard pair >= 0 else { return 0 }
-            return byPair[pairStarts[pair]..<pairStarts[pair + 1]].reduce(0) {
-                isAll($1, of: utterance) ? $0 | self.marks[$1] : $0
+            return places(of: pair).reduce(0) { marks, at in
+                let phrase = Int(byPair[at])
+                return isAll(phrase, of: utterance) ? marks | self.marks[phrase] : marks
             }
         }
-        var found = followers.isPhrase ? marks(0) : 0
-        if first + 1 < tokens.count, followers.mayGoOn(with: tokens[first + 1].formHash) {
+        var found = alone[known] != 0 ? marks(0) : 0
+        if first + 1 < tokens.count, mayGoOn(known, with: tokens[first + 1].formHash) {
             found |= marks(tokens[first + 1].formHash)
         }
         return found
@@ -170,22 +174,38 @@ public final class PhraseSet: Sendable {
         }
         return times > 0 && times <= 3
     }
-}
 
-extension Utterance {
-    /// "please", "well", "thanks", and "I think" around a choice.
-    func isCourtesy(_ at: Int) -> Bool { has(.courtesy, at) || isHedge(at, at + 1) || isHedge(at - 1, at) }
-
-    /// "I think", "I guess".
-    private func isHedge(_ first: Int, _ second: Int) -> Bool {
-        first >= 0 && second < tokens.count && has(.opinion, second) && says("i", at: first)
+    func write(to writer: inout ModelWriter) {
+        words.write(to: &writer)
+        writer.put(marks)
+        firsts.write(to: &writer)
+        writer.put(seconds)
+        writer.put(alone)
+        pairs.write(to: &writer)
+        writer.put(pairStarts)
+        writer.put(byPair)
     }
 
-    /// "March", "last", "2024": says when.
-    func isDate(_ at: Int) -> Bool { tokens[at].classes.contains(.date) || isNumber(at) }
+    init(from reader: inout ModelReader) throws(ModelError) {
+        words = try PhraseWords(from: &reader)
+        marks = try reader.list()
+        firsts = try KeyTable(from: &reader)
+        seconds = try reader.list()
+        alone = try reader.list()
+        pairs = try KeyTable(from: &reader)
+        pairStarts = try reader.list()
+        byPair = try reader.list()
+        glance = Self.glance(firsts)
+        guard marks.count == words.count, seconds.count == firsts.keys.count, alone.count == firsts.keys.count,
+            pairStarts.count == pairs.keys.count + 1, pairStarts[0] == 0, pairStarts.neverFall,
+            pairStarts.last == UInt32(byPair.count), byPair.lie(in: words.count)
+        else { throw .malformed(reason: "phrases") }
+    }
+}
 
-    /// A courtesy, or a small word such as "I am" and "at the moment".
-    func isFiller(_ at: Int) -> Bool { tokens[at].classes.contains(.filler) }
+/// All else of a set follows from its phrases.
+extension PhraseSet: Kept, Equatable {
+    public static func == (a: PhraseSet, b: PhraseSet) -> Bool { a.words == b.words && a.marks == b.marks }
 }
 
 extension Understander {

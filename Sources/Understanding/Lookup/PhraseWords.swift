@@ -1,31 +1,49 @@
 /// Phrases one behind the other, each as the hashes of its words; each has a word.
-struct PhraseWords: Sendable {
-    private var hashes: [UInt64] = []
+struct PhraseWords: Sendable, Equatable {
+    private var hashes: Stored<UInt64> = []
     /// Where each begins, and where the next one will.
-    private var starts = [0]
+    private var starts: Stored<UInt32> = [0]
+
+    init() {}
 
     var count: Int { starts.count - 1 }
 
     /// How many words a phrase has.
-    func length(_ phrase: Int) -> Int { starts[phrase + 1] - starts[phrase] }
+    func length(_ phrase: Int) -> Int { Int(starts[phrase + 1] - starts[phrase]) }
 
     /// A word of a phrase.
-    func hash(_ phrase: Int, _ word: Int) -> UInt64 { hashes[starts[phrase] + word] }
+    func hash(_ phrase: Int, _ word: Int) -> UInt64 { hashes[Int(starts[phrase]) + word] }
 
     /// There are words behind the last phrase.
-    var isWithin: Bool { hashes.count > starts[count] }
+    var isWithin: Bool { hashes.count > Int(starts[count]) }
 
     mutating func add(_ hash: UInt64) { hashes.append(hash) }
 
     /// What was added is a phrase, where anything was.
     mutating func endPhrase() {
-        if isWithin { starts.append(hashes.count) }
+        if isWithin { starts.append(UInt32(hashes.count)) }
     }
 
     mutating func add(_ others: PhraseWords) {
-        let before = hashes.count
-        hashes += others.hashes
-        starts += others.starts.dropFirst().lazy.map { $0 + before }
+        let before = UInt32(hashes.count)
+        hashes.append(contentsOf: others.hashes)
+        starts.append(contentsOf: others.starts.dropFirst().map { $0 + before })
+    }
+}
+
+extension PhraseWords: Kept {
+    func write(to writer: inout ModelWriter) {
+        writer.put(hashes)
+        writer.put(starts)
+    }
+
+    init(from reader: inout ModelReader) throws(ModelError) {
+        hashes = try reader.list()
+        starts = try reader.list()
+        // Each has a word.
+        guard starts.first == 0, Int(starts[starts.count - 1]) == hashes.count,
+            zip(starts, starts.dropFirst()).allSatisfy(<)
+        else { throw .malformed(reason: "words of phrases") }
     }
 }
 

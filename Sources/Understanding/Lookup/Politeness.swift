@@ -18,3 +18,19 @@ enum Politeness {
         "i am is the a an it at moment now currently just still and but yes no my me in was we what about if while when "
         + "for that this it them they those these its to of do does did will would be can could should have has had you your im ive shes hes were weve"
 }
+
+extension Utterance {
+    /// "please", "well", "thanks", and "I think" around a choice.
+    func isCourtesy(_ at: Int) -> Bool { has(.courtesy, at) || isHedge(at, at + 1) || isHedge(at - 1, at) }
+
+    /// "I think", "I guess".
+    private func isHedge(_ first: Int, _ second: Int) -> Bool {
+        first >= 0 && second < tokens.count && has(.opinion, second) && says("i", at: first)
+    }
+
+    /// "March", "last", "2024": says when.
+    func isDate(_ at: Int) -> Bool { tokens[at].classes.contains(.date) || isNumber(at) }
+
+    /// A courtesy, or a small word such as "I am" and "at the moment".
+    func isFiller(_ at: Int) -> Bool { tokens[at].classes.contains(.filler) }
+}

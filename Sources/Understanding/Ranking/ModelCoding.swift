@@ -16,6 +16,7 @@ extension RankingModel {
         concepts.write(to: &writer)
         words.write(to: &writer)
         rules.write(to: &writer)
+        steering.write(to: &writer)
         writer.put(floats: calibration.knots)
         writer.put(floats: calibration.shares)
         writer.put(floats: [
@@ -56,6 +57,7 @@ extension RankingModel {
         words = try KnownWords(from: &reader)
         guard words.areSound(lexicon, concepts) else { throw .malformed(reason: "known words") }
         rules = try CompiledRules(from: &reader, stems: lexicon.stems)
+        steering = try SteeringPhrases(from: &reader)
         calibration.knots = Array(try reader.floats())
         calibration.shares = Array(try reader.floats())
         let limits = try reader.floats()

@@ -29,11 +29,12 @@ public struct RankingModel: Sendable, Equatable {
 
     var calibration = Calibration()
 
-    /// How the playbook's words are read, and its rules.
+    /// How the playbook's words are read, its rules, and what steers a conversation.
     var lexicon = Lexicon()
     var concepts = ConceptTrie()
     var words = KnownWords()
     var rules = CompiledRules()
+    var steering = SteeringPhrases()
 
     init() {}
 }
