@@ -15,12 +15,8 @@ struct AskTables {
             mark()
             var packer = Packer()
             packer.put(list.count)
+            for ask in list { packer.put(raw: ask) }
             texts += packer.takeSection()
-            for ask in list {
-                packer.put(ask.utf8.count)
-                texts += packer.takeSection()
-                texts += ask.utf8
-            }
         }
         mark()
         return places + texts

@@ -120,13 +120,8 @@ public struct CompiledPlaybook: Sendable {
     private static func table(_ strings: [String]) -> [UInt8] {
         var packer = Packer()
         packer.put(strings.count)
-        var bytes = packer.takeSection()
-        for string in strings {
-            packer.put(string.utf8.count)
-            bytes += packer.takeSection()
-            bytes += string.utf8
-        }
-        return bytes
+        for string in strings { packer.put(raw: string) }
+        return packer.takeSection()
     }
 
     /// The texts of a table of strings.

@@ -1,8 +1,16 @@
 /// Text for the reader: paragraphs and lists with strong words and citations, the whole of the Markdown we allow.
 public struct Passage: Sendable, Equatable {
-    public var blocks: [Block]
+    private var words: LateList<Block>
 
-    public init(_ blocks: [Block] = []) { self.blocks = blocks }
+    public var blocks: [Block] {
+        get { words.list }
+        set { words = LateList(newValue) }
+    }
+
+    public init(_ blocks: [Block] = []) { words = LateList(blocks) }
+
+    /// Blocks that are read when somebody first looks at them.
+    public init(_ words: LateList<Block>) { self.words = words }
 
     /// True where there is nothing to say.
     public var isEmpty: Bool { blocks.isEmpty }

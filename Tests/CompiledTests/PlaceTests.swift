@@ -207,6 +207,25 @@ struct StoreTests {
         }
     }
 
+    @Test("Changed bytes under a right checksum are served or refused, and never crash where somebody looks at them")
+    func forged() throws {
+        let folder = try PlaceTests.Folder()
+        let path = folder.path + "/a.playbook"
+        let whole = Samples.compiled.encoded()
+        let parts = try PlaybookFormat.take(apart: whole)
+        var looked = 0
+        for place in parts.range(of: .topics) {
+            var bytes = whole
+            bytes[place] ^= [1, 0x40, 0xff][place % 3]
+            PlaybookFormat.seal(&bytes)
+            try TrustedFile.write(bytes, to: path)
+            guard let served = try? CompiledPlaybook.readForService(path) else { continue }
+            for topic in served.playbook.topics { #expect(topic.answer == topic.answer) }
+            looked += 1
+        }
+        #expect(looked > 100)
+    }
+
     @Test("Those kept before one are found, the newest first; a damaged or foreign one is not the end of them")
     func earlier() throws {
         let cache = try PlaceTests.Folder()

@@ -57,4 +57,23 @@ struct HelperTests {
         #expect(helper.say(.menu, "unused") == "Pick one.")
         #expect(helper.say(.corrected).isEmpty)
     }
+
+    private final class Count: @unchecked Sendable {
+        var all = 0
+    }
+
+    @Test func aListThatIsReadLateIsReadOnceAndIsWhatItHolds() {
+        let reads = Count()
+        let late = LateList<Int> {
+            reads.all += 1
+            return [1, 2]
+        }
+        #expect(reads.all == 0)
+        #expect(late.list == [1, 2] && late == LateList([1, 2]) && late != LateList([2, 1]))
+        #expect(reads.all == 1)
+        var passage = Passage(LateList { [.paragraph([.text("It heals.")])] })
+        #expect(passage == Passage([.paragraph([.text("It heals.")])]))
+        passage.blocks = []
+        #expect(passage.isEmpty)
+    }
 }

@@ -1,8 +1,8 @@
 import Playbook
 
 extension Passage: Packable {
-    func pack(into packer: inout Packer) { packer.put(blocks) }
-    init(from unpacker: inout Unpacker) throws(CompiledError) { self.init(try unpacker.list()) }
+    func pack(into packer: inout Packer) { packer.put(late: blocks) }
+    init(from unpacker: inout Unpacker) throws(CompiledError) { self.init(try unpacker.lateList()) }
 }
 
 extension Passage.Block: Packable {

@@ -8,6 +8,10 @@ struct Packer {
     private(set) var patterns: [Pattern] = []
     /// Only looked up, never walked: the order of a dictionary must not reach the bytes.
     private var numbers: [String: Int] = [:]
+    private let tabled: Bool
+
+    /// - Parameter tabled: texts are kept in the table; else each stands where it is put.
+    init(tabled: Bool = true) { self.tabled = tabled }
 
     /// A number of 0 and up: seven bits a byte, the lowest first, the top bit says that more follow.
     mutating func put(_ number: Int) {
@@ -20,12 +24,19 @@ struct Packer {
         bytes.append(UInt8(rest))
     }
 
-    /// A text, as its place in the table of strings.
+    /// A text, as its place in the table of strings where there is one.
     mutating func put(_ text: String) {
+        guard tabled else { return put(raw: text) }
         if let number = numbers[text] { return put(number) }
         numbers[text] = strings.count
         put(strings.count)
         strings.append(text)
+    }
+
+    /// A text itself.
+    mutating func put(raw text: String) {
+        put(text.utf8.count)
+        bytes += text.utf8
     }
 
     mutating func put<Value: Packable>(_ value: Value) { value.pack(into: &self) }
@@ -43,6 +54,14 @@ struct Packer {
     mutating func put(_ list: [String]) {
         put(list.count)
         for text in list { put(text) }
+    }
+
+    /// Values that are read when somebody looks at them: with all their texts, and their length before them.
+    mutating func put<Value: Packable>(late list: [Value]) {
+        var own = Packer(tabled: false)
+        own.put(list)
+        put(own.bytes.count)
+        bytes += own.bytes
     }
 
     /// Patterns: only how many there are stands here.

@@ -5,14 +5,15 @@ import Playbook
 struct Unpacker {
     private let bytes: FilePart
     private var position = 0
-    private let strings: [String]
+    /// The table of strings; `nil` where texts stand where they are read.
+    private let strings: [String]?
     private let section: String
     private let patterns: PatternSupply?
     /// How many patterns stand around the one being read; see `Pattern.maximumDepth`.
     var depth = 0
 
     /// - Parameter patterns: those that were put apart; `nil` where nobody asks what they say.
-    init(_ bytes: FilePart, strings: [String], section: String, patterns: PatternSupply? = nil) {
+    init(_ bytes: FilePart, strings: [String]?, section: String, patterns: PatternSupply? = nil) {
         self.bytes = bytes
         self.strings = strings
         self.section = section
@@ -58,6 +59,7 @@ struct Unpacker {
     }
 
     mutating func text() throws(CompiledError) -> String {
+        guard let strings else { return try rawText() }
         let number = try number()
         guard number < strings.count else { throw malformed("a text is not in the table of strings") }
         return strings[number]
@@ -77,6 +79,23 @@ struct Unpacker {
         // A value takes far more room than the byte that a damaged file may claim one for.
         list.reserveCapacity(min(count, Self.usual))
         for _ in 0..<count { list.append(try Value(from: &self)) }
+        return list
+    }
+
+    /// A list that has its length before it, and its texts in it: read at once where patterns are, else when somebody looks
+    /// at it.
+    mutating func lateList<Value: Packable & Sendable & Equatable>() throws(CompiledError) -> LateList<Value> {
+        let length = try count()
+        let part = bytes.part(position..<position + length)
+        position += length
+        guard patterns == nil else { return LateList(try Self.list(part, section)) }
+        return LateList { [section] in (try? Self.list(part, section)) ?? [] }
+    }
+
+    private static func list<Value: Packable>(_ part: FilePart, _ section: String) throws(CompiledError) -> [Value] {
+        var reader = Unpacker(part, strings: nil, section: section)
+        let list: [Value] = try reader.list()
+        try reader.finish()
         return list
     }
 
@@ -115,7 +134,7 @@ struct Unpacker {
         return list
     }
 
-    /// Raw bytes of the table of strings.
+    /// A text that stands here, with its length before it.
     mutating func rawText() throws(CompiledError) -> String {
         let length = try count()
         let given = UnsafeRawBufferPointer(rebasing: bytes.raw[position..<position + length])
