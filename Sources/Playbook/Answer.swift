@@ -22,15 +22,24 @@ public struct Answer: Sendable, Equatable {
         public var id: String
         /// The follow-up as an option shows it.
         public var label: String
-        /// How people put it once they are on the topic.
-        public var asks: [String]
         public var text: Passage
+        private var ways: LateList<String>
+
+        /// How people put it once they are on the topic.
+        public var asks: [String] {
+            get { ways.list }
+            set { ways = LateList(newValue) }
+        }
 
         public init(id: String, label: String, asks: [String], text: Passage) {
+            self.init(id: id, label: label, asks: LateList(asks), text: text)
+        }
+
+        public init(id: String, label: String, asks: LateList<String>, text: Passage) {
             self.id = id
             self.label = label
-            self.asks = asks
             self.text = text
+            ways = asks
         }
     }
 

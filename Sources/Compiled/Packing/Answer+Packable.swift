@@ -76,13 +76,13 @@ extension Answer.Detail: Packable {
     func pack(into packer: inout Packer) {
         packer.put(id)
         packer.put(label)
-        packer.put(asks)
+        packer.put(late: asks)
         packer.put(text)
     }
 
     init(from unpacker: inout Unpacker) throws(CompiledError) {
         self.init(
-            id: try unpacker.text(), label: try unpacker.text(), asks: try unpacker.texts(),
+            id: try unpacker.text(), label: try unpacker.text(), asks: try unpacker.lateList(),
             text: try Passage(from: &unpacker))
     }
 }

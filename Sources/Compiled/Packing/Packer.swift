@@ -87,3 +87,8 @@ protocol Packable {
     func pack(into packer: inout Packer)
     init(from unpacker: inout Unpacker) throws(CompiledError)
 }
+
+extension String: Packable {
+    func pack(into packer: inout Packer) { packer.put(self) }
+    init(from unpacker: inout Unpacker) throws(CompiledError) { self = try unpacker.text() }
+}

@@ -18,6 +18,7 @@ public enum Learner {
         }
         (model.lexicon, model.concepts, model.words) = (reader.lexicon, reader.concepts, reader.known)
         model.rules = CompiledRules(playbook, reader)
+        model.detailCounts = DetailIndex.counts(playbook)
         model.steering = SteeringPhrases(playbook.helper, reader)
         model.calibration = Calibrator(playbook).calibrate(held)
         return model

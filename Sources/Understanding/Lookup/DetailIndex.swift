@@ -10,25 +10,33 @@ final class DetailIndex: Sendable {
     /// - Throws: `otherPlaybook` where the model has other asks than the playbook.
     init(_ playbook: Playbook, _ ranker: Ranker, hasAsks: Bool) throws(ModelError) {
         self.ranker = ranker
+        let model = ranker.model
+        if hasAsks {
+            guard model.detailCounts == Self.counts(playbook),
+                model.asks.count == model.detailLengths.count + playbook.topics.reduce(0, { $0 + $1.ownTexts })
+            else { throw .otherPlaybook }
+        }
         var asks: [MadeOnce<DetailAsks>?] = []
-        var row = 0
-        var others = 0
+        var (row, detail) = (0, 0)
         for topic in playbook.topics {
-            others += topic.asks.count { !$0.isEmpty }
-            others += (topic.title.isEmpty ? 0 : 1) + (topic.question.isEmpty ? 0 : 1)
+            let details = detail..<detail + (topic.answer?.details.count ?? 0)
+            guard details.upperBound <= model.detailCounts.count else { throw .otherPlaybook }
+            let counts = details.map { Int(model.detailCounts[$0]) }
             let first = row
-            let counts = (topic.answer?.details ?? []).map { detail in
-                detail.asks.count { !$0.isEmpty } + (detail.label.isEmpty ? 0 : 1)
-            }
             row += counts.reduce(0, +)
-            asks.append(row == first ? nil : MadeOnce { DetailAsks(counts: counts, from: first, ranker.model) })
+            detail = details.upperBound
+            asks.append(row == first ? nil : MadeOnce { DetailAsks(counts: counts, from: first, model) })
         }
-        guard row == ranker.model.detailStarts.count - 1,
-            !hasAsks || row + others == ranker.model.asks.count
-        else {
-            throw .otherPlaybook
-        }
+        guard detail == model.detailCounts.count else { throw .otherPlaybook }
         self.asks = asks
+    }
+
+    /// For each detail of a playbook how many asks it has, its label among them.
+    static func counts(_ playbook: Playbook) -> Stored<UInt32> {
+        Stored(
+            playbook.topics.flatMap { $0.answer?.details ?? [] }.map { detail in
+                UInt32(detail.asks.count { !$0.isEmpty } + (detail.label.isEmpty ? 0 : 1))
+            })
     }
 
     /// The detail that the utterance asks for, with how alike it is to the nearest of its asks, 0 to 1,
@@ -42,6 +50,11 @@ final class DetailIndex: Sendable {
 
     /// Longer messages are questions of their own.
     private static let longestFollowUp = 24
+}
+
+extension Topic {
+    /// How many texts show what it is about, beside those of its details.
+    fileprivate var ownTexts: Int { (asks + [title, question]).count { !$0.isEmpty } }
 }
 
 /// The asks of one topic's details by what stands in them: made when somebody first follows up on the topic.

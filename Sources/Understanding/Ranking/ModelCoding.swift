@@ -9,6 +9,7 @@ extension RankingModel {
         writer.put(floats: baselines)
         writer.put(floats: absences)
         layer.write(to: &writer)
+        writer.put(detailCounts)
         writer.put(detailStarts)
         writer.put(detailFeatures)
         writer.put(floats: detailLengths)
@@ -49,6 +50,7 @@ extension RankingModel {
         baselines = try reader.floats()
         absences = try reader.floats()
         layer = try HiddenLayer(from: &reader)
+        detailCounts = try reader.list(UInt32.self)
         detailStarts = try reader.list(UInt32.self)
         detailFeatures = try reader.list(UInt32.self)
         detailLengths = try reader.floats()
@@ -79,7 +81,8 @@ extension RankingModel {
         guard asks.isSound(features: features.count, topics: topics.count) else { throw .malformed(reason: "asks") }
         guard detailStarts.first == 0, Int(detailStarts[detailStarts.count - 1]) == detailFeatures.count,
             detailStarts.neverFall, detailFeatures.lie(in: features.count),
-            detailLengths.count == detailStarts.count - 1
+            detailLengths.count == detailStarts.count - 1,
+            detailCounts.reduce(0, { $0 + Int($1) }) == detailLengths.count
         else { throw .malformed(reason: "details") }
         guard calibration.knots.count >= 2, calibration.knots.count == calibration.shares.count,
             zip(calibration.knots, calibration.knots.dropFirst()).allSatisfy(<=)

@@ -20,6 +20,8 @@ public struct RankingModel: Sendable, Equatable {
 
     /// Headings, asks and details, in the order of `Examples.texts`.
     var asks = NearestAsks()
+    /// For each detail, topic after topic, how many asks it has.
+    var detailCounts: Stored<UInt32> = []
     /// The telling features of detail ask d, in the order of the asks: `detailStarts[d]..<detailStarts[d + 1]` of
     /// `detailFeatures`.
     var detailStarts: Stored<UInt32> = [0]
