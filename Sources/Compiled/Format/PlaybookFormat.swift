@@ -38,6 +38,9 @@ public enum PlaybookFormat {
         case words, terms, patterns, concepts, asks
 
         static let firstOfRest = Section.words
+
+        /// Its place among all.
+        fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
     /// A file taken apart: every range lies inside it.
@@ -45,10 +48,11 @@ public enum PlaybookFormat {
         var fingerprint: String
         /// What all of it lies in.
         let bytes: FileBytes
-        fileprivate var ranges: [Section: Range<Int>]
+        /// Where each section stands in the file, in their order.
+        fileprivate var ranges: [Range<Int>]
 
         /// A section where it lies.
-        subscript(section: Section) -> FilePart { FilePart(bytes, ranges[section] ?? 0..<0) }
+        subscript(section: Section) -> FilePart { FilePart(bytes, range(of: section)) }
 
         /// Reads a section, its texts from a table of strings.
         func unpacker(
@@ -61,7 +65,7 @@ public enum PlaybookFormat {
         var checksumOfRest: UInt64 { load(bytes.raw, restChecksumOffset) }
 
         /// Where a section stands in the file.
-        func range(of section: Section) -> Range<Int> { ranges[section] ?? 0..<0 }
+        func range(of section: Section) -> Range<Int> { ranges[section.place] }
     }
 
     private static var learnerVersion: UInt32 { UInt32(clamping: RankingModel.version) }
@@ -128,7 +132,7 @@ public enum PlaybookFormat {
         let rest = restOffset(bytes)
         guard rest >= UInt64(bodyOffset), rest <= UInt64(bytes.count) else { throw .damaged }
         guard load(bytes, checksumOffset) == checksum(of: bytes, upTo: Int(rest)) else { throw .damaged }
-        var ranges = [Section: Range<Int>](minimumCapacity: Section.allCases.count)
+        var ranges: [Range<Int>] = []
         var next = UInt64(bodyOffset)
         for (index, section) in Section.allCases.enumerated() {
             let offset: UInt64 = load(bytes, tableOffset + 16 * index)
@@ -137,7 +141,7 @@ public enum PlaybookFormat {
                 throw .malformed(section: section.rawValue, why: "it does not lie where it should")
             }
             next += length
-            ranges[section] = Int(offset)..<Int(next)
+            ranges.append(Int(offset)..<Int(next))
         }
         guard next == UInt64(fileLength) else {
             throw .malformed(section: "table", why: "bytes behind the last section")
@@ -147,7 +151,7 @@ public enum PlaybookFormat {
 
     /// Where the rest begins, as the header says; nothing of it was checked.
     static func restOffset(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        load(bytes, tableOffset + 16 * (Section.allCases.firstIndex(of: .firstOfRest) ?? 0))
+        load(bytes, tableOffset + 16 * Section.firstOfRest.place)
     }
 
     private static func checksum(of bytes: UnsafeRawBufferPointer, upTo end: Int) -> UInt64 {
