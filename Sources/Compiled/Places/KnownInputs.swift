@@ -45,22 +45,33 @@ public enum KnownInputs {
         let newest: Int64
 
         init(_ dialogues: Dialogues) {
-            var hash = SHA256()
             var newest: Int64 = 0
-            hash.update(Array("\(PlaybookFormat.version) \(RankingModel.version)\n".utf8))
+            var bytes: [UInt8] = []
+            func put(_ number: some FixedWidthInteger) { withUnsafeBytes(of: number.littleEndian) { bytes += $0 } }
+            func put(_ text: String) {
+                put(text.utf8.count)
+                bytes += text.utf8
+            }
+            put(PlaybookFormat.version)
+            put(RankingModel.version)
             for folder in dialogues.walkInputs() {
                 for file in folder.files where DialoguesFolder.isInput(file.path) {
                     let record = file.record
                     newest = max(newest, file.changed, record.changed)
-                    hash.update(
-                        Array(
-                            """
-                            \(file.path.utf8.count) \(file.path) \(file.size) \(file.changed) \(record.changed) \
-                            \(record.number) \(record.device)\n
-                            """.utf8))
+                    put(file.path)
+                    put(file.size)
+                    put(file.changed)
+                    put(record.changed)
+                    put(record.number)
+                    put(record.device)
                 }
-                for problem in folder.problems { hash.update(Array("\(problem.path) \(problem.why)\n".utf8)) }
+                for problem in folder.problems {
+                    put(problem.path)
+                    put(problem.why)
+                }
             }
+            var hash = SHA256()
+            hash.update(bytes)
             value = hexadecimal(hash.finish())
             self.newest = newest
         }
