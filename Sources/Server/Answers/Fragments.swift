@@ -3,8 +3,8 @@ import Playbook
 import Understanding
 import Wire
 
-/// Pieces of replies that are the same in every one, as the bytes they have on the socket: escaped once, when the playbook
-/// is loaded or when they are first said.
+/// Pieces of replies that are the same in every one, as the bytes they have on the socket: escaped once, when they are
+/// first said.
 final class Fragments: Sendable {
     /// Each an object, by the id of the service or source.
     let referrals: Table
@@ -14,7 +14,7 @@ final class Fragments: Sendable {
     /// The ids of the topics that one has.
     private let signed: IdTable
     private let answers: MadeByNumber<Answer>
-    private let options: MadeByNumber<Options>
+    private let options: MadeByNumber<Piece>
 
     /// What is said in an answer.
     final class Answer: Sendable {
@@ -29,8 +29,8 @@ final class Fragments: Sendable {
         }
     }
 
-    /// A list of options.
-    private final class Options: Sendable {
+    /// A list of options, a service or a source.
+    private final class Piece: Sendable {
         let bytes: [UInt8]
 
         init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -38,8 +38,9 @@ final class Fragments: Sendable {
 
     init(_ engine: Engine) {
         let playbook = engine.playbook
-        referrals = Self.table(playbook.referrals.map { ($0.id, ReferralBrief($0)) })
-        sources = Self.table(playbook.sources.map { ($0.id, SourceBrief($0)) })
+        let (services, cited) = (playbook.referrals, playbook.sources)
+        referrals = Table(services.map(\.id)) { $1.message(ReferralBrief(services[$0])) }
+        sources = Table(cited.map(\.id)) { $1.message(SourceBrief(cited[$0])) }
         signed = IdTable(playbook.topics.filter { $0.review?.by.isEmpty == false }.map(\.id))
         let words = playbook.helper.say(.notReviewed)
         notReviewed = words.isEmpty ? [] : Self.bytes { $0.string(words) }
@@ -60,20 +61,24 @@ final class Fragments: Sendable {
 
     /// - Parameter number: theirs among those that stand ready.
     func options(_ options: [Reply.Option], number: Int) -> [UInt8] {
-        self.options.value(of: number) { Options(Self.bytes { $0.options(options) }) }.bytes
+        self.options.value(of: number) { Piece(Self.bytes { $0.options(options) }) }.bytes
     }
 
     struct Table: Sendable {
-        fileprivate let places: IdTable
-        fileprivate let fragments: [[UInt8]]
+        private let places: IdTable
+        private let pieces: MadeByNumber<Piece>
+        private let write: @Sendable (Int, inout JSONWriter) -> Void
 
-        subscript(id: String) -> [UInt8]? { places[id].map { fragments[$0] } }
-    }
+        /// - Parameter write: writes the one at a place.
+        fileprivate init(_ ids: [String], _ write: @escaping @Sendable (Int, inout JSONWriter) -> Void) {
+            places = IdTable(ids)
+            pieces = MadeByNumber(count: ids.count)
+            self.write = write
+        }
 
-    private static func table(_ messages: [(id: String, message: some Message)]) -> Table {
-        Table(
-            places: IdTable(messages.map(\.id)),
-            fragments: messages.map { one in bytes { $0.message(one.message) } })
+        subscript(id: String) -> [UInt8]? {
+            places[id].map { place in pieces.value(of: place) { Piece(Fragments.bytes { write(place, &$0) }) }.bytes }
+        }
     }
 
     private static func bytes(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
