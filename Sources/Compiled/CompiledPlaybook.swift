@@ -56,6 +56,8 @@ public struct CompiledPlaybook: Sendable {
         sections[.patterns] = apart.takeSection()
         apart.put(playbook.concepts)
         sections[.concepts] = apart.takeSection()
+        playbook.helper.packCues(into: &apart)
+        sections[.cues] = apart.takeSection()
         sections[.terms] = Self.table(apart.strings)
         sections[.words] = Self.table(playbook.ordinaryWords)
         sections[.asks] = AskTables.bytes(playbook.topics.map(\.asks))
@@ -76,6 +78,9 @@ public struct CompiledPlaybook: Sendable {
         try reader.finish()
         try self.init(parts, patterns: patterns)
         guard patterns.rest.isEmpty else { throw reader.malformed("there are too many") }
+        var cues = parts.unpacker(.cues, terms)
+        try playbook.helper.unpackCues(from: &cues)
+        try cues.finish()
         playbook.concepts = try Self.sorted(parts.unpacker(.concepts, terms)) { (concept: Concept) in concept.name }
         playbook.ordinaryWords = words
         let tables = try AskTables(parts[.asks], topics: playbook.topics.count)

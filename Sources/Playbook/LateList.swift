@@ -1,22 +1,24 @@
 import Synchronization
 
 /// A list that stands ready, or is read when somebody first looks at it: most of what a playbook says is never said by
-/// one daemon.
+/// one daemon. Its code is there for other modules to see, which make a thousand of them.
 public struct LateList<Element: Sendable & Equatable>: Sendable, Equatable {
-    private let kept: Kept
+    @usableFromInline let kept: Kept
 
-    private enum Kept {
+    @usableFromInline
+    enum Kept: Sendable {
         case ready([Element])
         case late(Late)
     }
 
-    private final class Late: Sendable {
-        private let read: @Sendable () -> [Element]
-        private let known = Mutex<[Element]?>(nil)
+    @usableFromInline
+    final class Late: Sendable {
+        @usableFromInline let read: @Sendable () -> [Element]
+        @usableFromInline let known = Mutex<[Element]?>(nil)
 
-        init(_ read: @escaping @Sendable () -> [Element]) { self.read = read }
+        @inlinable init(_ read: @escaping @Sendable () -> [Element]) { self.read = read }
 
-        var list: [Element] {
+        @inlinable var list: [Element] {
             known.withLock { known in
                 if let known { return known }
                 let list = read()
@@ -26,17 +28,17 @@ public struct LateList<Element: Sendable & Equatable>: Sendable, Equatable {
         }
     }
 
-    public init(_ list: [Element]) { kept = .ready(list) }
+    @inlinable public init(_ list: [Element]) { kept = .ready(list) }
 
     /// - Parameter read: gives the same list at any time.
-    public init(_ read: @escaping @Sendable () -> [Element]) { kept = .late(Late(read)) }
+    @inlinable public init(_ read: @escaping @Sendable () -> [Element]) { kept = .late(Late(read)) }
 
-    public var list: [Element] {
+    @inlinable public var list: [Element] {
         switch kept {
         case .ready(let list): list
         case .late(let late): late.list
         }
     }
 
-    public static func == (a: LateList, b: LateList) -> Bool { a.list == b.list }
+    @inlinable public static func == (a: LateList, b: LateList) -> Bool { a.list == b.list }
 }

@@ -167,7 +167,7 @@ struct StoreTests {
         #expect(throws: CompiledError.self) { try CompiledPlaybook.read(folder.path) }
     }
 
-    @Test("What a daemon reads leaves words, patterns, concepts and asks in the file, and finds asks that are wanted")
+    @Test("What a daemon reads leaves the words that learning needs in the file, and finds asks that are wanted")
     func served() throws {
         let folder = try PlaceTests.Folder()
         let path = try PlaybookStore.write(Samples.compiled, to: folder.path + "/a.playbook")
@@ -186,7 +186,7 @@ struct StoreTests {
                 playbook.slots[slot].values[value].patterns = unsaid(playbook.slots[slot].values[value].patterns)
             }
         }
-        (playbook.ordinaryWords, playbook.concepts) = ([], [])
+        (playbook.ordinaryWords, playbook.concepts, playbook.helper.cues) = ([], [], [:])
         let served = try CompiledPlaybook.readForService(path)
         #expect(served.playbook == playbook)
         #expect(served.model == Samples.compiled.model)

@@ -3,7 +3,7 @@ import Understanding
 /// The outside of a compiled playbook: header, table of sections, checksums.
 ///
 /// What answers are made of comes first, so that a daemon reads that and leaves the rest in the file: the words, patterns,
-/// concepts and asks that only learning and explaining need.
+/// concepts, cues and asks that only learning and explaining need.
 ///
 /// All numbers are little-endian.
 ///
@@ -34,8 +34,8 @@ public enum PlaybookFormat {
     /// reads them in place.
     enum Section: String, CaseIterable {
         case model, strings, helper, topics, slots, referrals, sources, facts
-        // The rest. Terms are the texts of patterns and concepts.
-        case words, terms, patterns, concepts, asks
+        // The rest. Terms are the texts of patterns, concepts and cues.
+        case words, terms, patterns, concepts, cues, asks
 
         static let firstOfRest = Section.words
 

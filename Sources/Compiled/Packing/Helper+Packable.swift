@@ -15,9 +15,6 @@ extension Helper: Packable {
         let said = Wording.allCases.filter { wordings[$0] != nil }
         packer.put(choices: said)
         for wording in said { packer.put(wordings[wording] ?? "") }
-        let known = Cue.allCases.filter { cues[$0] != nil }
-        packer.put(choices: known)
-        for cue in known { packer.put(cues[cue] ?? []) }
     }
 
     init(from unpacker: inout Unpacker) throws(CompiledError) {
@@ -27,6 +24,16 @@ extension Helper: Packable {
             menus: try unpacker.list(), guide: try unpacker.list(),
             emergencyLines: try unpacker.texts(), plainWords: try unpacker.texts())
         for wording in try unpacker.choices(of: Wording.self) { wordings[wording] = try unpacker.text() }
+    }
+
+    /// The phrases of cues stand apart in the file: a daemon has the model's, which read them.
+    func packCues(into packer: inout Packer) {
+        let known = Cue.allCases.filter { cues[$0] != nil }
+        packer.put(choices: known)
+        for cue in known { packer.put(cues[cue] ?? []) }
+    }
+
+    mutating func unpackCues(from unpacker: inout Unpacker) throws(CompiledError) {
         for cue in try unpacker.choices(of: Cue.self) { cues[cue] = try unpacker.texts() }
     }
 }

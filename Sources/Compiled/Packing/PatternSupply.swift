@@ -18,5 +18,8 @@ final class PatternSupply {
     }
 
     /// What stands for patterns that were left in the file: as many, and none matches anything.
-    static func unsaid(_ count: Int) -> [Pattern]? { [Pattern](repeating: .any([]), count: count) }
+    static func unsaid(_ count: Int) -> [Pattern] { count == 1 ? one : Array(repeating: one[0], count: count) }
+
+    /// Signs have one each, and there are hundreds of them.
+    private static let one: [Pattern] = [.any([])]
 }

@@ -25,7 +25,7 @@ final class DetailIndex: Sendable {
             let first = row
             row += counts.reduce(0, +)
             detail = details.upperBound
-            asks.append(row == first ? nil : MadeOnce { DetailAsks(counts: counts, from: first, model) })
+            asks.append(row == first ? nil : MadeOnce { DetailAsks(counts: counts, from: first, ranker.model) })
         }
         guard detail == model.detailCounts.count else { throw .otherPlaybook }
         self.asks = asks
