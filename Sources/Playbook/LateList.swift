@@ -14,9 +14,12 @@ public struct LateList<Element: Sendable & Equatable>: Sendable, Equatable {
     @usableFromInline
     final class Late: Sendable {
         @usableFromInline let read: @Sendable () -> [Element]
-        @usableFromInline let known = Mutex<[Element]?>(nil)
+        @usableFromInline let known: Mutex<[Element]?>
 
-        @inlinable init(_ read: @escaping @Sendable () -> [Element]) { self.read = read }
+        @inlinable init(_ read: @escaping @Sendable () -> [Element]) {
+            self.read = read
+            known = Mutex(nil)
+        }
 
         @inlinable var list: [Element] {
             known.withLock { known in
