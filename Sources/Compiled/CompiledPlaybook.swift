@@ -48,7 +48,7 @@ public struct CompiledPlaybook: Sendable {
         sections[.referrals] = packer.takeSection()
         packer.put(playbook.sources)
         sections[.sources] = packer.takeSection()
-        packer.put(playbook.facts)
+        packer.put(late: playbook.facts)
         sections[.facts] = packer.takeSection()
         sections[.strings] = Self.table(packer.strings)
         var apart = Packer()
@@ -82,6 +82,7 @@ public struct CompiledPlaybook: Sendable {
         try playbook.helper.unpackCues(from: &cues)
         try cues.finish()
         playbook.concepts = try Self.sorted(parts.unpacker(.concepts, terms)) { (concept: Concept) in concept.name }
+        try Self.checkOrder(playbook.facts, parts.unpacker(.facts)) { $0.id }
         playbook.ordinaryWords = words
         let tables = try AskTables(parts[.asks], topics: playbook.topics.count)
         for topic in playbook.topics.indices { playbook.topics[topic].asks = try tables.asks(of: topic) }
@@ -100,7 +101,9 @@ public struct CompiledPlaybook: Sendable {
         playbook.slots = try Self.sorted(unpacker(.slots)) { (slot: Slot) in slot.name }
         playbook.referrals = try Self.sorted(unpacker(.referrals)) { (referral: Referral) in referral.id }
         playbook.sources = try Self.sorted(unpacker(.sources)) { (source: Source) in source.id }
-        playbook.facts = try Self.sorted(unpacker(.facts)) { (fact: Fact) in fact.id }
+        var facts = unpacker(.facts)
+        playbook.take(try facts.lateList())
+        try facts.finish()
         do {
             model = try RankingModel(decoding: parts[.model].raw, in: parts.bytes)
         } catch {
@@ -116,10 +119,16 @@ public struct CompiledPlaybook: Sendable {
         var reader = reader
         let list: [Value] = try reader.list()
         try reader.finish()
+        try checkOrder(list, reader, by: id)
+        return list
+    }
+
+    private static func checkOrder<Value>(
+        _ list: [Value], _ reader: Unpacker, by id: (Value) -> String
+    ) throws(CompiledError) {
         for at in list.indices.dropFirst() where id(list[at - 1]) >= id(list[at]) {
             throw reader.malformed("its entries are not in order")
         }
-        return list
     }
 
     private static func table(_ strings: [String]) -> [UInt8] {

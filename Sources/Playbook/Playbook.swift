@@ -15,8 +15,12 @@ public struct Playbook: Sendable, Equatable {
     public var referrals: [Referral]
     /// What claims rest on, sorted by id.
     public var sources: [Source]
-    /// Checked statements, sorted by id.
-    public var facts: [Fact]
+    /// Checked statements, sorted by id: only staff who look up what a topic rests on see how strong they are.
+    public var facts: [Fact] {
+        get { statements.list }
+        set { statements = LateList(newValue) }
+    }
+    private var statements: LateList<Fact>
     /// Ordinary English words the speller must leave alone, sorted by bytes.
     public var ordinaryWords: [String]
 
@@ -31,9 +35,12 @@ public struct Playbook: Sendable, Equatable {
         self.slots = slots.sorted { $0.name < $1.name }
         self.referrals = referrals.sorted { $0.id < $1.id }
         self.sources = sources.sorted { $0.id < $1.id }
-        self.facts = facts.sorted { $0.id < $1.id }
+        statements = LateList(facts.sorted { $0.id < $1.id })
         self.ordinaryWords = ordinaryWords
     }
+
+    /// Takes statements that are read when somebody first looks at them, and that are sorted by id.
+    public mutating func take(_ facts: LateList<Fact>) { statements = facts }
 
     /// The index of a topic by its id, or `nil` where the playbook has none (binary search).
     public func topicIndex(_ id: String) -> Int? { Self.find(id, count: topics.count) { topics[$0].id } }
