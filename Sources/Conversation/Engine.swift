@@ -29,8 +29,9 @@ public final class Engine: Sendable {
         codec = StateCodec(playbook: playbook)
         cues = Cues(understander.steering)
         services = Services(playbook)
-        topics = IdTable(playbook.topics.map(\.id))
-        outlines = playbook.topics.map { TopicOutline($0, in: playbook) }
+        let topics = IdTable(playbook.topics.map(\.id))
+        self.topics = topics
+        outlines = playbook.topics.map { TopicOutline($0, slots: playbook.slots, topics: topics) }
         sentences = Sentences(playbook.helper)
         let answers = LaidOutAnswers(playbook)
         self.answers = answers

@@ -30,7 +30,7 @@ final class StateCodec: Sendable {
         hashes = playbook.topics.map { IdHash.of($0.id) }
         details = playbook.topics.map { ($0.answer?.details ?? []).map { IdHash.short($0.id) } }
         slots = playbook.slots.map { IdHash.short($0.name) }
-        menus = ([Menu.all] + playbook.helper.menus.map(\.id)).map { (IdHash.short($0), $0) }
+        menus = ([Menu.all] + playbook.helper.menus.map(\.id)).map { (hash: IdHash.short($0), id: $0) }
         topicsByHash = zip(hashes, playbook.topics.indices)
             .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
     }

@@ -19,7 +19,10 @@ struct TopicOutline: Sendable {
     /// The ids of services to turn to, each once.
     let refer: [String]
 
-    init(_ topic: Topic, in playbook: Playbook) {
+    /// - Parameters:
+    ///   - slots: those of the playbook.
+    ///   - topics: the places of its topics.
+    init(_ topic: Topic, slots: [Slot], topics: IdTable) {
         id = topic.id
         kind =
             switch topic.kind {
@@ -33,8 +36,8 @@ struct TopicOutline: Sendable {
         details = topic.answer?.details ?? []
         variants = topic.answer?.variants ?? []
         levels = topic.card?.levels ?? []
-        slots = topic.slots.compactMap { name in playbook.slots.firstIndex { $0.name == name } }
-        next = topic.next.compactMap(playbook.topicIndex)
+        self.slots = topic.slots.compactMap { name in slots.firstIndex { $0.name == name } }
+        next = topic.next.compactMap { topics[$0] }
         refer = topic.refer.reduce(into: []) { once, id in if !once.contains(id) { once.append(id) } }
     }
 

@@ -35,7 +35,7 @@ struct UrgentScreen: Sendable {
         precedences = playbook.topics.map { $0.card?.precedence ?? 0 }
         signs = playbook.topics.flatMap { $0.card?.signs ?? [] }
         let owners = playbook.topics.enumerated().flatMap { topic, entry in
-            (entry.card?.signs ?? []).indices.map { (topic, $0) }
+            (entry.card?.signs ?? []).indices.map { (topic: topic, sign: $0) }
         }
         set = try RuleSet(rules.signs, of: rules.marks, owners)
     }
