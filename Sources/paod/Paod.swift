@@ -80,10 +80,12 @@ struct Paod: AsyncParsableCommand {
                 from: PlaybookLoader(named: folder, compiler: Program.compiler, seconds: limits[.compileSeconds]),
                 limits: limits, isAdministered: !noAdmin, idleSeconds: idleExit.map { $0 * 60 }, measures: metrics,
                 logger: logger)
+            // To find a name by itself it would look into all that the server holds.
+            let service = ServiceGroupConfiguration.ServiceConfiguration(
+                service: server, successTerminationBehavior: .gracefullyShutdownGroup, serviceName: "paod")
             try await ServiceGroup(
                 configuration: .init(
-                    services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)],
-                    gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                    services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
             ).run()
         } catch let error as ServerError {
             let text = "paod: \(error.message)\n"
