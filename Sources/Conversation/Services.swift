@@ -6,8 +6,8 @@ import Understanding
 final class Services: Sendable {
     private let all: [Referral]
     private let places: IdTable
-    /// The ids of all; `nil` where no topic names one that is not there.
-    private let known: Set<String>?
+    /// No topic names one that is not there.
+    private let areThere: Bool
     /// The nations that can be known of somebody, and what stands for each service there.
     private let nations: [String]
     private let made: MadeByNumber<InNation>
@@ -27,10 +27,9 @@ final class Services: Sendable {
 
     init(_ playbook: Playbook) {
         all = playbook.referrals
-        let ids = playbook.referrals.map(\.id)
-        places = IdTable(ids)
-        let known = Set(ids)
-        self.known = playbook.topics.allSatisfy { $0.allReferrals.allSatisfy(known.contains) } ? nil : known
+        let places = IdTable(playbook.referrals.map(\.id))
+        self.places = places
+        areThere = playbook.topics.allSatisfy { $0.allReferrals.allSatisfy { places[$0] != nil } }
         nations = playbook.slot("nation")?.values.map(\.name) ?? []
         made = MadeByNumber(count: nations.count)
     }
@@ -41,7 +40,7 @@ final class Services: Sendable {
     }
 
     private func ordered(_ ids: [String], _ isCard: Bool, _ nation: String?) -> [String] {
-        guard let nation else { return known.map { ids.filter($0.contains) } ?? ids }
+        guard let nation else { return areThere ? ids : ids.filter { places[$0] != nil } }
         let named = ids.compactMap { places[$0] }
         let there = services(in: nation)
         var fitting: [String] = []

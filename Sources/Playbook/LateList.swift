@@ -2,7 +2,7 @@ import Synchronization
 
 /// A list that stands ready, or is read when somebody first looks at it: most of what a playbook says is never said by
 /// one daemon. Its code is there for other modules to see, which make a thousand of them.
-public struct LateList<Element: Sendable & Equatable>: Sendable, Equatable {
+public struct LateList<Element: Sendable>: Sendable {
     @usableFromInline let kept: Kept
 
     @usableFromInline
@@ -42,6 +42,9 @@ public struct LateList<Element: Sendable & Equatable>: Sendable, Equatable {
         case .late(let late): late.list
         }
     }
+}
 
+/// Not of all lists: what elements must be is looked up when a daemon makes the first of a kind.
+extension LateList: Equatable where Element: Equatable {
     @inlinable public static func == (a: LateList, b: LateList) -> Bool { a.list == b.list }
 }

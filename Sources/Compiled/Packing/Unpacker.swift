@@ -84,7 +84,7 @@ struct Unpacker {
 
     /// A list that has its length before it, and its texts in it: read at once where patterns are, else when somebody looks
     /// at it.
-    mutating func lateList<Value: Packable & Sendable & Equatable>() throws(CompiledError) -> LateList<Value> {
+    mutating func lateList<Value: Packable & Sendable>() throws(CompiledError) -> LateList<Value> {
         let length = try count()
         let part = bytes.part(position..<position + length)
         position += length
