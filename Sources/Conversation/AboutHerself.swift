@@ -1,6 +1,15 @@
 import Playbook
 import Understanding
 
+/// What the labels of a topic's details say of somebody, detail by detail.
+final class ToldByDetails: Sendable {
+    let findings: [[SlotFinding]]
+
+    init(_ details: [Answer.Detail], _ understander: Understander) {
+        findings = details.map { understander.interpret(understander.read($0.label), situation: Situation()).slots }
+    }
+}
+
 // What somebody says about herself and nothing else, and what she takes back.
 extension Turn {
     /// "I'm 30 weeks": the current topic again in words for it, or the concerns of somebody in that situation.
@@ -20,10 +29,8 @@ extension Turn {
     /// The one follow-up of a topic that is about somebody of whom this is true: "What if I am breastfeeding?".
     private func detailAbout(_ said: SlotFinding, of topic: Int) -> Int? {
         let told = engine.toldByDetails.value(of: topic) {
-            (playbook.topics[topic].answer?.details ?? []).map { detail in
-                engine.understander.interpret(engine.understander.read(detail.label), situation: Situation()).slots
-            }
-        }
+            ToldByDetails(playbook.topics[topic].answer?.details ?? [], engine.understander)
+        }.findings
         let about = told.indices.filter { told[$0].contains { $0.slot == said.slot && $0.value == said.value } }
         return about.count == 1 ? about.first : nil
     }

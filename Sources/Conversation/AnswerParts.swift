@@ -8,18 +8,22 @@ final class AnswerParts: Sendable {
         let content: SharedContent
     }
 
-    private struct Key: Hashable {
-        let topic: Int
-        let place: AnswerPlace
+    private final class Parts: Sendable {
+        let list: [Part]
+
+        init(_ list: [Part]) { self.list = list }
     }
 
-    private let made = MadeAsAsked<Key, [Part]>()
+    private let made: MadeByNumber<Parts>
 
-    /// - Parameter passage: what stands at the place.
-    func callAsFunction(
-        _ topic: Int, _ place: AnswerPlace, _ passage: @autoclosure () -> Passage, _ understander: Understander
-    ) -> [Part] {
-        made.value(of: Key(topic: topic, place: place)) { Self.parts(of: passage(), understander) }
+    /// - Parameter count: how many answers have numbers: see `LaidOutAnswers`.
+    init(count: Int) { made = MadeByNumber(count: count) }
+
+    /// - Parameters:
+    ///   - number: of the answer.
+    ///   - passage: what it says.
+    func callAsFunction(_ number: Int, _ passage: @autoclosure () -> Passage, _ understander: Understander) -> [Part] {
+        made.value(of: number) { Parts(Self.parts(of: passage(), understander)) }.list
     }
 
     private static func parts(of passage: Passage, _ understander: Understander) -> [Part] {
@@ -49,13 +53,14 @@ extension Turn {
 
     func parts(ofAnswer topic: Int) -> [AnswerParts.Part] {
         guard let told = engine.playbook.topics[topic].answer else { return [] }
-        return engine.parts(topic, place(of: topic), words(of: told).full, engine.understander)
+        return engine.parts(
+            engine.answers.number(topic, place(of: topic)), words(of: told).full, engine.understander)
     }
 
     func parts(ofDetail detail: Int, of topic: Int) -> [AnswerParts.Part] {
         engine.parts(
-            topic, .detail(detail), playbook.topics[topic].answer?.details[detail].text ?? Passage(),
-            engine.understander)
+            engine.answers.number(topic, .detail(detail)),
+            playbook.topics[topic].answer?.details[detail].text ?? Passage(), engine.understander)
     }
 
     /// The parts that share a word of weight with these words.

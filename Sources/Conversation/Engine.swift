@@ -17,9 +17,9 @@ public final class Engine: Sendable {
     /// For each slot its choices.
     let slotOptions: [LaidOutOptions]
     let answers: LaidOutAnswers
-    let parts = AnswerParts()
-    /// For each topic and each of its details what the detail's label says of somebody, as far as that was looked at.
-    let toldByDetails = MadeAsAsked<Int, [[SlotFinding]]>()
+    let parts: AnswerParts
+    /// What the labels of each topic's details say of somebody, as far as that was looked at.
+    let toldByDetails: MadeByNumber<ToldByDetails>
 
     /// - Parameter fingerprint: the compiled playbook's name.
     public init(playbook: Playbook, understander: Understander, fingerprint: String) {
@@ -35,6 +35,8 @@ public final class Engine: Sendable {
         sentences = Sentences(playbook.helper)
         let answers = LaidOutAnswers(playbook)
         self.answers = answers
+        parts = AnswerParts(count: answers.count)
+        toldByDetails = MadeByNumber(count: playbook.topics.count)
         slotOptions = playbook.slots.enumerated().map { LaidOutOptions($1.offers, number: answers.count + $0) }
     }
 

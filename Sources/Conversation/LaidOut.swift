@@ -37,7 +37,7 @@ public final class LaidOut: Sendable, Equatable {
 }
 
 /// What stands in a topic's answer: its own words, those of a variant by its place, or a detail.
-enum AnswerPlace: Hashable {
+enum AnswerPlace {
     case answer
     case variant(Int)
     case detail(Int)
@@ -79,7 +79,8 @@ final class LaidOutAnswers: Sendable {
         return ways.value(of: number) { LaidOutOptions(make(), number: number) }
     }
 
-    private func number(_ topic: Int, _ place: AnswerPlace) -> Int {
+    /// The number of what stands in a topic's answer.
+    func number(_ topic: Int, _ place: AnswerPlace) -> Int {
         switch place {
         case .answer: starts[topic]
         case .detail(let detail): starts[topic] + 1 + detail

@@ -31,11 +31,14 @@ public struct LateList<Element: Sendable>: Sendable {
         }
     }
 
+    /// A list that stands ready.
     @inlinable public init(_ list: [Element]) { kept = .ready(list) }
 
+    /// A list that is read when somebody first looks at it.
     /// - Parameter read: gives the same list at any time.
     @inlinable public init(_ read: @escaping @Sendable () -> [Element]) { kept = .late(Late(read)) }
 
+    /// All of it, read where it was not yet.
     @inlinable public var list: [Element] {
         switch kept {
         case .ready(let list): list

@@ -17,15 +17,13 @@ package final class MadeOnce<Value: Sendable>: Sendable {
     }
 }
 
-/// The same for many values, by what each is of. Its code is there for other modules to see, which look at it in every turn.
-public final class MadeAsAsked<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    @usableFromInline let made = Mutex<[Key: Value]>([:])
-
-    @inlinable public init() {}
+/// The same for many values, by what each is of.
+final class MadeAsAsked<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let made = Mutex<[Key: Value]>([:])
 
     /// - Parameter make: makes the value; what it is of is all that it may hang on.
-    @inlinable @inline(__always)
-    public func value(of key: Key, _ make: () -> Value) -> Value {
+    @inline(__always)
+    func value(of key: Key, _ make: () -> Value) -> Value {
         if let known = made.withLock({ $0[key] }) { return known }
         let value = make()
         made.withLock { $0[key] = value }
@@ -33,7 +31,8 @@ public final class MadeAsAsked<Key: Hashable & Sendable, Value: Sendable>: Senda
     }
 }
 
-/// The same for values that have numbers from 0 up: to hash a number takes longer than all else here.
+/// The same for values that have numbers from 0 up: to hash a number takes longer than all else here. Its code is there for
+/// other modules to see, which look at it in every turn.
 public final class MadeByNumber<Value: AnyObject & Sendable>: Sendable {
     @usableFromInline let made: Mutex<[Value?]>
 
