@@ -8,12 +8,15 @@ import Testing
         var compiler = PatternCompiler(Small.understander.reader)
         let rule = compiler.compile(pattern)
         let utterance = Small.understander.read(text)
-        let parts = compiler.parts
-        var indexes: [RuleIndex] = []
-        let stems = Small.understander.reader.lexicon.stems
-        let occurrences = Occurrences(utterance, AtomMarks(parts, &indexes, stems: stems))
-        return Matcher(parts: parts, occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
+        let (parts, needs) = compiler.compiled
+        let rules = CompiledRules(parts, needs, topics: [rule])
+        let occurrences = Occurrences(utterance, rules.marks)
+        let isMatched = Matcher(parts: parts, occurrences: occurrences, words: 0..<Int32(utterance.tokens.count))
             .matches(rule)
+        // What a rule needs never says that it cannot match where it does; a pattern of what is not there needs nothing,
+        // and nothing brings it up.
+        if isMatched, needs.triggers(of: rule) != nil { #expect(rules.topics.candidates(occurrences) == [0]) }
+        return isMatched
     }
 
     @Test func aWordMatchesItsInflectionsAndAnExactOneDoesNot() {
@@ -73,27 +76,64 @@ import Testing
         }
     }
 
-    @Test func groupsThatAreNotThereAreRefused() throws {
+    /// A group of an atom and a phrase.
+    private func backOrBaby() -> (parts: RuleParts, rules: CompiledRules) {
         var compiler = PatternCompiler(Small.understander.reader)
-        _ = compiler.compile(.any([.word("baby"), .phrase([.word("my"), .word("back")])]))
+        let rule = compiler.compile(.any([.word("baby"), .phrase([.word("my"), .word("back")])]))
+        let (parts, needs) = compiler.compiled
+        return (parts, CompiledRules(parts, needs, topics: [rule]))
+    }
+
+    @Test func partsThatAreNotThereAreRefused() throws {
+        let parts = backOrBaby().parts
         var writer = ModelWriter()
-        compiler.parts.write(to: &writer)
+        parts.write(to: &writer)
         let bytes = writer.bytes
         func read(_ bytes: [UInt8]) throws -> RuleParts {
             var reader = ModelReader(bytes)
             return try RuleParts(from: &reader)
         }
-        #expect(try read(bytes) == compiler.parts)
-        // At the end stand the groups of atoms, each four bytes, then how many groups there are.
-        for (place, value) in [(bytes.count - 4, UInt8(0)), (bytes.count - 8, 0xF0), (bytes.count - 5, 0x80)] {
+        #expect(try read(bytes) == parts)
+        // At the end stands how many groups there are. Before that come the two keys of both parts, their four members and
+        // the parts themselves, four numbers each, every list behind how many there are.
+        let groups = bytes.count - 4
+        let keys = groups - 16
+        let members = keys - 4 - 16
+        let group = members - 4 - 16
+        for (place, value) in [
+            (groups, UInt8(0)), (groups, 3), (keys + 15, 0x80), (keys - 4, 2), (members + 3, 0x80), (members + 12, 1),
+            (members + 13, 1), (members - 4, 3), (group + 5, 0x7F), (group + 7, 0x80), (group + 11, 0x80),
+            (group + 12, 0x40), (group + 15, 0x80), (group - 20, 1),
+        ] {
             var damaged = bytes
             damaged[place] = value
-            #expect(throws: ModelError.self) { try read(damaged) }
+            #expect(throws: ModelError.self, "byte \(place - bytes.count)") { try read(damaged) }
         }
-        // Before them, behind the starts of each atom's groups, how many there are in all.
-        let groups = compiler.parts.groups.count
-        var damaged = bytes
-        damaged[bytes.count - 4 - groups * 4 - 4 - 4] ^= 0x40
-        #expect(throws: ModelError.self) { try read(damaged) }
+    }
+
+    @Test func damagedMarksAreRefusedOrDoNoHarm() throws {
+        let (parts, rules) = backOrBaby()
+        var writer = ModelWriter()
+        rules.marks.write(to: &writer)
+        let bytes = writer.bytes
+        func read(_ bytes: [UInt8]) throws -> AtomMarks {
+            var reader = ModelReader(bytes)
+            return try AtomMarks(from: &reader, of: parts, numbers: rules.marks.numbers)
+        }
+        #expect(try read(bytes) == rules.marks)
+        let utterance = Small.understander.read("my back and my baby")
+        #expect(rules.topics.candidates(Occurrences(utterance, rules.marks)) == [0])
+        var refused = 0
+        for place in bytes.indices {
+            var damaged = bytes
+            damaged[place] ^= 0xFF
+            guard let marks = try? read(damaged) else {
+                refused += 1
+                continue
+            }
+            _ = rules.topics.candidates(Occurrences(utterance, marks))
+        }
+        // All but the bits that are set, four bytes a mark or clue, and low bytes.
+        #expect(refused > bytes.count / 2)
     }
 }

@@ -43,6 +43,25 @@ struct StorageTests {
         #expect((0..<3).map { fallen[$0].count } == [5, 0, 3])
     }
 
+    @Test func textsAreThoseTheyWereMadeOf() throws {
+        let texts = ["~pain", "", "köln", "=feet"]
+        let list = TextList(texts)
+        #expect(Array(list) == texts)
+        var reader = Self.reader { list.write(to: &$0) }
+        #expect(try TextList(from: &reader) == list)
+        // Starts that fall, and one behind the bytes.
+        var falling = Self.reader {
+            $0.put(Array("abc".utf8))
+            $0.put([2, 1, 9] as [UInt32])
+        }
+        #expect(Array(try TextList(from: &falling)) == ["", "bc"])
+        var none = Self.reader {
+            $0.put([] as [UInt8])
+            $0.put([] as [UInt32])
+        }
+        #expect(throws: ModelError.self) { try TextList(from: &none) }
+    }
+
     @Test func asksFarApartAreBothNear() {
         let asks = NearestAsks(
             sizes: [1, 199_998, 1], lengths: [Float](repeating: 1, count: 200_000), asks: [[0, 199_999]])

@@ -4,11 +4,10 @@ struct RuleText {
 
     /// A rule as an author would write it.
     func text(_ rule: Int32) -> String {
-        let part = matcher.parts.parts[Int(rule)]
+        if rule < 0 { return matcher.parts.atoms.names[Int(~rule)] }
         let items = matcher.parts.own(rule)
-        return switch part.kind {
+        return switch matcher.parts.parts[Int(rule)].kind {
         case .never: "a word that stands nowhere else"
-        case .atom: matcher.parts.atoms.names[Int(part.number)]
         case .phrase: "\"" + items.map(text).joined(separator: " ") + "\""
         case .sequence: items.map(text).joined(separator: " … ")
         case .any: list(items, " or ")
@@ -20,15 +19,14 @@ struct RuleText {
     /// What keeps a rule from matching; empty where it matches.
     func lacks(_ rule: Int32) -> [String] {
         guard !matcher.matches(rule) else { return [] }
-        let part = matcher.parts.parts[Int(rule)]
-        guard part.kind == .all else { return [text(rule)] }
+        guard rule >= 0, case let part = matcher.parts.parts[Int(rule)], part.kind == .all else { return [text(rule)] }
         let missing = matcher.parts.own(rule).filter { !matcher.matches($0) }
         if missing.isEmpty { return ["all of it within \(max(part.number, 0)) words"] }
         return missing.flatMap(lacks)
     }
 
     /// Long lists are cut: the first few say what is meant.
-    private func list(_ items: ArraySlice<Int32>, _ joint: String) -> String {
+    private func list(_ items: [Int32], _ joint: String) -> String {
         let shown = items.prefix(Self.listed).map(text).joined(separator: joint)
         return items.count > Self.listed ? shown + joint + "…" : shown
     }

@@ -1,137 +1,164 @@
 /// What an atom that occurs says of all else, side by side: the groups that it is in and the rules that it brings up.
 ///
-/// They are bits in one list of numbers, `Occurrences.Present.bits`: four for each group, then one for each rule of each
-/// index, which begins with a number of its own.
+/// They are bits in one list of numbers, `Occurrences.Present.bits`: see `BitPlaces`.
 final class AtomMarks: Sendable {
     let parts: RuleParts
-    /// For each word of the vocabulary the atoms of its stem and of its form; -1 where no pattern uses one.
-    private let words: [Word]
-    /// For each concept its atom, or -1.
-    private let concepts: [Int32]
-    /// What atom a sets: `starts[a]..<starts[a + 1]` of `marks`.
-    private let starts: [Int32]
-    private let marks: [Mark]
+    /// For each atom where its marks begin in `says` and where its clues do, which end where the next one's marks begin.
+    ///
+    /// A mark is one of the numbers and the bits in it that the atom sets. A clue is two other atoms and a mark: it holds
+    /// where those occur too, as do the words of a phrase.
+    private let starts: Stored<UInt32>
+    private let says: Stored<UInt32>
     /// How many numbers hold the bits.
     let numbers: Int
     let blocks: OccurrenceBlocks
 
-    struct Word: Sendable, Equatable {
-        let stem: Int32
-        let form: Int32
-    }
-
-    /// Bits of one of the numbers.
-    struct Mark: Sendable, Equatable {
-        let number: UInt32
-        fileprivate(set) var bits: UInt32
-    }
-
     /// - Parameters:
-    ///   - indexes: get their places among the bits.
-    ///   - stems: for each word of the vocabulary its stem.
-    init(_ parts: RuleParts, _ indexes: inout [RuleIndex], stems: Stored<Int32>) {
-        self.parts = parts
-        var numbers = (parts.groupCount + 7) / 8
-        for at in indexes.indices {
-            indexes[at].place = numbers
-            numbers += (indexes[at].rules.count + 31) / 32
-        }
-        self.numbers = numbers
-        (starts, marks) = Self.marks(parts, indexes)
-        words = Self.words(parts.atoms, stems)
-        concepts = parts.atoms.withNumbers(of: .concept) { Array($0) }
-        blocks = OccurrenceBlocks(atoms: parts.atoms.count, numbers: numbers)
-    }
-
-    /// The marks of all atoms while they are put together.
-    private struct Making {
-        var starts: [Int32] = [0]
-        var marks: [Mark] = []
-
-        mutating func add(_ number: Int, _ bits: UInt32) {
-            let last = marks.count - 1
-            // A number's bits come one after another.
-            if last >= Int(starts[starts.count - 1]), marks[last].number == UInt32(number) {
-                marks[last].bits |= bits
-            } else {
-                marks.append(Mark(number: UInt32(number), bits: bits))
-            }
-        }
-    }
-
-    private static func marks(_ parts: RuleParts, _ indexes: [RuleIndex]) -> (starts: [Int32], marks: [Mark]) {
-        var making = Making()
-        making.starts.reserveCapacity(parts.atoms.count + 1)
-        making.marks.reserveCapacity(parts.groups.count + indexes.reduce(0) { $0 + $1.brought.count })
-        for atom in 0..<parts.atoms.count {
-            for at in Int(parts.groupStarts[atom])..<Int(parts.groupStarts[atom + 1]) {
-                let group = parts.groups[at]
-                making.add(Int(group.number) / 8, (group.isMet ? 3 : 1) << UInt32(group.number % 8 * 4))
-            }
-            for index in indexes {
-                for at in index.placesBrought(by: atom) {
-                    let rule = Int(index.brought[at])
-                    making.add(index.place + rule / 32, 1 << UInt32(rule % 32))
-                }
-            }
-            making.starts.append(Int32(making.marks.count))
-        }
-        return (making.starts, making.marks)
-    }
-
-    private static func words(_ atoms: Atoms, _ stems: Stored<Int32>) -> [Word] {
-        atoms.withNumbers(of: .stem) { ofStem in
-            atoms.withNumbers(of: .form) { ofForm in
-                stems.withUnsafeBufferPointer { stems in
-                    [Word](unsafeUninitializedCapacity: stems.count) { words, count in
-                        for id in stems.indices {
-                            let stem = Int(stems[id])
-                            words.initializeElement(
-                                at: id,
-                                to: Word(
-                                    stem: ofStem.indices.contains(stem) ? ofStem[stem] : -1,
-                                    form: id < ofForm.count ? ofForm[id] : -1))
+    ///   - members: all parts' own parts.
+    ///   - indexes: have their places among the bits.
+    init(_ parts: RuleParts, _ needs: PartNeeds, _ indexes: [RuleIndex]) {
+        var making = Making(atoms: parts.atoms.count)
+        for part in parts.parts where part.kind == .any && part.number >= 0 {
+            let group = UInt32(part.number)
+            for own in parts.members[part.members] {
+                if own < 0 {
+                    making.mark(~own, group)
+                    making.mark(~own, group + 1)
+                } else {
+                    for atom in needs.triggers(of: own) ?? [] {
+                        let others = needs.atoms(beside: atom, of: own, 2)
+                        if others[0] == UInt32(needs.places.always) {
+                            making.mark(atom, group)
+                        } else {
+                            making.addClue(atom, others, group)
                         }
-                        count = stems.count
                     }
                 }
             }
         }
+        for index in indexes {
+            for (rule, part) in index.rules.enumerated() {
+                for atom in needs.triggers(of: part) ?? [] {
+                    making.mark(atom, UInt32(index.place * BitPlaces.inNumber + rule))
+                }
+            }
+        }
+        self.parts = parts
+        (starts, says) = making.laidOut
+        numbers = indexes.last?.end ?? parts.places.numbers
+        blocks = OccurrenceBlocks(atoms: parts.atoms.count, numbers: numbers)
     }
 
-    /// The atom of a stem whose form no text of the playbook has.
-    @inline(never)
-    func atom(ofStem stem: Int32) -> Int32 { parts.atoms.number(.stem, stem) }
+    /// What atoms say while it is put together.
+    private struct Making {
+        /// For each atom the bits it sets in each number.
+        private var marks: [[UInt32: UInt32]]
+        private var clues: [[UInt32]]
 
-    /// The lists for whom fills in what occurs. The numbers in `starts` and `marks` were checked when they were read.
+        init(atoms: Int) {
+            marks = Array(repeating: [:], count: atoms)
+            clues = Array(repeating: [], count: atoms)
+        }
+
+        mutating func mark(_ atom: Int32, _ bit: UInt32) { marks[Int(atom)][bit >> 5, default: 0] |= 1 << (bit & 31) }
+
+        mutating func addClue(_ atom: Int32, _ others: [UInt32], _ bit: UInt32) {
+            clues[Int(atom)] += others + [bit >> 5, 1 << (bit & 31)]
+        }
+
+        var laidOut: (starts: Stored<UInt32>, says: Stored<UInt32>) {
+            var (starts, says): (Stored<UInt32>, Stored<UInt32>) = ([0], [])
+            for (marks, clues) in zip(marks, clues) {
+                for (number, bits) in marks.sorted(by: { $0.key < $1.key }) { says.append(contentsOf: [number, bits]) }
+                starts.append(UInt32(says.count))
+                says.append(contentsOf: clues)
+                starts.append(UInt32(says.count))
+            }
+            return (starts, says)
+        }
+    }
+
+    /// The lists for whom fills in what occurs. The numbers in them were checked when they were read.
     struct Pointers {
-        let words: UnsafeBufferPointer<Word>
-        let concepts: UnsafeBufferPointer<Int32>
-        let starts: UnsafePointer<Int32>
-        let marks: UnsafePointer<Mark>
+        fileprivate let starts: UnsafePointer<UInt32>
+        fileprivate let says: UnsafePointer<UInt32>
+
+        /// Sets all bits that an atom says are to be set, among those that the atoms that occur have theirs in.
+        @inline(__always)
+        func mark(_ atom: Int, in bits: UnsafeMutablePointer<UInt32>) {
+            let starts = starts + atom * 2
+            var next = says + Int(starts[0])
+            let clues = says + Int(starts[1])
+            let end = says + Int(starts[2])
+            while next < clues {
+                bits[Int(next[0])] |= next[1]
+                next += 2
+            }
+            while next < end {
+                if Self.has(next[0], bits), Self.has(next[1], bits) { bits[Int(next[2])] |= next[3] }
+                next += 4
+            }
+        }
+
+        @inline(__always)
+        private static func has(_ bit: UInt32, _ bits: UnsafeMutablePointer<UInt32>) -> Bool {
+            bits[Int(bit >> 5)] >> (bit & 31) & 1 != 0
+        }
     }
 
     @inline(__always)
     func withPointers(_ body: (Pointers) -> Void) {
-        words.withUnsafeBufferPointer { words in
-            concepts.withUnsafeBufferPointer { concepts in
-                starts.withUnsafeBufferPointer { starts in
-                    marks.withUnsafeBufferPointer { marks in
-                        let none = UnsafePointer<Mark>(bitPattern: MemoryLayout<Mark>.alignment)!
-                        body(
-                            Pointers(
-                                words: words, concepts: concepts, starts: starts.baseAddress!,
-                                marks: marks.baseAddress ?? none))
-                    }
-                }
+        starts.withUnsafeBufferPointer { starts in
+            says.withUnsafeBufferPointer { says in
+                body(Pointers(starts: starts.baseAddress!, says: says.baseAddress!))
             }
+        }
+    }
+
+    /// - Parameter numbers: how many hold all bits, those of rules too.
+    init(from reader: inout ModelReader, of parts: RuleParts, numbers: Int) throws(ModelError) {
+        self.parts = parts
+        self.numbers = numbers
+        starts = try reader.list()
+        says = try reader.list()
+        blocks = OccurrenceBlocks(atoms: parts.atoms.count, numbers: numbers)
+        guard starts.count == parts.atoms.count * 2 + 1, starts.arePlaces(in: says.count), areSound else {
+            throw .malformed(reason: "what atoms of rules say")
         }
     }
 }
 
 extension AtomMarks: Equatable {
     static func == (a: AtomMarks, b: AtomMarks) -> Bool {
-        a.parts == b.parts && a.words == b.words && a.concepts == b.concepts && a.starts == b.starts
-            && a.marks == b.marks
+        a.parts == b.parts && a.starts == b.starts && a.says == b.says && a.numbers == b.numbers
+    }
+}
+
+/// They are kept behind the parts and the rules that they are marks of.
+extension AtomMarks {
+    func write(to writer: inout ModelWriter) {
+        writer.put(starts)
+        writer.put(says)
+    }
+
+    /// Whether all marks and clues are whole, and their bits among those there are.
+    private var areSound: Bool {
+        starts.withUnsafeBufferPointer { starts in
+            says.withUnsafeBufferPointer { says in
+                var (number, bit): (UInt32, UInt32) = (0, 0)
+                for atom in 0..<parts.atoms.count {
+                    let (marks, clues, end) = (
+                        Int(starts[atom * 2]), Int(starts[atom * 2 + 1]), Int(starts[atom * 2 + 2])
+                    )
+                    guard (clues - marks) % 2 == 0, (end - clues) % 4 == 0 else { return false }
+                    for at in stride(from: marks, to: clues, by: 2) { number = max(number, says[at]) }
+                    for at in stride(from: clues, to: end, by: 4) {
+                        bit = max(bit, says[at], says[at + 1])
+                        number = max(number, says[at + 2])
+                    }
+                }
+                return number < numbers && bit < numbers * BitPlaces.inNumber
+            }
+        }
     }
 }

@@ -1,63 +1,69 @@
-/// What patterns are made of, numbered: a stem, an exact form, or a concept.
+/// What patterns are made of, numbered, by what of a text has it: the stem or the exact form of a word, or a concept.
+///
+/// Whether there are atoms of the numbers that are found here, whoever asks looks: there are too many words to go through.
 struct Atoms: Sendable, Equatable {
-    enum Kind: UInt64, CaseIterable { case stem, form, concept }
+    /// The atoms of a word of the vocabulary, by its stem and by its form; -1 where no pattern uses one.
+    struct Word: Sendable, Equatable {
+        let stem: Int32
+        let form: Int32
+    }
 
-    private var table = KeyTable()
-    private(set) var names: [String] = []
-    /// How often the playbook's texts have each, roughly: rarer ones are better keys.
-    private(set) var frequencies: [Int32] = []
-    /// For each kind the atom of each id, so that reading a text looks nothing up.
-    private var byID: [Stored<Int32>] = [[], [], []]
+    /// As an author would write each.
+    private(set) var names = TextList()
+    private(set) var words: Stored<Word> = []
+    /// For each concept its atom, or -1.
+    private(set) var concepts: Stored<Int32> = []
+    /// The stems that patterns use, in their order, and for each its atom.
+    private var stems: Stored<Int32> = []
+    private var stemAtoms: Stored<Int32> = []
 
     var count: Int { names.count }
 
-    mutating func intern(_ kind: Kind, _ id: Int32, name: String, frequency: Int32) -> Int32 {
-        let atom = table.intern(Self.key(kind, id))
-        if Int(atom) == names.count {
-            names.append(name)
-            frequencies.append(frequency)
-            let missing = Int(id) + 1 - byID[Int(kind.rawValue)].count
-            if missing > 0 { byID[Int(kind.rawValue)].append(contentsOf: repeatElement(-1, count: missing)) }
-            byID[Int(kind.rawValue)][Int(id)] = atom
+    /// None at all.
+    init() {}
+
+    /// - Parameters:
+    ///   - table: all that patterns are made of.
+    ///   - lexicon: the vocabulary they were compiled with.
+    ///   - concepts: how many there are.
+    init(_ table: AtomTable, _ lexicon: Lexicon, concepts: Int) {
+        names = TextList(table.names)
+        words = Stored(
+            lexicon.stems.enumerated().map { id, stem in
+                Word(stem: table.number(.stem, stem), form: table.number(.form, Int32(id)))
+            })
+        self.concepts = Stored((0..<Int32(concepts)).map { table.number(.concept, $0) })
+        stems = Stored(table.stems.sorted())
+        stemAtoms = Stored(stems.map { table.number(.stem, $0) })
+    }
+
+    /// The atom of a stem whose form no text of the playbook has; -1 where no pattern uses it.
+    @inline(never)
+    func atom(ofStem stem: Int32) -> Int32 {
+        var (low, high) = (0, stems.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if stems[middle] < stem { low = middle + 1 } else { high = middle }
         }
-        return atom
-    }
-
-    /// The atom of a stem, a form or a concept; -1 where no pattern uses it.
-    @inline(__always)
-    func number(_ kind: Kind, _ id: Int32) -> Int32 {
-        let numbers = byID[Int(kind.rawValue)]
-        return id >= 0 && Int(id) < numbers.count ? numbers[Int(id)] : -1
-    }
-
-    /// Calls `body` with the atoms of all stems, forms or concepts; -1 where no pattern uses one.
-    @inline(__always)
-    func withNumbers<Result>(of kind: Kind, _ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
-        byID[Int(kind.rawValue)].withUnsafeBufferPointer(body)
-    }
-
-    private static func key(_ kind: Kind, _ id: Int32) -> UInt64 {
-        (UInt64(UInt32(bitPattern: id)) << 2) | kind.rawValue
+        return low < stems.count && stems[low] == stem ? stemAtoms[low] : -1
     }
 }
 
 extension Atoms: Kept {
     func write(to writer: inout ModelWriter) {
-        table.write(to: &writer)
-        writer.put(texts: names)
-        writer.put(frequencies)
-        for list in byID { writer.put(list) }
+        names.write(to: &writer)
+        writer.put(records: words)
+        writer.put(concepts)
+        writer.put(stems)
+        writer.put(stemAtoms)
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
-        table = try KeyTable(from: &reader)
-        names = try reader.texts()
-        frequencies = try reader.array()
-        byID = []
-        for _ in Kind.allCases { byID.append(try reader.list()) }
-        let count = names.count
-        guard table.keys.count == count, frequencies.count == count,
-            byID.allSatisfy({ $0.lie(in: count, from: -1) })
-        else { throw .malformed(reason: "atoms") }
+        names = try TextList(from: &reader)
+        words = try reader.list(Int32.self).records()
+        concepts = try reader.list()
+        stems = try reader.list()
+        stemAtoms = try reader.list()
+        guard stems.count == stemAtoms.count else { throw .malformed(reason: "atoms") }
     }
 }

@@ -13,44 +13,53 @@ struct CompiledRules: Sendable, Equatable {
 
     /// No rules at all.
     init() {
-        self.init(RuleParts(atoms: Atoms(), parts: [], members: []), [RuleIndex(), RuleIndex(), RuleIndex()], [])
+        let needs = PartNeeds([], [], frequencies: [])
+        self.init(RuleParts(atoms: Atoms(), parts: [], members: [], needs: needs), needs)
     }
 
-    /// - Parameter stems: for each word of the vocabulary its stem.
-    private init(_ parts: RuleParts, _ indexes: [RuleIndex], _ stems: Stored<Int32>) {
-        var indexes = indexes
-        marks = AtomMarks(parts, &indexes, stems: stems)
-        (topics, slots, signs) = (indexes[0], indexes[1], indexes[2])
+    /// - Parameters:
+    ///   - needs: those of these very parts.
+    ///   - topics: the parts that the rules of topics are, and so on.
+    init(
+        _ parts: RuleParts, _ needs: PartNeeds, topics: [Int32] = [], slots: [Int32] = [], signs: [Int32] = []
+    ) {
+        self.topics = RuleIndex(topics, needs, place: parts.places.numbers)
+        self.slots = RuleIndex(slots, needs, place: self.topics.end)
+        self.signs = RuleIndex(signs, needs, place: self.slots.end)
+        marks = AtomMarks(parts, needs, [self.topics, self.slots, self.signs])
     }
 
     init(_ playbook: Playbook, _ reader: Reader) {
-        var compiler = PatternCompiler(reader)
-        let topics = TopicRules.patterns(playbook).map { compiler.compile($0) }
-        let slots = SlotRules.patterns(playbook).map { compiler.compile($0) }
-        let signs = UrgentScreen.patterns(playbook).map { compiler.compile($0) }
-        let parts = compiler.parts
-        let keys = parts.keys()
-        self.init(parts, [topics, slots, signs].map { RuleIndex($0, of: parts, keys: keys) }, reader.lexicon.stems)
+        let (topics, slots, signs) = (
+            TopicRules.patterns(playbook), SlotRules.patterns(playbook), UrgentScreen.patterns(playbook)
+        )
+        // Once to see what they are made of.
+        var atoms = PatternCompiler(reader)
+        for pattern in topics + slots + signs { _ = atoms.compile(pattern) }
+        var compiler = PatternCompiler(reader, atoms: atoms.atoms.byFrequency)
+        let rules = [topics, slots, signs].map { $0.map { compiler.compile($0) } }
+        let (parts, needs) = compiler.compiled
+        self.init(parts, needs, topics: rules[0], slots: rules[1], signs: rules[2])
         nearWords = NearWords(playbook)
     }
 }
 
-/// They are kept beside the vocabulary, whose stems they are looked up by.
-extension CompiledRules {
+extension CompiledRules: Kept {
     func write(to writer: inout ModelWriter) {
         parts.write(to: &writer)
         topics.write(to: &writer)
         slots.write(to: &writer)
         signs.write(to: &writer)
+        marks.write(to: &writer)
         nearWords.write(to: &writer)
     }
 
-    /// - Parameter stems: for each word of the vocabulary its stem.
-    init(from reader: inout ModelReader, stems: Stored<Int32>) throws(ModelError) {
+    init(from reader: inout ModelReader) throws(ModelError) {
         let parts = try RuleParts(from: &reader)
-        var indexes: [RuleIndex] = []
-        for _ in 0..<3 { indexes.append(try RuleIndex(from: &reader, of: parts)) }
-        self.init(parts, indexes, stems)
+        topics = try RuleIndex(from: &reader, of: parts, place: parts.places.numbers)
+        slots = try RuleIndex(from: &reader, of: parts, place: topics.end)
+        signs = try RuleIndex(from: &reader, of: parts, place: slots.end)
+        marks = try AtomMarks(from: &reader, of: parts, numbers: signs.end)
         nearWords = try NearWords(from: &reader)
     }
 }

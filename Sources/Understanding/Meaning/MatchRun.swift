@@ -12,10 +12,10 @@ struct MatchRun {
     /// Adds the matches of a part to those in `room`, which stay as they are. One room serves all parts, so that none
     /// needs a list of its own.
     func match(_ number: Int32, _ room: inout MatchRoom) -> Bool {
+        if number < 0 { return addPlaces(~number, &room) }
         let part = pointers.parts[Int(number)]
         switch part.kind {
         case .never: return false
-        case .atom: return present.has(atom: part.number) && addPlaces(part.number, &room)
         case .phrase: return chain(part, gap: 0, &room)
         case .sequence: return chain(part, gap: part.number, &room)
         case .any: return any(part, &room)
@@ -31,19 +31,23 @@ struct MatchRun {
         }
     }
 
-    /// The same for one of the members, which may match by the look at its key: most are atoms.
+    /// The same for one of the members, most of which are atoms.
     @inline(__always)
     private func match(member at: Int, _ room: inout MatchRoom) -> Bool {
-        if let atom = pointers.atom(at) { return addPlaces(atom, &room) }
-        return match(pointers.members[at], &room)
+        let own = pointers.members[at]
+        return own < 0 ? addPlaces(~own, &room) : match(own, &room)
     }
 
     /// Adds the words that a part is made of where it stands: see `Matcher.touched`.
     func touch(_ number: Int32, _ found: inout MatchRoom) {
+        guard number >= 0 else {
+            _ = match(number, &found)
+            return
+        }
         let part = pointers.parts[Int(number)]
         switch part.kind {
         case .never, .none: break
-        case .atom, .phrase: _ = match(number, &found)
+        case .phrase: _ = match(number, &found)
         case .sequence:
             let whole = found.count
             guard match(number, &found) else { return }
@@ -77,12 +81,11 @@ struct MatchRun {
 
     private func any(_ part: RuleParts.Part, _ room: inout MatchRoom) -> Bool {
         guard present.mayBeMet(part.number) else { return false }
-        // Atoms come first; where none of the group's occurs, they are not looked at.
-        let hasAtoms = part.number < 0 || present.isMet(part.number)
         let first = room.count
         var isMatched = false
         let end = part.members.upperBound
-        var at = part.members.lowerBound + (hasAtoms ? 0 : Int(part.atoms))
+        // Atoms come first; where none of the group's occurs, they are not looked at.
+        var at = part.members.lowerBound + (present.hasAtom(part.number) ? 0 : part.atoms)
         while case let next = pointers.next(from: at, before: end, present), next < end {
             if match(member: next, &room) { isMatched = true }
             at = next + 1
@@ -94,6 +97,13 @@ struct MatchRun {
     /// Adds the places of an atom inside the words, up to the limit; returns whether there is one.
     private func addPlaces(_ atom: Int32, _ room: inout MatchRoom) -> Bool {
         let before = room.count
+        eachPlace(of: atom) { room.append($0) }
+        return room.count > before
+    }
+
+    /// Calls `body` with each place of an atom inside the words, up to the limit.
+    @inline(__always)
+    private func eachPlace(of atom: Int32, _ body: (Match) -> Void) {
         let places = present.places(of: atom)
         var low = 0
         // Most stand in few places.
@@ -103,15 +113,16 @@ struct MatchRun {
             if places[middle].words.lowerBound < words.lowerBound { low = middle + 1 } else { high = middle }
         }
         while low < places.count, places[low].words.lowerBound < words.lowerBound { low += 1 }
-        while low < places.count, room.count - before < Matcher.matchLimit {
+        var rest = Matcher.matchLimit
+        while low < places.count, rest > 0 {
             let place = places[low].words
             if place.lowerBound >= words.upperBound { break }
             low += 1
             if place.upperBound > words.upperBound { continue }
             if !hidden.isEmpty, place.contains(where: { hidden[Int($0 - words.lowerBound)] }) { continue }
-            room.append(place)
+            body(place)
+            rest -= 1
         }
-        return room.count > before
     }
 
     /// So few are looked at one after another.
@@ -121,30 +132,44 @@ struct MatchRun {
     private func chain(_ part: RuleParts.Part, gap: Int32, _ room: inout MatchRoom) -> Bool {
         let first = room.count
         for at in part.members {
+            // The chains so far lie before `middle`, those that go on behind it.
             let middle = room.count
-            guard pointers.mayMatch(at, present), match(member: at, &room) else {
+            guard pointers.mayMatch(at, present), goOn(first..<middle, with: pointers.members[at], gap, &room) else {
                 room.removeLast(room.count - first)
                 return false
             }
-            let end = room.count
-            // The chains so far lie before `middle`, what is to follow them behind it.
-            if end == middle || middle == first { continue }
-            for head in first..<middle {
-                let head = room[head]
-                for tail in middle..<end {
-                    let tail = room[tail]
-                    if tail.lowerBound >= head.upperBound, tail.lowerBound - head.upperBound <= gap {
-                        room.append(head.lowerBound..<tail.upperBound)
-                    }
-                }
-                if room.count - end >= Matcher.matchLimit * 4 { break }
-            }
-            let isMatched = room.count > end
-            Self.drop(first..<end, of: &room)
-            guard isMatched else { return false }
+            if room.count == middle || middle == first { continue }
+            Self.drop(first..<middle, of: &room)
             Self.tidy(&room, from: first)
         }
         return true
+    }
+
+    /// Adds the chains that go on with one more item, or begin with it where there are none; false where no chain does.
+    private func goOn(_ heads: Range<Int>, with own: Int32, _ gap: Int32, _ room: inout MatchRoom) -> Bool {
+        let middle = room.count
+        func join(_ head: Match, _ tail: Match) {
+            if tail.lowerBound >= head.upperBound, tail.lowerBound - head.upperBound <= gap {
+                room.append(head.lowerBound..<tail.upperBound)
+            }
+        }
+        // Where an atom stands is known.
+        if own < 0, !heads.isEmpty {
+            for at in heads where room.count - middle < Matcher.matchLimit * 4 {
+                let head = room[at]
+                eachPlace(of: ~own) { join(head, $0) }
+            }
+            return room.count > middle
+        }
+        guard match(own, &room) else { return false }
+        let end = room.count
+        if end == middle || heads.isEmpty { return true }
+        for at in heads where room.count - end < Matcher.matchLimit * 4 {
+            let head = room[at]
+            for tail in middle..<end { join(head, room[tail]) }
+        }
+        Self.drop(middle..<end, of: &room)
+        return room.count > middle
     }
 
     /// All items, inside a window of so many words where the part has one.

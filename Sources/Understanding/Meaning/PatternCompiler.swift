@@ -3,17 +3,22 @@ import Playbook
 /// Compiles patterns to parts, sharing what they have in common.
 struct PatternCompiler {
     private let reader: Reader
-    private var atoms = Atoms()
+    private(set) var atoms: AtomTable
     private var list: [RuleParts.Part] = []
     private var members: [Int32] = []
     private var known: [[Int32]: Int32] = [:]
 
-    init(_ reader: Reader) { self.reader = reader }
+    /// - Parameter atoms: those that have their numbers already.
+    init(_ reader: Reader, atoms: AtomTable = AtomTable()) { (self.reader, self.atoms) = (reader, atoms) }
 
-    /// All parts of what was compiled so far.
-    var parts: RuleParts { RuleParts(atoms: atoms, parts: list, members: members) }
+    /// All parts of what was compiled so far, and what they need.
+    var compiled: (parts: RuleParts, needs: PartNeeds) {
+        let needs = PartNeeds(list, members, frequencies: atoms.frequencies)
+        let atoms = Atoms(atoms, reader.lexicon, concepts: reader.concepts.names.count)
+        return (RuleParts(atoms: atoms, parts: list, members: members, needs: needs), needs)
+    }
 
-    /// The number of the part that is the whole pattern.
+    /// The part that is the whole pattern.
     mutating func compile(_ pattern: Pattern) -> Int32 {
         switch pattern {
         case .word(let word): words(word, .stem)
@@ -41,27 +46,25 @@ struct PatternCompiler {
 
     /// Atoms come first.
     private mutating func any(_ own: [Int32]) -> Int32 {
-        let isAtom = { [list] (part: Int32) in list[Int(part)].kind == .atom }
-        return part(.any, 0, own.filter(isAtom) + own.filter { !isAtom($0) })
+        part(.any, 0, own.filter { $0 < 0 } + own.filter { $0 >= 0 })
     }
 
     private mutating func concept(_ name: String) -> Int32 {
         guard let number = reader.concepts.number(of: name) else { return part(.never, 0, []) }
-        let atom = atoms.intern(
+        return ~atoms.intern(
             .concept, number, name: "~" + name, frequency: reader.concepts.frequencies[Int(number)])
-        return part(.atom, atom, [])
     }
 
     /// A pattern's word as the reader reads it: "cant" is two words, and so a phrase.
-    private mutating func words(_ word: String, _ kind: Atoms.Kind) -> Int32 {
+    private mutating func words(_ word: String, _ kind: AtomTable.Kind) -> Int32 {
         let utterance = reader.words(of: word)
         var items: [Int32] = []
         for (at, token) in utterance.tokens.enumerated() {
             let id = kind == .stem ? token.stem : token.word
             guard id >= 0 else { return part(.never, 0, []) }
             let name = (kind == .form ? "=" : "") + utterance.text(at)
-            let atom = atoms.intern(kind, id, name: name, frequency: reader.lexicon.stemCounts[Int(token.stem)])
-            items.append(part(.atom, atom, []))
+            items.append(
+                ~atoms.intern(kind, id, name: name, frequency: reader.lexicon.stemCounts[Int(token.stem)]))
         }
         return items.isEmpty ? part(.never, 0, []) : items.count == 1 ? items[0] : part(.phrase, 0, items)
     }

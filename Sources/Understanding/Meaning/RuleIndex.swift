@@ -1,75 +1,79 @@
-import Playbook
-
-/// Rules, indexed so that a text is held against few of them.
+/// Rules, indexed so that a text is held against few of them: each has atoms one of which it cannot do without, and only
+/// where one of those occurs is it looked at.
 struct RuleIndex: Sendable, Equatable {
     /// For each rule its part.
-    private(set) var rules: [Int32] = []
-    /// The rules that atom a brings up: `starts[a]..<starts[a + 1]` of `brought`. Each rule has atoms one of which it
-    /// cannot do without.
-    private var starts: [Int32] = [0]
-    private(set) var brought: [Int32] = []
-    /// For each rule what tells that most cannot match.
-    private var looks: [Look] = []
-    /// The first number with bits for these rules: see `AtomMarks`.
-    var place = 0
+    let rules: Stored<Int32>
+    /// For each rule what it cannot do without.
+    private let needs: Stored<Needs>
+    /// The first number with bits for these rules: see `BitPlaces`.
+    let place: Int
 
-    /// A rule's part, and the atoms it cannot do without: see `Occurrences.glance`.
-    private struct Look: Equatable {
-        let glance: UInt64
-        let part: Int32
+    /// Four of the bits that a rule cannot do without, the rarest: few need more.
+    private struct Needs: Equatable {
+        let first: UInt32
+        let second: UInt32
+        let third: UInt32
+        let fourth: UInt32
+
+        init(_ bits: [UInt32]) { (first, second, third, fourth) = (bits[0], bits[1], bits[2], bits[3]) }
+
+        @inline(__always)
+        func occur(_ present: Occurrences.Present) -> Bool {
+            present.has(bit: first) && present.has(bit: second) && present.has(bit: third) && present.has(bit: fourth)
+        }
+
+        /// False where one of the rarest two is an atom and does not stand in some words.
+        func mayStand(in words: Range<Int>, _ present: Occurrences.Present, atoms: Int) -> Bool {
+            func mayStand(_ bit: UInt32) -> Bool {
+                bit >= atoms || present.places(of: Int32(bit)).contains { $0.begins(in: words) }
+            }
+            return mayStand(first) && mayStand(second)
+        }
     }
-
-    /// Of no rules.
-    init() {}
 
     /// - Parameters:
-    ///   - parts: all that the rules are made of.
-    ///   - keys: for each part atoms one of which it cannot do without.
-    init(_ rules: [Int32], of parts: RuleParts, keys: [[Int32]?]) {
-        self.rules = rules
-        var byAtom = [[Int32]](repeating: [], count: parts.atoms.count)
-        for (number, rule) in rules.enumerated() {
-            for atom in keys[Int(rule)] ?? [] where byAtom[Int(atom)].last != Int32(number) {
-                byAtom[Int(atom)].append(Int32(number))
-            }
-        }
-        starts = byAtom.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-        brought = byAtom.flatMap { $0 }
-        setLooks(parts.glances)
+    ///   - needs: those of all parts that the rules are made of.
+    ///   - place: the first number with bits for these rules.
+    init(_ rules: [Int32], _ needs: PartNeeds, place: Int) {
+        self.rules = Stored(rules)
+        self.needs = Stored(rules.map { Needs(needs.rarest(4, of: $0)) })
+        self.place = place
     }
 
-    /// - Parameter known: the glance of every part.
-    private mutating func setLooks(_ known: [UInt64]) {
-        looks = rules.map { Look(glance: known[Int($0)], part: $0) }
-    }
-
-    /// Where the rules that an atom brings up are in `brought`.
-    func placesBrought(by atom: Int) -> Range<Int> { Int(starts[atom])..<Int(starts[atom + 1]) }
+    /// The first number behind those with bits for these rules.
+    var end: Int { place + BitPlaces.numbers(for: rules.count) }
 
     /// Rules that most messages bring up at most.
     private static let usualCandidates = 32
 
-    /// False where a rule needs an atom that does not occur, by all that do.
-    @inline(__always)
-    func mayMatch(_ rule: Int, _ glance: UInt64) -> Bool { looks[rule].glance & ~glance == 0 }
-
     /// Rules that might match among the words of some occurrences, by number. All others cannot.
-    func candidates(_ occurrences: Occurrences, _ parts: RuleParts) -> [Int32] {
+    func candidates(_ occurrences: Occurrences) -> [Int32] {
         var found: [Int32] = []
-        let glance = occurrences.glance
-        parts.withNeeds(occurrences) { needs in
-            looks.withUnsafeBufferPointer { looks in
-                for at in 0..<(looks.count + 31) / 32 {
-                    var rest = needs.present.number(place + at)
+        occurrences.withPresent { present in
+            needs.withUnsafeBufferPointer { needs in
+                for at in place..<end {
+                    var rest = present.number(at)
                     while rest != 0 {
-                        let rule = at * 32 + rest.trailingZeroBitCount
+                        let rule = (at - place) * BitPlaces.inNumber + rest.trailingZeroBitCount
                         rest &= rest - 1
-                        guard looks[rule].glance & ~glance == 0, needs.areMet(looks[rule].part) else { continue }
+                        // Behind the last rule are bits that no sound playbook sets.
+                        guard rule < needs.count, needs[rule].occur(present) else { continue }
                         if found.isEmpty { found.reserveCapacity(Self.usualCandidates) }
                         found.append(Int32(truncatingIfNeeded: rule))
                     }
                 }
             }
+        }
+        return found
+    }
+
+    /// Those of some rules that might match in some of the words.
+    ///
+    /// - Parameter atoms: how many there are.
+    func candidates(among rules: [Int32], in words: Range<Int>, _ occurrences: Occurrences, atoms: Int) -> [Int32] {
+        var found: [Int32] = []
+        occurrences.withPresent { present in
+            found = rules.filter { needs[Int($0)].mayStand(in: words, present, atoms: atoms) }
         }
         return found
     }
@@ -79,18 +83,16 @@ struct RuleIndex: Sendable, Equatable {
 extension RuleIndex {
     func write(to writer: inout ModelWriter) {
         writer.put(rules)
-        writer.put(starts)
-        writer.put(brought)
+        writer.put(records: needs)
     }
 
-    init(from reader: inout ModelReader, of parts: RuleParts) throws(ModelError) {
-        rules = try reader.array()
-        starts = try reader.array()
-        brought = try reader.array()
-        let count = rules.count
-        guard rules.lie(in: parts.parts.count), starts.count == parts.atoms.count + 1,
-            starts.arePlaces(in: brought.count), brought.lie(in: count)
+    init(from reader: inout ModelReader, of parts: RuleParts, place: Int) throws(ModelError) {
+        rules = try reader.list()
+        let bits = try reader.list(UInt32.self)
+        needs = bits.records()
+        self.place = place
+        guard rules.lie(in: parts.parts.count, from: ~Int32(parts.atoms.count) + 1), needs.count == rules.count,
+            bits.lie(in: parts.places.numbers * BitPlaces.inNumber)
         else { throw .malformed(reason: "rules") }
-        setLooks(parts.glances)
     }
 }

@@ -13,14 +13,14 @@ final class RuleSet<Owner: Sendable>: Sendable {
     }
 
     /// For each rule its part.
-    var rules: [Int32] { index.rules }
+    var rules: Stored<Int32> { index.rules }
 
     var parts: RuleParts { marks.parts }
 
     func occurrences(_ utterance: Utterance) -> Occurrences { Occurrences(utterance, marks) }
 
     /// Rules that might match, by number. All others cannot.
-    func candidates(_ occurrences: Occurrences) -> [Int32] { index.candidates(occurrences, parts) }
+    func candidates(_ occurrences: Occurrences) -> [Int32] { index.candidates(occurrences) }
 
     /// Calls `visit` for each sentence with the rules that might match in it, where there are any.
     func eachSentence(
@@ -32,8 +32,8 @@ final class RuleSet<Owner: Sendable>: Sendable {
         let sentences = utterance.sentences
         for (number, sentence) in sentences.enumerated() {
             guard sentences.count > 1 else { return visit(number, sentence, candidates) }
-            let glance = occurrences.glance(in: sentence.words)
-            let own = candidates.filter { index.mayMatch(Int($0), glance) }
+            let own = index.candidates(
+                among: candidates, in: sentence.words, occurrences, atoms: marks.parts.atoms.count)
             if !own.isEmpty { visit(number, sentence, own) }
         }
     }

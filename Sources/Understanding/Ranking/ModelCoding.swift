@@ -58,7 +58,7 @@ extension RankingModel {
         concepts = try ConceptTrie(from: &reader)
         words = try KnownWords(from: &reader)
         guard words.areSound(lexicon, concepts) else { throw .malformed(reason: "known words") }
-        rules = try CompiledRules(from: &reader, stems: lexicon.stems)
+        rules = try CompiledRules(from: &reader)
         steering = try SteeringPhrases(from: &reader)
         calibration.knots = Array(try reader.floats())
         calibration.shares = Array(try reader.floats())

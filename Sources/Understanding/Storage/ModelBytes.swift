@@ -12,6 +12,11 @@ struct ModelWriter {
         list.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
     }
 
+    /// Records of several 32-bit numbers each, as so many numbers.
+    mutating func put<Record>(records: Stored<Record>) {
+        records.withUnsafeBytes { put($0.bindMemory(to: UInt32.self)) }
+    }
+
     mutating func put(floats: some Collection<Float>) { put(floats.map(\.bitPattern)) }
 
     /// Records of four numbers each, none of which lies across two lines of a processor's cache.

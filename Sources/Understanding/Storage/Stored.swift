@@ -31,6 +31,15 @@ struct Stored<Element: BitwiseCopyable>: @unchecked Sendable {
         return Stored<Other>(at: start, count: count / each, in: memory)
     }
 
+    /// The same bits as records of several such numbers each; too few for one at the end are none.
+    func records<Record: BitwiseCopyable>(of _: Record.Type = Record.self) -> Stored<Record> {
+        let width = MemoryLayout<Record>.stride / MemoryLayout<Element>.stride
+        precondition(
+            width * MemoryLayout<Element>.stride == MemoryLayout<Record>.stride
+                && MemoryLayout<Record>.alignment == MemoryLayout<Element>.alignment, "made of such numbers")
+        return Stored<Record>(at: start, count: count / width, in: memory)
+    }
+
     mutating func append(_ element: Element) {
         makeRoom(for: count + 1)
         start[count] = element

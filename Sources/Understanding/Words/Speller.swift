@@ -186,7 +186,7 @@ extension Speller: Kept {
     func refers(to forms: Int32) -> Bool { words.lie(in: Int(forms)) }
 }
 
-extension [Int32] {
+extension RandomAccessCollection where Element: FixedWidthInteger, Index == Int {
     /// They begin at 0, never fall and end at a count: each and the next bound a part of a list.
     func arePlaces(in count: Int) -> Bool { first == 0 && Int(self[self.count - 1]) == count && neverFall }
 }
