@@ -4,22 +4,22 @@ import Playbook
 struct ConceptTrie: Sendable, Equatable {
     /// Edge e leads to node e + 1; node 0 is the root.
     private var edges = KeyTable()
-    private var nodes: [Node] = [Node()]
-    private var ends: [Int32] = []
+    private var nodes: Stored<Node> = [Node()]
+    private var ends: Stored<Int32> = []
     /// How many words the vocabulary has.
     private var wordCount = 0
-    private(set) var names: [String] = []
+    private(set) var names = TextList()
     /// For each concept how often the playbook's texts have the rarest word of each entry, summed: about how often it
     /// is found.
-    private(set) var frequencies: [Int32] = []
+    private(set) var frequencies: Stored<Int32> = []
 
     /// What is looked at where some words lead to a node.
     private struct Node: Equatable {
         /// The bits of the edges that lead on from it: see `bit`.
         var goesOn: UInt64 = 0
         /// The concepts that end there, includers too, sorted: `first..<end` of `ends`.
-        var first: Int32 = 0
-        var end: Int32 = 0
+        var first: UInt32 = 0
+        var end: UInt32 = 0
     }
 
     /// No concepts at all.
@@ -27,8 +27,8 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// - Complexity: linear in the concepts' text, and in the includes of each concept.
     init(_ playbook: Playbook, _ lexicon: Lexicon) {
-        names = playbook.concepts.map(\.name)
-        frequencies = [Int32](repeating: 0, count: names.count)
+        names = TextList(playbook.concepts.map(\.name))
+        frequencies = Stored(repeatElement(0, count: names.count))
         let includers = Self.includers(playbook)
         let reader = Reader(lexicon: lexicon, concepts: ConceptTrie())
         // For each node the concepts that end there.
@@ -39,21 +39,17 @@ struct ConceptTrie: Sendable, Equatable {
                 add(entry, includers[number], reader, &ends)
             }
         }
-        self.ends = ends.flatMap { $0.sorted() }
+        self.ends = Stored(ends.flatMap { $0.sorted() })
         wordCount = lexicon.stems.count
-        setNodes(ends.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
-    }
-
-    /// - Parameter starts: the concepts that end at node n are `starts[n]..<starts[n + 1]` of `ends`.
-    private mutating func setNodes(_ starts: [Int32]) {
-        var nodes = zip(starts, starts.dropFirst()).map { Node(first: $0, end: $1) }
-        edges.keys.withUnsafeBufferPointer { keys in
-            for key in keys {
-                let edge = Edge(key)
-                if edge.node < nodes.count { nodes[edge.node].goesOn |= Self.bit(edge.word, isExact: edge.isExact) }
-            }
+        nodes = []
+        for own in ends {
+            let first = nodes.last?.end ?? 0
+            nodes.append(Node(first: first, end: first + UInt32(own.count)))
         }
-        self.nodes = nodes
+        for key in edges.keys {
+            let edge = Edge(key)
+            nodes[edge.node].goesOn |= Self.bit(edge.word, isExact: edge.isExact)
+        }
     }
 
     /// An edge by its key.
@@ -69,18 +65,20 @@ struct ConceptTrie: Sendable, Equatable {
 
     /// For each word of the vocabulary the nodes that the entries lead to which begin with it, as a stem and as a form; 0
     /// for none.
-    func beginnings() -> (stems: [Int32], forms: [Int32]) {
-        var stems = [Int32](repeating: 0, count: wordCount)
-        var forms = stems
-        edges.keys.withUnsafeBufferPointer { keys in
-            for number in keys.indices {
-                let edge = Edge(keys[number])
-                // Those of words that are none are passed over.
-                guard edge.node == 0, edge.word >= 0, Int(edge.word) < wordCount else { continue }
-                if edge.isExact {
-                    forms[Int(edge.word)] = Int32(number) + 1
-                } else {
-                    stems[Int(edge.word)] = Int32(number) + 1
+    ///
+    /// - Parameter words: how many the vocabulary has.
+    func beginnings(words: Int) -> (stems: [Int32], forms: [Int32]) {
+        var stems = [Int32](repeating: 0, count: words)
+        var forms = [Int32](repeating: 0, count: words)
+        stems.withUnsafeMutableBufferPointer { stems in
+            forms.withUnsafeMutableBufferPointer { forms in
+                edges.keys.withUnsafeBufferPointer { keys in
+                    for number in keys.indices {
+                        let edge = Edge(keys[number])
+                        // Those of words that are none are passed over.
+                        guard edge.node == 0, edge.word >= 0, Int(edge.word) < words else { continue }
+                        (edge.isExact ? forms : stems)[Int(edge.word)] = Int32(truncatingIfNeeded: number) + 1
+                    }
                 }
             }
         }
@@ -101,11 +99,11 @@ struct ConceptTrie: Sendable, Equatable {
         return low < names.count && names[low] == name ? Int32(low) : nil
     }
 
-    /// The lists for one walk over the words of an utterance. Pointers, because every word of every turn is looked at; the
-    /// numbers in them were checked when they were read.
+    /// The lists for one walk over the words of an utterance. Pointers, because every word of every turn is looked at; there
+    /// is a node for each edge, and what a node says of `ends` is looked at where it is used.
     private struct Lists {
         let nodes: UnsafePointer<Node>
-        let ends: UnsafePointer<Int32>
+        let ends: UnsafeBufferPointer<Int32>
         let tokens: UnsafeBufferPointer<Utterance.Token>
         let known: UnsafePointer<KnownWord>
     }
@@ -119,9 +117,7 @@ struct ConceptTrie: Sendable, Equatable {
         utterance.tokens.withUnsafeBufferPointer { tokens in
             nodes.withUnsafeBufferPointer { nodes in
                 ends.withUnsafeBufferPointer { ends in
-                    let none = UnsafePointer<Int32>(bitPattern: MemoryLayout<Int32>.alignment)!
-                    let lists = Lists(
-                        nodes: nodes.baseAddress!, ends: ends.baseAddress ?? none, tokens: tokens, known: known)
+                    let lists = Lists(nodes: nodes.baseAddress!, ends: ends, tokens: tokens, known: known)
                     withUnsafeTemporaryAllocation(of: Start.self, capacity: tokens.count) { starts in
                         // Each look goes through all words before the next one: what lies far away is waited for once.
                         for at in tokens.indices { starts.initializeElement(at: at, to: start(at, lists)) }
@@ -188,9 +184,10 @@ struct ConceptTrie: Sendable, Equatable {
     private func end(at node: Node, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout HitRoom) {
         let words = Range(
             uncheckedBounds: (Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: end)))
-        guard node.first < node.end else { return }
+        guard node.first < node.end, node.end <= lists.ends.count else { return }
+        let ends = lists.ends.baseAddress!
         hits.lists &+= 1
-        for at in Int(node.first)..<Int(node.end) { hits.append(Utterance.Hit(concept: lists.ends[at], words: words)) }
+        for at in Int(node.first)..<Int(node.end) { hits.append(Utterance.Hit(concept: ends[at], words: words)) }
     }
 
     /// Adds the concepts of a node that some words lead to, and of those that the words behind them lead on to.
@@ -278,24 +275,22 @@ struct ConceptTrie: Sendable, Equatable {
 extension ConceptTrie: Kept {
     func write(to writer: inout ModelWriter) {
         edges.write(to: &writer)
-        writer.put(nodes.map(\.first) + [Int32(ends.count)])
+        writer.put(records: nodes, of: UInt64.self)
         writer.put(ends)
         writer.put(UInt32(wordCount))
         writer.put(frequencies)
-        writer.put(texts: names)
+        names.write(to: &writer)
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
         edges = try KeyTable(from: &reader)
-        let starts: [Int32] = try reader.array()
-        ends = try reader.array()
+        nodes = try reader.list(UInt64.self).records()
+        ends = try reader.list()
         wordCount = Int(try reader.number(UInt32.self))
-        frequencies = try reader.array()
-        names = try reader.texts()
-        guard starts.count == edges.keys.count + 2, starts.arePlaces(in: ends.count),
-            frequencies.count == names.count,
-            ends.lie(in: names.count)
-        else { throw .malformed(reason: "concepts") }
-        setNodes(starts)
+        frequencies = try reader.list()
+        names = try TextList(from: &reader)
+        guard nodes.count == edges.keys.count + 1, frequencies.count == names.count, ends.lie(in: names.count) else {
+            throw .malformed(reason: "concepts")
+        }
     }
 }

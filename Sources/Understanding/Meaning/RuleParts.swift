@@ -81,8 +81,6 @@ final class RuleParts: Sendable {
     private static let deepest: Int32 = 80
     /// Parts of all parts, each counted where it stands: what matching them all may take.
     private static let largest = 1 << 24
-    /// A number of words that can be added to any place in an utterance.
-    private static let farthest: Int32 = 1 << 20
 
     init(from reader: inout ModelReader) throws(ModelError) {
         atoms = try Atoms(from: &reader)
@@ -117,20 +115,22 @@ extension RuleParts: Kept {
 
     /// Whether all numbers are those of something, and walks over parts end.
     private var areSound: Bool {
-        let (atoms, bits) = (Int32(atoms.count), Int32(clamping: places.numbers * BitPlaces.inNumber))
+        let atoms = Int32(atoms.count)
+        // A group has two bits.
+        let groups = UInt32(clamping: places.numbers * BitPlaces.inNumber)
         return parts.withUnsafeBufferPointer { parts in
             members.withUnsafeBufferPointer { members in
                 withUnsafeTemporaryAllocation(of: Extent.self, capacity: parts.count) { known in
                     var total = 0
                     for at in parts.indices {
                         let part = parts[at]
-                        guard part.first >= 0, part.count >= 0, part.members.upperBound <= members.count,
-                            Self.isNumber(part.number, of: part.kind, bits: bits),
+                        guard UInt(UInt32(bitPattern: part.first)) &+ UInt(UInt32(bitPattern: part.count)) <= members.count,
+                            part.kind != .any || UInt32(bitPattern: part.number &+ 1) < groups,
                             let extent = Extent(
                                 of: UnsafeBufferPointer(rebasing: members[part.members]),
                                 UnsafeBufferPointer(rebasing: known[..<at]), atoms: atoms)
                         else { return false }
-                        total += Int(extent.size)
+                        total &+= Int(extent.size)
                         guard extent.depth <= Self.deepest, total <= Self.largest else { return false }
                         known.initializeElement(at: at, to: extent)
                     }
@@ -159,17 +159,7 @@ extension RuleParts: Kept {
                 size &+= Int(extent.size) - 1
             }
             guard ~least < atoms else { return nil }
-            (depth, self.size) = (deepest + 1, Int32(clamping: size + 1))
-        }
-    }
-
-    private static func isNumber(_ number: Int32, of kind: Part.Kind, bits: Int32) -> Bool {
-        switch kind {
-        case .sequence: (0...farthest).contains(number)
-        case .all: (-1...farthest).contains(number)
-        // A group has two bits.
-        case .any: number >= -1 && number < bits - 1
-        case .never, .phrase, .none: true
+            (depth, self.size) = (deepest &+ 1, Int32(clamping: size &+ 1))
         }
     }
 }

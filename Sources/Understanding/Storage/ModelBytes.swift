@@ -12,19 +12,21 @@ struct ModelWriter {
         list.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
     }
 
-    /// Records of several 32-bit numbers each, as so many numbers.
-    mutating func put<Record>(records: Stored<Record>) {
-        records.withUnsafeBytes { put($0.bindMemory(to: UInt32.self)) }
+    /// Records of several numbers each, as so many numbers.
+    mutating func put<Record, Number: FixedWidthInteger & BitwiseCopyable>(
+        records: Stored<Record>, of _: Number.Type = UInt32.self
+    ) {
+        records.withUnsafeBytes { put($0.bindMemory(to: Number.self)) }
+    }
+
+    /// The same of four numbers each, of which none lies across two lines of a processor's cache.
+    mutating func put<Record>(fours: Stored<Record>) {
+        put(UInt32(fours.count * MemoryLayout<Record>.stride / MemoryLayout<UInt64>.stride))
+        while bytes.count % ModelReader.four > 0 { bytes.append(0) }
+        fours.withUnsafeBytes { bytes += $0.bindMemory(to: UInt64.self).map(\.littleEndian).withUnsafeBytes(Array.init) }
     }
 
     mutating func put(floats: some Collection<Float>) { put(floats.map(\.bitPattern)) }
-
-    /// Records of four numbers each, none of which lies across two lines of a processor's cache.
-    mutating func put(fours: [UInt64]) {
-        put(UInt32(fours.count))
-        while bytes.count % ModelReader.four > 0 { bytes.append(0) }
-        fours.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
-    }
 
     mutating func put(texts: [String]) {
         put(UInt32(texts.count))
@@ -95,7 +97,7 @@ struct ModelReader {
         guard count % 4 == 0 else { throw .malformed(reason: "half a record") }
         let list = try numbers(count, UInt64.self)
         let isAligned = list.withUnsafeBytes { Int(bitPattern: $0.baseAddress) % MemoryLayout<Record>.alignment == 0 }
-        return (isAligned ? list : Stored(Array(list))).read(as: Record.self)
+        return (isAligned ? list : Stored(Array(list))).records()
     }
 
     mutating func texts() throws(ModelError) -> [String] {

@@ -23,12 +23,10 @@ struct Stored<Element: BitwiseCopyable>: @unchecked Sendable {
         self.memory = memory
     }
 
-    /// The same bits as numbers of another kind that is as wide, or takes several of these.
+    /// The same bits as numbers of another kind that is as wide.
     func read<Other>(as _: Other.Type) -> Stored<Other> {
-        let each = MemoryLayout<Other>.stride / MemoryLayout<Element>.stride
-        precondition(
-            each * MemoryLayout<Element>.stride == MemoryLayout<Other>.stride && count % each == 0, "whole ones")
-        return Stored<Other>(at: start, count: count / each, in: memory)
+        precondition(MemoryLayout<Other>.stride == MemoryLayout<Element>.stride, "as wide")
+        return Stored<Other>(at: start, count: count, in: memory)
     }
 
     /// The same bits as records of several such numbers each; too few for one at the end are none.
@@ -36,7 +34,7 @@ struct Stored<Element: BitwiseCopyable>: @unchecked Sendable {
         let width = MemoryLayout<Record>.stride / MemoryLayout<Element>.stride
         precondition(
             width * MemoryLayout<Element>.stride == MemoryLayout<Record>.stride
-                && MemoryLayout<Record>.alignment == MemoryLayout<Element>.alignment, "made of such numbers")
+                && Int(bitPattern: start) % MemoryLayout<Record>.alignment == 0, "made of such numbers")
         return Stored<Record>(at: start, count: count / width, in: memory)
     }
 

@@ -49,15 +49,6 @@ struct KnownWord: BitwiseCopyable, Equatable {
             | UInt64(UInt8(clamping: word.count)) << 48 | UInt64(halves.rawValue) << 56
     }
 
-    /// As it lies in four numbers.
-    init(_ numbers: ArraySlice<UInt64>) {
-        let first = numbers.startIndex
-        (stemHash, beginning) = (numbers[first], numbers[first + 1])
-        (stemAndNode, rest) = (numbers[first + 2], numbers[first + 3])
-    }
-
-    var numbers: [UInt64] { [stemHash, beginning, stemAndNode, rest] }
-
     /// So many bytes of a word stand in its record.
     static let begun = 8
 

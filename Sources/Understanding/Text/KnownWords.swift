@@ -8,14 +8,14 @@ struct KnownWords: Sendable, Equatable {
     /// All words of a vocabulary.
     init(_ lexicon: Lexicon, _ concepts: ConceptTrie) {
         let (kinds, halves) = (Self.kinds(lexicon), Self.halves(lexicon))
-        let (stems, forms) = concepts.beginnings()
+        let (stems, forms) = concepts.beginnings(words: lexicon.stems.count)
         list = Stored(
             lexicon.stems.indices.map { id in
                 let stem = Int(lexicon.stems[id])
                 return KnownWord(
                     lexicon.table[Int32(id)], stem: lexicon.stems[id],
                     stemHash: Hash.of(lexicon.table[lexicon.stems[id]]),
-                    stemNode: stem < stems.count ? stems[stem] : 0, formNode: id < forms.count ? forms[id] : 0,
+                    stemNode: stems[stem], formNode: forms[id],
                     kind: lexicon.led(Int32(id)) == id ? kinds[id] : KnownWord.odd,
                     halves: halves[id])
             })
@@ -87,7 +87,7 @@ struct KnownWords: Sendable, Equatable {
 }
 
 extension KnownWords: Kept {
-    func write(to writer: inout ModelWriter) { writer.put(fours: list.flatMap(\.numbers)) }
+    func write(to writer: inout ModelWriter) { writer.put(fours: list) }
 
     init(from reader: inout ModelReader) throws(ModelError) { list = try reader.fours() }
 

@@ -101,7 +101,7 @@ struct LetterPlanes: Sendable, Equatable {
 extension LetterPlanes: Kept {
     func write(to writer: inout ModelWriter) {
         writer.put(UInt32(count))
-        writer.put(fours: planes.flatMap { [$0[0], $0[1]] })
+        writer.put(fours: planes)
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
