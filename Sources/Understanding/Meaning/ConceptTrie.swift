@@ -184,7 +184,7 @@ struct ConceptTrie: Sendable, Equatable {
     private func end(at node: Node, _ first: Int, _ end: Int, _ lists: Lists, _ hits: inout HitRoom) {
         let words = Range(
             uncheckedBounds: (Int32(truncatingIfNeeded: first), Int32(truncatingIfNeeded: end)))
-        guard node.first < node.end, node.end <= lists.ends.count else { return }
+        guard node.first < node.end, Int(node.end) <= lists.ends.count else { return }
         let ends = lists.ends.baseAddress!
         hits.lists &+= 1
         for at in Int(node.first)..<Int(node.end) { hits.append(Utterance.Hit(concept: ends[at], words: words)) }

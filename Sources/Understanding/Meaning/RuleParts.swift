@@ -124,7 +124,7 @@ extension RuleParts: Kept {
                     var total = 0
                     for at in parts.indices {
                         let part = parts[at]
-                        guard UInt(UInt32(bitPattern: part.first)) &+ UInt(UInt32(bitPattern: part.count)) <= members.count,
+                        guard part.first >= 0, part.count >= 0, part.members.upperBound <= members.count,
                             part.kind != .any || UInt32(bitPattern: part.number &+ 1) < groups,
                             let extent = Extent(
                                 of: UnsafeBufferPointer(rebasing: members[part.members]),
