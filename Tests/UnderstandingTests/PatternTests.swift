@@ -104,6 +104,8 @@ import Testing
             (groups, UInt8(0)), (groups, 3), (keys + 15, 0x80), (keys - 4, 2), (members + 3, 0x80), (members + 12, 1),
             (members + 13, 1), (members - 4, 3), (group + 5, 0x7F), (group + 7, 0x80), (group + 11, 0x80),
             (group + 12, 0x40), (group + 15, 0x80), (group - 20, 1),
+            // A part that is said to be an atom, and more atoms than parts.
+            (group + 1, 2), (group - 15, 3),
         ] {
             var damaged = bytes
             damaged[place] = value

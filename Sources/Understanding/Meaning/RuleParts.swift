@@ -32,7 +32,7 @@ final class RuleParts: Sendable {
 
         var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: head)) ?? .never }
 
-        /// Of a part of the kind `any`: so many of its own parts are atoms that come first, or more.
+        /// At least so many of its own parts are atoms that come first.
         var atoms: Int { Int(head >> 8) }
 
         var members: Range<Int> { Int(first)..<Int(first) + Int(count) }
@@ -61,10 +61,10 @@ final class RuleParts: Sendable {
         self.members = Stored(members)
         self.parts = Stored(
             parts.enumerated().map { at, part in
-                guard part.kind == .any else { return part }
-                return Part(
-                    kind: .any, atoms: members[part.members].prefix { $0 < 0 }.count,
-                    number: needs.bits(of: Int32(at)).first ?? -1, first: part.first, count: part.count)
+                Part(
+                    kind: part.kind, atoms: members[part.members].prefix { $0 < 0 }.count,
+                    number: part.kind == .any ? needs.bits(of: Int32(at)).first ?? -1 : part.number, first: part.first,
+                    count: part.count)
             })
         keys = Stored(
             parts.indices.map { at in
@@ -114,27 +114,48 @@ extension RuleParts: Kept {
     }
 
     /// Whether all numbers are those of something, and walks over parts end.
+    ///
+    /// How deep parts nest and how much matching them may take is counted part by part, but of the atoms that come first
+    /// only how many there are: that they are atoms is known where all atoms together are as many.
     private var areSound: Bool {
-        let atoms = Int32(atoms.count)
         // A group has two bits.
         let groups = UInt32(clamping: places.numbers * BitPlaces.inNumber)
         return parts.withUnsafeBufferPointer { parts in
             members.withUnsafeBufferPointer { members in
-                withUnsafeTemporaryAllocation(of: Extent.self, capacity: parts.count) { known in
-                    var total = 0
+                var (least, atoms): (Int32, Int32) = (0, 0)
+                for own in members {
+                    least = min(least, own)
+                    atoms &+= own < 0 ? 1 : 0
+                }
+                guard ~least < self.atoms.count else { return false }
+                return withUnsafeTemporaryAllocation(of: Extent.self, capacity: parts.count) { known in
+                    var (next, total, counted) = (0, 0, 0)
                     for at in parts.indices {
                         let part = parts[at]
-                        guard part.first >= 0, part.count >= 0, part.members.upperBound <= members.count,
-                            part.kind != .any || UInt32(bitPattern: part.number &+ 1) < groups,
-                            let extent = Extent(
-                                of: UnsafeBufferPointer(rebasing: members[part.members]),
-                                UnsafeBufferPointer(rebasing: known[..<at]), atoms: atoms)
+                        let end = next &+ Int(part.count)
+                        // Those of each stand behind those of the one before it.
+                        guard Int(part.first) == next, end >= next &+ part.atoms, end <= members.count,
+                            part.kind != .any || UInt32(bitPattern: part.number &+ 1) < groups
                         else { return false }
-                        total &+= Int(extent.size)
-                        guard extent.depth <= Self.deepest, total <= Self.largest else { return false }
-                        known.initializeElement(at: at, to: extent)
+                        var (depth, size): (Int32, Int) = (1, part.atoms &+ 1)
+                        counted &+= part.atoms
+                        for own in members[(next &+ part.atoms)..<end] {
+                            if own < 0 {
+                                counted &+= 1
+                                size &+= 1
+                            } else {
+                                // Parts come before what they are parts of, so that none is part of itself.
+                                guard own < at else { return false }
+                                depth = max(depth, known[Int(own)].depth &+ 1)
+                                size &+= Int(known[Int(own)].size)
+                            }
+                        }
+                        total &+= size
+                        guard depth <= Self.deepest, total <= Self.largest else { return false }
+                        known.initializeElement(at: at, to: Extent(depth: depth, size: Int32(truncatingIfNeeded: size)))
+                        next = end
                     }
-                    return true
+                    return counted == Int(atoms) && next == members.count
                 }
             }
         }
@@ -144,22 +165,5 @@ extension RuleParts: Kept {
     private struct Extent {
         let depth: Int32
         let size: Int32
-
-        /// - Parameters:
-        ///   - known: of all parts before this one, which alone it may be made of, so that none is part of itself.
-        ///   - atoms: how many there are.
-        init?(of own: UnsafeBufferPointer<Int32>, _ known: UnsafeBufferPointer<Extent>, atoms: Int32) {
-            var (deepest, size, least): (Int32, Int, Int32) = (0, own.count, 0)
-            for part in own {
-                least = min(least, part)
-                if part < 0 { continue }
-                guard part < known.count else { return nil }
-                let extent = known[Int(part)]
-                deepest = max(deepest, extent.depth)
-                size &+= Int(extent.size) - 1
-            }
-            guard ~least < atoms else { return nil }
-            (depth, self.size) = (deepest &+ 1, Int32(clamping: size &+ 1))
-        }
     }
 }
