@@ -125,6 +125,10 @@ import Testing
         #expect(try read(bytes) == rules.marks)
         let utterance = Small.understander.read("my back and my baby")
         #expect(rules.topics.candidates(Occurrences(utterance, rules.marks)) == [0])
+        // Behind seven starts and how many there are of both lists stands the first mark: it must not be one of an atom.
+        var early = bytes
+        early[36] = 0
+        #expect(throws: ModelError.self) { try read(early) }
         var refused = 0
         for place in bytes.indices {
             var damaged = bytes

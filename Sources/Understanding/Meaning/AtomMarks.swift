@@ -14,8 +14,8 @@ final class AtomMarks: Sendable {
     let blocks: OccurrenceBlocks
 
     /// - Parameters:
-    ///   - members: all parts' own parts.
-    ///   - indexes: have their places among the bits.
+    ///   - needs: those of these very parts.
+    ///   - indexes: all rules, one behind the other among the bits.
     init(_ parts: RuleParts, _ needs: PartNeeds, _ indexes: [RuleIndex]) {
         var making = Making(atoms: parts.atoms.count)
         for part in parts.parts where part.kind == .any && part.number >= 0 {
@@ -141,23 +141,26 @@ extension AtomMarks {
         writer.put(says)
     }
 
-    /// Whether all marks and clues are whole, and their bits among those there are.
+    /// Whether all marks and clues are whole, and their bits among those there are; none marks an atom, which would have no
+    /// place.
     private var areSound: Bool {
         starts.withUnsafeBufferPointer { starts in
             says.withUnsafeBufferPointer { says in
-                var (number, bit): (UInt32, UInt32) = (0, 0)
+                var (least, number, bit): (UInt32, UInt32, UInt32) = (.max, 0, 0)
+                func add(_ own: UInt32) { (least, number) = (min(least, own), max(number, own)) }
                 for atom in 0..<parts.atoms.count {
                     let (marks, clues, end) = (
                         Int(starts[atom * 2]), Int(starts[atom * 2 + 1]), Int(starts[atom * 2 + 2])
                     )
                     guard (clues - marks) % 2 == 0, (end - clues) % 4 == 0 else { return false }
-                    for at in stride(from: marks, to: clues, by: 2) { number = max(number, says[at]) }
+                    for at in stride(from: marks, to: clues, by: 2) { add(says[at]) }
                     for at in stride(from: clues, to: end, by: 4) {
                         bit = max(bit, says[at], says[at + 1])
-                        number = max(number, says[at + 2])
+                        add(says[at + 2])
                     }
                 }
-                return number < numbers && bit < numbers * BitPlaces.inNumber
+                return least >= Int(parts.places.first(ofGroup: 0)) / BitPlaces.inNumber && number < numbers
+                    && bit < numbers * BitPlaces.inNumber
             }
         }
     }
