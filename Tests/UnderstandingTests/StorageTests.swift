@@ -155,7 +155,10 @@ struct StorageTests {
         asked.withUnsafeBufferPointer { asked in
             records.withUnsafeMutableBufferPointer { records in
                 var places = [UInt32](repeating: 7, count: asked.count)
-                places.withUnsafeMutableBufferPointer { table.find(asked, $0, to: records) }
+                var heads = [UInt64](repeating: 7, count: asked.count)
+                places.withUnsafeMutableBufferPointer { places in
+                    heads.withUnsafeMutableBufferPointer { table.find(asked, places, $0, to: records) }
+                }
             }
         }
         return records

@@ -23,7 +23,8 @@ struct ModelWriter {
     mutating func put<Record>(fours: Stored<Record>) {
         put(UInt32(fours.count * MemoryLayout<Record>.stride / MemoryLayout<UInt64>.stride))
         while bytes.count % ModelReader.four > 0 { bytes.append(0) }
-        fours.withUnsafeBytes { bytes += $0.bindMemory(to: UInt64.self).map(\.littleEndian).withUnsafeBytes(Array.init) }
+        let numbers = fours.withUnsafeBytes { $0.bindMemory(to: UInt64.self).map(\.littleEndian) }
+        numbers.withUnsafeBytes { bytes += $0 }
     }
 
     mutating func put(floats: some Collection<Float>) { put(floats.map(\.bitPattern)) }
