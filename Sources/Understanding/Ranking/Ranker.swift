@@ -88,7 +88,7 @@ final class Ranker: Sendable {
         for (at, key) in keys.enumerated() {
             let record = records[at]
             if record.isKnown {
-                var place = (Int(record.start) &* 0x9E37_79B1 >> 16) & mask
+                var place = ((Int(record.start) &* 0x9E37_79B1) >> 16) & mask
                 while table[place] >= 0, known[Int(table[place])].record.start != record.start {
                     place = (place &+ 1) & mask
                 }

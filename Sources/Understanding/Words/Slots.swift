@@ -22,7 +22,7 @@ struct Slots: Sendable, Equatable {
             var place = Int(truncatingIfNeeded: hash) & mask
             while true {
                 let slot = slots[place]
-                if slot == Self.free { return -1 }
+                if slot == Self.free { return Self.none }
                 let number = slot ^ tag
                 if number <= UInt32(truncatingIfNeeded: mask), isSame(Int32(truncatingIfNeeded: number)) {
                     return Int32(truncatingIfNeeded: number)
@@ -43,21 +43,6 @@ struct Slots: Sendable, Equatable {
             return slot == Self.free
                 ? Self.none
                 : number <= UInt32(truncatingIfNeeded: mask) ? Int32(truncatingIfNeeded: number) : Self.further
-        }
-    }
-
-    /// The first number that may have a hash, or -1.
-    func search(_ hash: UInt64) -> Int32 {
-        slots.withUnsafeBufferPointer { slots in
-            let mask = slots.count - 1
-            let tag = Self.tag(hash, mask)
-            var place = Int(truncatingIfNeeded: hash) & mask
-            while slots[place] != Self.free {
-                let number = slots[place] ^ tag
-                if number <= UInt32(truncatingIfNeeded: mask) { return Int32(truncatingIfNeeded: number) }
-                place = (place + 1) & mask
-            }
-            return Self.none
         }
     }
 

@@ -39,8 +39,8 @@ package struct WordTable: Sendable, Equatable {
     @inline(__always)
     func look(hash: UInt64) -> Int32 { slots.look(Self.mix(hash)) }
 
-    /// See `Slots.search`.
-    func search(hash: UInt64) -> Int32 { slots.search(Self.mix(hash)) }
+    /// The first id that may have a `Hash.raw`, or -1: its bytes are not looked at.
+    func search(hash: UInt64) -> Int32 { slots.find(Self.mix(hash)) { _ in true } }
 
     /// The id of two words written as one whose `Hash.raw` is known, or -1.
     func find(_ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
