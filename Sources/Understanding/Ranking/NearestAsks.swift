@@ -211,7 +211,7 @@ extension NearestAsks: Kept {
 
     init(from reader: inout ModelReader) throws(ModelError) {
         firsts = try reader.list()
-        lengths = try reader.list(UInt32.self).read(as: Float.self)
+        lengths = try reader.list(UInt32.self).records()
         places = try Places(from: &reader)
         steps = try reader.list()
         guard firsts.count <= 1 << 16, firsts.first == 0, firsts.neverFall, Int(firsts[firsts.count - 1]) == count

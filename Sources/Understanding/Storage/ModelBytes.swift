@@ -85,7 +85,7 @@ struct ModelReader {
         let infinite = Float.infinity.bitPattern
         let greatest = list.withUnsafeBufferPointer { $0.reduce(0) { max($0, $1 & infinite) } }
         guard greatest < infinite else { throw .malformed(reason: "a number that is none") }
-        return list.read(as: Float.self)
+        return list.records()
     }
 
     /// Bytes of four numbers.

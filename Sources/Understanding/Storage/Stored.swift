@@ -23,13 +23,7 @@ struct Stored<Element: BitwiseCopyable>: @unchecked Sendable {
         self.memory = memory
     }
 
-    /// The same bits as numbers of another kind that is as wide.
-    func read<Other>(as _: Other.Type) -> Stored<Other> {
-        precondition(MemoryLayout<Other>.stride == MemoryLayout<Element>.stride, "as wide")
-        return Stored<Other>(at: start, count: count, in: memory)
-    }
-
-    /// The same bits as records of several such numbers each; too few for one at the end are none.
+    /// The same bits as numbers of another kind, or as records of several each; too few for one at the end are none.
     func records<Record: BitwiseCopyable>(of _: Record.Type = Record.self) -> Stored<Record> {
         let width = MemoryLayout<Record>.stride / MemoryLayout<Element>.stride
         precondition(

@@ -9,7 +9,7 @@ struct TextList: Sendable, Equatable {
 
     init(_ texts: some Collection<String>) {
         for text in texts {
-            bytes.append(contentsOf: Array(text.utf8))
+            bytes.append(contentsOf: text.utf8)
             starts.append(UInt32(bytes.count))
         }
     }

@@ -12,6 +12,8 @@ struct Speller: Sendable, Equatable {
 
     /// Words to correct toward, by their length: those of n letters at `lengths[n]..<lengths[n + 1]`.
     private var lengths: [Int32]
+    /// For each length where the bytes of its words begin in `spelt`, and behind the last where they end.
+    private var starts: [Int]
     private var words: Stored<Int32> = []
     /// Their bytes, one word behind the other: whoever compares many of one length walks along here.
     private var spelt: Stored<UInt8> = []
@@ -50,6 +52,7 @@ struct Speller: Sendable, Equatable {
             }
             lengths.append(Int32(words.count))
         }
+        starts = Self.starts(lengths)
         self.letters = LetterPlanes(letters)
         for list in bySound {
             alike.append(contentsOf: list)
@@ -76,7 +79,7 @@ struct Speller: Sendable, Equatable {
         func search(within limit: Int, _ best: inout Candidate?) {
             for length in max(typed.count - limit, 3)...min(typed.count + limit, RawWords.longestWord) {
                 let places = Int(lengths[length])..<Int(lengths[length + 1])
-                let first = start(ofLength: length)
+                let first = starts[length]
                 spelt.withUnsafeBufferPointer { spelt in
                     letters.eachNear(typedLetters, limit, in: places) { place in
                         let start = first + (place - places.lowerBound) * length
@@ -102,9 +105,13 @@ struct Speller: Sendable, Equatable {
         return best.word
     }
 
-    /// Where the bytes of the words of a length begin.
-    private func start(ofLength length: Int) -> Int {
-        (0..<length).reduce(0) { $0 + $1 * Int(lengths[$1 + 1] - lengths[$1]) }
+    /// See `starts`.
+    private static func starts(_ lengths: [Int32]) -> [Int] {
+        var starts = [0]
+        for length in 0..<lengths.count - 1 {
+            starts.append(starts[length] + length * Int(lengths[length + 1] - lengths[length]))
+        }
+        return starts
     }
 
     /// A word that may be meant.
@@ -175,10 +182,13 @@ extension Speller: Kept {
         sounds = try WordTable(from: &reader)
         alikeStarts = try reader.array()
         alike = try reader.list()
-        guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count),
-            letters.count == words.count, spelt.count == start(ofLength: RawWords.longestWord + 1),
-            commons.count == words.count, alikeStarts.count == sounds.count + 1,
-            alikeStarts.arePlaces(in: alike.count), alike.lie(in: words.count)
+        guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count) else {
+            throw .malformed(reason: "lengths of words")
+        }
+        starts = Self.starts(lengths)
+        guard letters.count == words.count, spelt.count == starts[starts.count - 1], commons.count == words.count,
+            alikeStarts.count == sounds.count + 1, alikeStarts.arePlaces(in: alike.count),
+            alike.lie(in: words.count)
         else { throw .malformed(reason: "the speller") }
     }
 
