@@ -68,16 +68,21 @@ struct NearestAsks: Sendable, Equatable {
     ///
     /// - Parameter known: the utterance's features.
     func near(_ known: [Ranker.Known], in workspace: Workspace) -> [Nearness] {
-        workspace.withRoom(of: Nearness.self, for: firsts.count - 1) { found in
-            near(known, found, in: workspace)
-            return Array(found)
-        }
+        var all = [Nearness](repeating: Nearness(), count: firsts.count - 1)
+        withNear(known, in: workspace) { for one in $0 { all[one.topic] = one.nearness } }
+        return all
     }
 
-    /// - Parameter found: room for those of each topic.
-    func near(_ known: [Ranker.Known], _ found: UnsafeMutableBufferPointer<Nearness>, in workspace: Workspace) {
-        precondition(found.count == firsts.count - 1, "room for each topic")
-        found.initialize(repeating: Nearness())
+    /// A topic that an ask brings up.
+    struct BroughtUp {
+        let topic: Int
+        var nearness: Nearness
+    }
+
+    /// Calls `body` with the topics that asks bring up, each once: few of very many.
+    func withNear<Result>(
+        _ known: [Ranker.Known], in workspace: Workspace, _ body: (UnsafeBufferPointer<BroughtUp>) -> Result
+    ) -> Result {
         workspace.withRoom(of: Walk.self, for: known.count) { walks in
             var length: Float = 0
             var (count, most) = (0, 0)
@@ -91,8 +96,9 @@ struct NearestAsks: Sendable, Equatable {
                 count += 1
                 most += own.count
             }
-            guard length > 0, most > 0 else { return }
-            take(UnsafeBufferPointer(rebasing: walks[..<count]), most, length.squareRoot(), found, in: workspace)
+            guard length > 0, most > 0 else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+            let own = UnsafeBufferPointer(rebasing: walks[..<count])
+            return withNear(own, most, length.squareRoot(), in: workspace, body)
         }
     }
 
@@ -103,39 +109,57 @@ struct NearestAsks: Sendable, Equatable {
         let square: Float
     }
 
-    private func take(
-        _ walks: UnsafeBufferPointer<Walk>, _ most: Int, _ length: Float, _ found: UnsafeMutableBufferPointer<Nearness>,
-        in workspace: Workspace
-    ) {
+    private func withNear<Result>(
+        _ walks: UnsafeBufferPointer<Walk>, _ most: Int, _ length: Float, in workspace: Workspace,
+        _ body: (UnsafeBufferPointer<BroughtUp>) -> Result
+    ) -> Result {
         // Few asks share anything with it: a small table of those beats a sum for every ask there is.
         let size = 1 << (Int.bitWidth - (most * 2).leadingZeroBitCount)
-        workspace.withRoom(of: Likeness.self, for: most) { likenesses in
+        return workspace.withRoom(of: Likeness.self, for: most) { likenesses in
             workspace.withRoom(of: Int32.self, for: size) { table in
                 table.initialize(repeating: -1)
-                let count = gather(walks, likenesses, table)
-                take(UnsafeBufferPointer(rebasing: likenesses[..<count]), length, found)
+                let asks = UnsafeBufferPointer(rebasing: likenesses[..<gather(walks, likenesses, table)])
+                return workspace.withRoom(of: BroughtUp.self, for: asks.count) { found in
+                    table.initialize(repeating: -1)
+                    return body(UnsafeBufferPointer(rebasing: found[..<bringUp(asks, length, found, table)]))
+                }
             }
         }
     }
 
-    private func take(
-        _ likenesses: UnsafeBufferPointer<Likeness>, _ length: Float, _ found: UnsafeMutableBufferPointer<Nearness>
-    ) {
+    /// Lists the topics of asks, each once with the nearest of its asks.
+    ///
+    /// - Parameter table: for each its place in the list, by open addressing; -1 where it is free.
+    /// - Returns: how many there are.
+    private func bringUp(
+        _ asks: UnsafeBufferPointer<Likeness>, _ length: Float, _ found: UnsafeMutableBufferPointer<BroughtUp>,
+        _ table: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        var count = 0
+        let mask = table.count - 1
         lengths.withUnsafeBufferPointer { lengths in
             firsts.withUnsafeBufferPointer { firsts in
                 topics.withUnsafeBufferPointer { topics in
-                    for one in likenesses {
+                    for one in asks {
                         let row = Int(one.row)
                         let likeness = one.shared / (length * lengths[row])
                         // No ask is more than the same; a length may be no number.
-                        guard lengths[row] > 0, likeness < 2 else { continue }
+                        guard lengths[row] > 0, likeness > 0, likeness < 2 else { continue }
                         var topic = Int(topics[row >> 4])
                         while firsts[topic &+ 1] <= row { topic &+= 1 }
-                        found[topic].take(likeness, Int32(truncatingIfNeeded: row))
+                        var place = topic & mask
+                        while table[place] >= 0, found[Int(table[place])].topic != topic { place = (place &+ 1) & mask }
+                        if table[place] < 0 {
+                            table[place] = Int32(truncatingIfNeeded: count)
+                            found.initializeElement(at: count, to: BroughtUp(topic: topic, nearness: Nearness()))
+                            count &+= 1
+                        }
+                        found[Int(table[place])].nearness.take(likeness, Int32(truncatingIfNeeded: row))
                     }
                 }
             }
         }
+        return count
     }
 
     /// Lists the asks that share something with the utterance, each once.

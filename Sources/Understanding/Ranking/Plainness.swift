@@ -44,16 +44,22 @@ struct Plainness: Sendable {
         var least: Float = -1
         var listed = 0
         var urgentTopic = firstUrgent ?? -1
-        var urgent = firstUrgent.map { likelihoods[$0] } ?? 0
+        // Where no topic is urgent none is more likely.
+        var urgent = firstUrgent.map { likelihoods[$0] } ?? .infinity
         values.withUnsafeBufferPointer { values in
             for first in stride(from: 0, to: values.count, by: Self.step) {
+                let isFull = listed == best.count
                 // Of very many topics nearly all are as good as impossible.
-                if listed == best.count, Self.areZero(likelihoods, first) { continue }
-                for topic in first..<min(first + Self.step, count) {
-                    let (likelihood, own) = (likelihoods[topic], likelihoods[topic] * values[topic])
-                    whole += likelihood
+                if isFull, Self.areZero(likelihoods, first) { continue }
+                for topic in first..<first + Self.step {
+                    let own = likelihoods[topic] * values[topic]
+                    whole += likelihoods[topic]
                     plain += own
-                    alarm += likelihood - own
+                    alarm += likelihoods[topic] - own
+                }
+                if isFull, !Self.isAny(likelihoods, first, above: min(least, urgent)) { continue }
+                for topic in first..<min(first + Self.step, count) {
+                    let likelihood = likelihoods[topic]
                     guard values[topic] == 1 else {
                         if likelihood > urgent { (urgentTopic, urgent) = (topic, likelihood) }
                         continue
@@ -76,10 +82,25 @@ struct Plainness: Sendable {
 
     /// Whether so many likelihoods from one on are all 0.
     @inline(__always)
-    private static func areZero(_ numbers: UnsafeBufferPointer<Float>, _ first: Int) -> Bool {
-        let start = UnsafeRawPointer(numbers.baseAddress! + first)
-        var bits: UInt64 = 0
-        for at in 0..<step / 2 { bits |= start.loadUnaligned(fromByteOffset: at * 8, as: UInt64.self) }
-        return bits == 0
+    private static func areZero(_ likelihoods: UnsafeBufferPointer<Float>, _ first: Int) -> Bool {
+        both(unsafeBitCast(eight(likelihoods, first), to: SIMD8<UInt32>.self)) == 0
+    }
+
+    /// Whether one of so many is greater: what is left of it has the sign of a number below 0.
+    @inline(__always)
+    private static func isAny(_ likelihoods: UnsafeBufferPointer<Float>, _ first: Int, above least: Float) -> Bool {
+        both(unsafeBitCast(least - eight(likelihoods, first), to: SIMD8<UInt32>.self)) & 0x8000_0000_8000_0000 != 0
+    }
+
+    @inline(__always)
+    private static func eight(_ likelihoods: UnsafeBufferPointer<Float>, _ first: Int) -> SIMD8<Float> {
+        UnsafeRawPointer(likelihoods.baseAddress! + first).loadUnaligned(as: SIMD8<Float>.self)
+    }
+
+    /// The bits that one lane has or another: those of every other lane side by side.
+    @inline(__always)
+    private static func both(_ lanes: SIMD8<UInt32>) -> UInt64 {
+        let four = unsafeBitCast(lanes.lowHalf | lanes.highHalf, to: SIMD2<UInt64>.self)
+        return four[0] | four[1]
     }
 }

@@ -171,39 +171,17 @@ final class Ranker: Sendable {
     func scores(_ seen: Seen) -> [Float] { workspaces.withOne { scores(seen, in: $0) } }
 
     func scores(_ seen: Seen, in workspace: Workspace) -> [Float] {
-        workspace.withRoom(of: Float.self, for: model.features.width) { all in
-            let sums = UnsafeMutableBufferPointer(rebasing: all[..<model.topics.count])
-            all.initialize(repeating: 0)
-            workspace.withRoom(of: Int32.self, for: all.count) { weights in
-                model.features.sum(seen.known, to: weights, in: workspace)
-                finish(weights, seen, to: sums)
-            }
+        workspace.withRoom(of: Int32.self, for: model.features.width) { sums in
+            model.features.sum(seen.known, to: sums, in: workspace)
+            let sums = UnsafeBufferPointer(sums)
             if countsNearest {
-                workspace.withRoom(of: NearestAsks.Nearness.self, for: sums.count) { near in
-                    model.asks.near(seen.known, near, in: workspace)
-                    Self.keepBroughtUp(near, sums)
-                }
-            } else {
-                model.layer.add(seen, of: model.features, to: all, in: workspace)
+                return model.asks.withNear(seen.known, in: workspace) { scores(ofBroughtUp: $0, sums, seen) }
             }
-            return Array(UnsafeBufferPointer(sums))
-        }
-    }
-
-    /// Makes scores of sums of weights: all topics at once.
-    private func finish(
-        _ sums: UnsafeMutableBufferPointer<Int32>, _ seen: Seen,
-        to scores: UnsafeMutableBufferPointer<Float>
-    ) {
-        model.baselines.withUnsafeBufferPointer { baselines in
-            model.scales.withUnsafeBufferPointer { scales in
-                model.absences.withUnsafeBufferPointer { absences in
-                    for topic in scores.indices {
-                        let weight = Float(sums[topic]) * (1 / FeatureTable.one)
-                        scores[topic] =
-                            baselines[topic] + weight * scales[topic] + absences[topic] * seen.tellingValue
-                    }
-                }
+            return [Float](unsafeUninitializedCapacity: sums.count) { scores, count in
+                count = model.topics.count
+                scores.initialize(repeating: 0)
+                finish(0..<count, sums, seen) { scores[$0] = $1 }
+                model.layer.add(seen, of: model.features, to: scores, in: workspace)
             }
         }
     }
@@ -212,15 +190,39 @@ final class Ranker: Sendable {
     var countsNearest: Bool { model.topics.count > Kin.mostAgainstAll }
 
     /// Those topics alone are ranked that an ask brings up, the nearer the higher; where none is, all are.
-    private static func keepBroughtUp(
-        _ near: UnsafeMutableBufferPointer<NearestAsks.Nearness>, _ scores: UnsafeMutableBufferPointer<Float>
-    ) {
-        guard near.contains(where: { $0.row >= 0 }) else { return }
-        for topic in scores.indices { scores[topic] += near[topic].row < 0 ? -farBehind : near[topic].score }
+    private func scores(
+        ofBroughtUp near: UnsafeBufferPointer<NearestAsks.BroughtUp>, _ sums: UnsafeBufferPointer<Int32>, _ seen: Seen
+    ) -> [Float] {
+        var scores = [Float](repeating: near.isEmpty ? 0 : -Self.farBehind, count: model.topics.count)
+        if near.isEmpty {
+            finish(scores.indices, sums, seen) { scores[$0] = $1 }
+        } else {
+            finish(near.lazy.map(\.topic), sums, seen) { scores[$0] = $1 }
+            for one in near { scores[one.topic] += one.nearness.score }
+        }
+        return scores
     }
 
     /// So far behind nothing is likely.
     private static let farBehind: Float = 100
+
+    /// Makes scores of sums of weights.
+    @inline(__always)
+    private func finish(
+        _ topics: some Sequence<Int>, _ sums: UnsafeBufferPointer<Int32>, _ seen: Seen,
+        _ take: (Int, Float) -> Void
+    ) {
+        model.baselines.withUnsafeBufferPointer { baselines in
+            model.scales.withUnsafeBufferPointer { scales in
+                model.absences.withUnsafeBufferPointer { absences in
+                    for topic in topics {
+                        let weight = Float(sums[topic]) * (1 / FeatureTable.one)
+                        take(topic, baselines[topic] + weight * scales[topic] + absences[topic] * seen.tellingValue)
+                    }
+                }
+            }
+        }
+    }
 
     /// What a feature brings to a topic.
     func part(_ known: Known, of topic: Int) -> Float { weight(of: known.record, for: topic) * known.value }
@@ -239,14 +241,31 @@ final class Ranker: Sendable {
         }
     }
 
+    /// The greatest of scores: in eight lanes, for a number that is compared with the greatest so far waits for it.
+    private static func greatest(_ scores: [Float]) -> Float {
+        typealias Lanes = SIMD8<Float>
+        let (count, lanes) = (scores.count, Lanes.scalarCount)
+        guard count >= lanes else { return scores.dropFirst().reduce(scores[0], max) }
+        return scores.withUnsafeBytes { scores in
+            let all = scores.baseAddress!
+            func eight(_ at: Int) -> Lanes { (all + at * MemoryLayout<Float>.size).loadUnaligned(as: Lanes.self) }
+            // The last eight may be some that were looked at before.
+            var best = eight(count - lanes)
+            for at in stride(from: 0, to: count - lanes, by: lanes) {
+                let next = eight(at)
+                best.replace(with: next, where: next .> best)
+            }
+            return best.max()
+        }
+    }
+
     /// - Parameter shares: room for one of each score.
     static func likelihoods(_ scores: [Float], slope: Float, _ shares: UnsafeMutableBufferPointer<Float>) {
         precondition(shares.count >= scores.count, "room for all")
         scores.withUnsafeBytes { all in
             guard let all = all.baseAddress, let shares = UnsafeMutableRawPointer(shares.baseAddress) else { return }
             typealias Lanes = SIMD8<Float>
-            var best = scores[0]
-            for score in scores where score > best { best = score }
+            let best = greatest(scores)
             for first in stride(from: 0, to: scores.count, by: Lanes.scalarCount) {
                 let place = first * MemoryLayout<Float>.size
                 if first + Lanes.scalarCount <= scores.count {
