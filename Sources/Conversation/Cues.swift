@@ -2,7 +2,9 @@ import Playbook
 import Understanding
 
 /// The steering phrases of `helper.yaml`, and those of numbers, as utterances are held against them.
-struct Cues: Sendable {
+///
+/// One thing to hold: every turn asks it several times.
+final class Cues: Sendable {
     private let phrases: SteeringPhrases
 
     init(_ phrases: SteeringPhrases) { self.phrases = phrases }

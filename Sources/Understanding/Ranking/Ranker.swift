@@ -177,11 +177,11 @@ final class Ranker: Sendable {
             if countsNearest {
                 return model.asks.withNear(seen.known, in: workspace) { scores(ofBroughtUp: $0, sums, seen) }
             }
-            return [Float](unsafeUninitializedCapacity: sums.count) { scores, count in
-                count = model.topics.count
+            return workspace.withRoom(of: Float.self, for: sums.count) { scores in
                 scores.initialize(repeating: 0)
-                finish(0..<count, sums, seen) { scores[$0] = $1 }
+                finish(0..<model.topics.count, sums, seen) { scores[$0] = $1 }
                 model.layer.add(seen, of: model.features, to: scores, in: workspace)
+                return Array(UnsafeBufferPointer(rebasing: scores[..<model.topics.count]))
             }
         }
     }

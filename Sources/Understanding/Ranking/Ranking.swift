@@ -100,9 +100,11 @@ extension Understander {
     ///
     /// - Parameter isOurs: the words say something about the person that the situation asks for, and nothing else.
     func verdict(_ ranking: Ranking, _ utterance: Utterance, isOurs: Bool) -> Interpretation.Verdict {
-        var ranking = ranking
-        let isOutside = { [outside] (reading: Reading) in reading.topic == outside }
-        if isOurs { ranking.readings.removeAll(where: isOutside) }
+        if isOurs, ranking.readings.contains(where: isOutside) {
+            var others = ranking
+            others.readings.removeAll(where: isOutside)
+            return verdict(others, utterance, isOurs: true)
+        }
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration
         if let several = several(utterance, ranking) { return several }
@@ -114,6 +116,8 @@ extension Understander {
         if best.score >= limits.offer, offered.count > 1, !isRefused { return .close(offered) }
         return best.score >= limits.suggest ? .faint(offered) : .unknown
     }
+
+    private func isOutside(_ reading: Reading) -> Bool { reading.topic == outside }
 
     /// Nobody is sent away for words that say next to nothing: of what is then likeliest, what is not ours is only the
     /// least unlikely.

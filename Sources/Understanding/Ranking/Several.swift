@@ -25,9 +25,8 @@ extension Understander {
             // Where too few are left, none need be read.
             guard found.count + parts.count - number >= 2 else { return nil }
             guard let best = read(utterance.slice(part), behind: found.last?.topic) else { continue }
-            let topic = topics[best.topic]
-            if topic.id == Topic.outOfScope { missed = missed || best.score >= Self.severalShare }
-            guard topic.kind != .social, topic.id != Topic.outOfScope,
+            if best.topic == outside { missed = missed || best.score >= Self.severalShare }
+            guard best.topic != outside, topics[best.topic].kind != .social,
                 best.score >= (backs(whole, best.topic) ? Self.likelyAll : Self.severalShare),
                 !found.contains(where: { $0.topic == best.topic }), found.count < Self.severalLimit
             else { continue }

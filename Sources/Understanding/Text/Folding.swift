@@ -13,12 +13,10 @@ struct Folding {
 
     init(_ text: String) {
         var text = text
-        bytes = text.withUTF8 { raw in
-            [UInt8](unsafeUninitializedCapacity: raw.count + Self.usualMore) { bytes, count in
-                count = Self.lower(raw, to: bytes) ? raw.count : 0
-            }
-        }
-        if bytes.count == text.utf8.count { return }
+        bytes.reserveCapacity(text.utf8.count + Self.usualMore)
+        text.withUTF8 { bytes += $0 }
+        if bytes.withUnsafeMutableBufferPointer(Self.lower) { return }
+        bytes.removeAll()
         var offset: Int32 = 0
         for scalar in text.unicodeScalars {
             append(scalar, from: offset)
@@ -30,16 +28,13 @@ struct Folding {
     /// Room behind a text for what some of its words are made of.
     private static let usualMore = 40
 
-    /// Whether a text is ASCII; it is put down in lower case, many bytes at a time.
-    private static func lower(_ text: UnsafeBufferPointer<UInt8>, to bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
-        guard let from = text.baseAddress, let to = bytes.baseAddress, text.count <= bytes.count else {
-            return text.isEmpty
-        }
+    /// Puts an ASCII text into lower case, many bytes at a time; whether it was one.
+    private static func lower(_ bytes: inout UnsafeMutableBufferPointer<UInt8>) -> Bool {
         var all: UInt8 = 0
-        for at in 0..<text.count {
-            let byte = from[at]
+        for at in bytes.indices {
+            let byte = bytes[at]
             all |= byte
-            to[at] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+            bytes[at] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
         }
         return all < 0x80
     }

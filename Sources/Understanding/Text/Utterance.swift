@@ -174,6 +174,7 @@ public struct Utterance: Sendable {
                     isQuestion: sentence.isQuestion && inside.upperBound == sentence.words.upperBound))
         }
         let offset = Int32(words.lowerBound)
+        part.hits.reserveCapacity(hits.count)
         for hit in hits
         where Int(hit.words.lowerBound) >= words.lowerBound && Int(hit.words.upperBound) <= words.upperBound {
             part.hits.append(
