@@ -8,6 +8,9 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 // Learning and hashing take minutes without the optimiser, and every test of the real content needs them.
 let quick: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+// What libraries a daemon calls is looked up once, when it starts, and may not be changed after: looking it up call by call
+// keeps the tables of names in memory.
+let boundAtOnce = ["-Xlinker", "-z", "-Xlinker", "now"]
 
 let package = Package(
     name: "pao",
@@ -58,7 +61,7 @@ let package = Package(
                 "Server", "Wire", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ], swiftSettings: strict),
+            ], swiftSettings: strict, linkerSettings: [.unsafeFlags(boundAtOnce)]),
         .executableTarget(
             name: "paoc",
             dependencies: [

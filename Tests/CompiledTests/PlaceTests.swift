@@ -88,28 +88,30 @@ struct PlaceTests {
 
 @Suite("Known inputs")
 struct KnownInputTests {
-    @Test("A fingerprint is remembered until an input changes in any way, and not while inputs are fresh")
+    @Test("A fingerprint is remembered, in a folder that is made, until an input changes in any way; none of fresh inputs")
     func remembered() async throws {
         let cache = try PlaceTests.Folder()
         let folder = try PlaceTests.Folder(PlaceTests.files)
         let dialogues = Dialogues(at: folder.path)
-        func remembered() throws -> [String] {
-            try FileManager.default.contentsOfDirectory(atPath: cache.path).map { cache.path + "/" + $0 }
+        let place = cache.path + "/of-a-user/pao"
+        func remembered() -> [String] {
+            let files = try? FileManager.default.contentsOfDirectory(atPath: place)
+            return (files ?? []).map { place + "/" + $0 }
         }
         let name = try Fingerprint.of(dialogues)
-        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [cache.path]) == name)
-        #expect(try remembered() == [])
+        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [place]) == name)
+        #expect(remembered() == [])
         try await Task.sleep(for: .seconds(2.2))
-        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [cache.path]) == name)
+        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [place]) == name)
         let file = try #require(remembered().first)
         // It is what is remembered that is given back.
         let other = String(repeating: "0", count: 64)
         let line = try String(contentsOfFile: file, encoding: .utf8).replacing(name, with: other)
         try line.write(toFile: file, atomically: false, encoding: .utf8)
-        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [cache.path]) == other)
+        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [place]) == other)
         // Others could have written it.
         chmod(file, 0o666)
-        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [cache.path]) == name)
+        #expect(try KnownInputs.fingerprint(of: dialogues, caches: [place]) == name)
         chmod(file, 0o600)
         try line.write(toFile: file, atomically: false, encoding: .utf8)
         // As many bytes, and the times put back.
@@ -118,7 +120,7 @@ struct KnownInputTests {
         stat(input, &info)
         try folder.write("id: b", to: "topics/help/a.yaml")
         utimensat(AT_FDCWD, input, [info.st_atim, info.st_mtim], 0)
-        let changed = try KnownInputs.fingerprint(of: dialogues, caches: [cache.path])
+        let changed = try KnownInputs.fingerprint(of: dialogues, caches: [place])
         #expect(try changed == Fingerprint.of(dialogues))
         #expect(changed != name)
     }

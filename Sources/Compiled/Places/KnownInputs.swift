@@ -27,7 +27,11 @@ public enum KnownInputs {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         guard before.newest + settled < now.nanoseconds, Mark(dialogues) == before else { return fingerprint }
-        for place in places where (try? TrustedFile.write(before.bytes(fingerprint), to: place)) != nil { break }
+        for place in places {
+            // Where the playbook lies beside the dialogues, nobody has made the folder yet.
+            PlaybookStore.makeFolders(parent(of: place))
+            if (try? TrustedFile.write(before.bytes(fingerprint), to: place)) != nil { break }
+        }
         return fingerprint
     }
 
