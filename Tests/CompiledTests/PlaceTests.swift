@@ -88,7 +88,7 @@ struct PlaceTests {
 
 @Suite("Known inputs")
 struct KnownInputTests {
-    @Test("A fingerprint is remembered, in a folder that is made, until an input changes in any way; none of fresh inputs")
+    @Test("A fingerprint is remembered, in a folder that is made, until an input changes; none of fresh inputs is")
     func remembered() async throws {
         let cache = try PlaceTests.Folder()
         let folder = try PlaceTests.Folder(PlaceTests.files)
