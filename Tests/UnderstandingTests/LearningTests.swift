@@ -98,6 +98,13 @@ import Testing
             right += found == topic ? 1 : 0
         }
         #expect(right * 20 >= Array(asked).count * 19, "\(right) of \(Array(asked).count)")
+        // Those that an ask brings up are ranked, and where none does, all.
+        let ranker = understander.ranker
+        let told = ranker.see(understander.read("somebody told me about \(playbook.topics[22].title.dropFirst(4))"))
+        let (near, scores) = (ranker.near(told), ranker.scores(told))
+        #expect(near[22].row >= 0 && near.contains { $0.row < 0 })
+        #expect(scores.indices.allSatisfy { (scores[$0] > -50) == (near[$0].row >= 0) })
+        #expect(ranker.scores(ranker.see(understander.read("qwrtp"))).allSatisfy { $0 > -50 })
     }
 
     @Test func whatIsLearntOfVeryManyIsTheSameAgain() {
