@@ -126,9 +126,9 @@ struct Calibrator {
         return (knots, shares)
     }
 
-    /// Plain asks that may be met with a safety question because they sound urgent: as many of all were written to
-    /// sound so.
-    static let safetyQuestions: Float = 0.02
+    /// Plain asks that may be met with a safety question because they sound urgent. So many were written to sound so that
+    /// of what people say not half as much is. A needless question costs a turn, an emergency that is missed far more.
+    static let safetyQuestions: Float = 0.04
     /// A lower probability is no reason to ask, however few plain asks reach it.
     static let leastUrgent: Float = 0.05
     /// Plain asks that may be met with a card because they sound urgent beyond doubt, and the least that is beyond doubt.
