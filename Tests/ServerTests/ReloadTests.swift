@@ -183,10 +183,7 @@ struct ReloadTests {
             }
             return CompiledOutcome(playbook: LoadedPlaybook.small("playbook \(number)"), findings: [])
         })
-        // A busy machine may let some wait long; they are told so, which is another promise.
-        var limits = ServerLimits()
-        limits[.waitSeconds] = 3600
-        let server = try await TestServer.start(source, limits: limits)
+        let server = try await TestServer.start(source)
         let expected = try await server.client().call(Say(text: "can I have another baby"))
         let operatorClient = try server.client()
         let wrong = try await withThrowingTaskGroup(of: Int.self) { group in

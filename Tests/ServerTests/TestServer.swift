@@ -11,6 +11,15 @@ import Understanding
 
 @testable import Server
 
+extension ServerLimits {
+    /// The usual ones for peers that a busy machine may keep from asking and reading for long.
+    static var unhurried: ServerLimits {
+        var limits = ServerLimits()
+        for name in [Name.stallSeconds, .waitSeconds] { limits[name] = 3600 }
+        return limits
+    }
+}
+
 /// A real server on a real socket in a folder of its own.
 struct TestServer {
     let folder: String
@@ -19,7 +28,7 @@ struct TestServer {
 
     /// - Parameter isOwn: whether it stands on the user's own place, where inputs are watched.
     static func start(
-        _ source: any PlaybookSource = FixedSource(), limits: ServerLimits = ServerLimits(),
+        _ source: any PlaybookSource = FixedSource(), limits: ServerLimits = .unhurried,
         isAdministered: Bool = true, isOwn: Bool = false, idleSeconds: Int? = nil, measures: String? = nil,
         manager: ServiceNotice = ServiceNotice(path: nil), logger: Logger = .silent
     ) async throws -> TestServer {
