@@ -8,8 +8,8 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 // Learning and hashing take minutes without the optimiser, and every test of the real content needs them.
 let quick: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-// What libraries a daemon calls is looked up once, when it starts, and may not be changed after: looking it up call by call
-// keeps the tables of names in memory.
+// What a daemon calls of libraries is looked up at once when it starts, and may not be changed after: looking it up call by
+// call keeps the tables of names in memory.
 let boundAtOnce = ["-Xlinker", "-z", "-Xlinker", "now"]
 
 let package = Package(

@@ -23,11 +23,7 @@ extension SIMD16<Float> {
     func kept(where other: Self) -> Self { unsafeBitCast(bits & ~other.below, to: Self.self) }
 
     @inline(__always)
-    var areBelowZero: Bool {
-        let eight = bits.lowHalf & bits.highHalf
-        let two = unsafeBitCast(eight.lowHalf & eight.highHalf, to: SIMD2<UInt64>.self)
-        return two[0] & two[1] & 0x8000_0000_8000_0000 == 0x8000_0000_8000_0000
-    }
+    var areBelowZero: Bool { (bits.lowHalf & bits.highHalf).areBelowZero }
 
     /// Whether no lane has any bit: each is 0 and none minus 0.
     @inline(__always)
@@ -44,10 +40,33 @@ extension SIMD16<Float> {
     }
 }
 
-extension SIMD4<Int32> {
+/// The same of eight lanes.
+extension SIMD8<Float> {
+    private var bits: SIMD8<Int32> { unsafeBitCast(self, to: SIMD8<Int32>.self) }
+
     @inline(__always)
-    var areZero: Bool {
-        let two = unsafeBitCast(self, to: SIMD2<UInt64>.self)
-        return two[0] | two[1] == 0
-    }
+    var areBelowZero: Bool { bits.areBelowZero }
+
+    /// Whether a lane is below 0, be it minus 0.
+    @inline(__always)
+    var isOneBelowZero: Bool { (bits.lowHalf | bits.highHalf).isOneBelowZero }
+
+    /// Whether no lane has any bit.
+    @inline(__always)
+    var areZero: Bool { (bits.lowHalf | bits.highHalf).areZero }
+}
+
+extension SIMD8<Int32> {
+    @inline(__always)
+    var areBelowZero: Bool { !(~(lowHalf & highHalf)).isOneBelowZero }
+}
+
+extension SIMD4<Int32> {
+    private var halves: SIMD2<UInt64> { unsafeBitCast(self, to: SIMD2<UInt64>.self) }
+
+    @inline(__always)
+    var areZero: Bool { halves[0] | halves[1] == 0 }
+
+    @inline(__always)
+    var isOneBelowZero: Bool { (halves[0] | halves[1]) & 0x8000_0000_8000_0000 != 0 }
 }

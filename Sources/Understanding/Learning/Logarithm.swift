@@ -27,10 +27,7 @@ enum Exact {
     /// What `exp` says of eight numbers that are not above 0; nothing of those nearly all of very many topics are.
     @inline(__always)
     static func powers(_ x: SIMD8<Float>) -> SIMD8<Float> {
-        // Below 0 when so much is added: the compiler would compare eight numbers one after another.
-        let signs = unsafeBitCast(x + 80, to: SIMD8<UInt32>.self)
-        let four = unsafeBitCast(signs.lowHalf & signs.highHalf, to: SIMD2<UInt64>.self)
-        return four[0] & four[1] & 0x8000_0000_8000_0000 == 0x8000_0000_8000_0000 ? .zero : nearPowers(x)
+        (x + 80).areBelowZero ? .zero : nearPowers(x)
     }
 
     @inline(never)

@@ -50,14 +50,15 @@ struct Plainness: Sendable {
             for first in stride(from: 0, to: values.count, by: Self.step) {
                 let isFull = listed == best.count
                 // Of very many topics nearly all are as good as impossible.
-                if isFull, Self.areZero(likelihoods, first) { continue }
+                if isFull, Self.eight(likelihoods, first).areZero { continue }
                 for topic in first..<first + Self.step {
                     let own = likelihoods[topic] * values[topic]
                     whole += likelihoods[topic]
                     plain += own
                     alarm += likelihoods[topic] - own
                 }
-                if isFull, !Self.isAny(likelihoods, first, above: min(least, urgent)) { continue }
+                // None of them is greater than both.
+                if isFull, !(min(least, urgent) - Self.eight(likelihoods, first)).isOneBelowZero { continue }
                 for topic in first..<min(first + Self.step, count) {
                     let likelihood = likelihoods[topic]
                     guard values[topic] == 1 else {
@@ -80,27 +81,9 @@ struct Plainness: Sendable {
         return Likeliest(listed: best[..<listed], urgent: urgentTopic, all: whole, plain: plain, alarm: alarm)
     }
 
-    /// Whether so many likelihoods from one on are all 0.
-    @inline(__always)
-    private static func areZero(_ likelihoods: UnsafeBufferPointer<Float>, _ first: Int) -> Bool {
-        both(unsafeBitCast(eight(likelihoods, first), to: SIMD8<UInt32>.self)) == 0
-    }
-
-    /// Whether one of so many is greater: what is left of it has the sign of a number below 0.
-    @inline(__always)
-    private static func isAny(_ likelihoods: UnsafeBufferPointer<Float>, _ first: Int, above least: Float) -> Bool {
-        both(unsafeBitCast(least - eight(likelihoods, first), to: SIMD8<UInt32>.self)) & 0x8000_0000_8000_0000 != 0
-    }
-
+    /// So many likelihoods from one on.
     @inline(__always)
     private static func eight(_ likelihoods: UnsafeBufferPointer<Float>, _ first: Int) -> SIMD8<Float> {
         UnsafeRawPointer(likelihoods.baseAddress! + first).loadUnaligned(as: SIMD8<Float>.self)
-    }
-
-    /// The bits that one lane has or another: those of every other lane side by side.
-    @inline(__always)
-    private static func both(_ lanes: SIMD8<UInt32>) -> UInt64 {
-        let four = unsafeBitCast(lanes.lowHalf | lanes.highHalf, to: SIMD2<UInt64>.self)
-        return four[0] | four[1]
     }
 }

@@ -101,9 +101,7 @@ extension Understander {
     /// - Parameter isOurs: the words say something about the person that the situation asks for, and nothing else.
     func verdict(_ ranking: Ranking, _ utterance: Utterance, isOurs: Bool) -> Interpretation.Verdict {
         if isOurs, ranking.readings.contains(where: isOutside) {
-            var others = ranking
-            others.readings.removeAll(where: isOutside)
-            return verdict(others, utterance, isOurs: true)
+            return verdict(ranking.without(outside), utterance, isOurs: true)
         }
         guard let best = ranking.readings.first else { return .unknown }
         let limits = ranker.model.calibration

@@ -84,7 +84,7 @@ extension Understander {
     /// A story leaves it open, and the one question in it asks for what the whole suggests first.
     private func agreed(_ utterance: Utterance, _ parts: [Range<Int>], _ whole: Ranking) -> Interpretation.Verdict? {
         guard !whole.isClear, parts.count == 1, let part = parts.first, part.count < utterance.tokens.count,
-            let first = whole.readings.first, topics[first.topic].id != Topic.outOfScope
+            let first = whole.readings.first, first.topic != outside
         else { return nil }
         let question = rank(utterance.slice(part))
         guard question.isClear, let best = question.readings.first, best.topic == first.topic,

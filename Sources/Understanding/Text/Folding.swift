@@ -16,7 +16,7 @@ struct Folding {
         bytes.reserveCapacity(text.utf8.count + Self.usualMore)
         text.withUTF8 { bytes += $0 }
         if bytes.withUnsafeMutableBufferPointer(Self.lower) { return }
-        bytes.removeAll()
+        bytes.removeAll(keepingCapacity: true)
         var offset: Int32 = 0
         for scalar in text.unicodeScalars {
             append(scalar, from: offset)
@@ -34,7 +34,7 @@ struct Folding {
         for at in bytes.indices {
             let byte = bytes[at]
             all |= byte
-            bytes[at] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+            bytes[at] = lower(byte)
         }
         return all < 0x80
     }
