@@ -64,10 +64,37 @@ struct StorageTests {
 
     @Test func asksFarApartAreBothNear() {
         let asks = NearestAsks(
-            sizes: [1, 199_998, 1], lengths: [Float](repeating: 1, count: 200_000), asks: [[0, 199_999]])
-        let near = asks.near([Self.known(.init(number: 0, start: 0, shape: 0, rarity: 0))], in: Workspace())
+            sizes: [1, 199_998, 1], lengths: [Float](repeating: 1, count: 200_000), features: [5],
+            asks: [[0, 199_999]])
+        let near = asks.near([Self.known(Self.record(at: 5))], in: Workspace())
         #expect(near.map(\.row) == [0, -1, 199_999])
         #expect(near.map(\.first) == [1, 0, 1])
+    }
+
+    private static func record(at place: UInt32) -> FeatureTable.Record {
+        FeatureTable.Record(
+            start: place * UInt32(FeatureTable.unit) + UInt32(FeatureTable.head), shape: 0, rarity: 0)
+    }
+
+    /// Close together and far apart, at the ends of blocks, and what lies between.
+    @Test func featuresHaveTheNumbersOfTheirPlaces() throws {
+        let places: [UInt32] = [3, 63, 64, 65, 127, 128, 5_000, 5_001, 70_000]
+        let numbers = FeatureNumbers(places)
+        #expect(numbers.count == places.count)
+        for place in [0, 62, 66, 129, 4_999, 5_002, 70_001, 80_000, .max] as [UInt32] {
+            #expect(numbers.number(of: place) == nil)
+        }
+        #expect(places.map { numbers.number(of: $0) } == Array(places.indices))
+        #expect(FeatureNumbers().number(of: 0) == nil && FeatureNumbers([]).number(of: 0) == nil)
+        var reader = Self.reader { numbers.write(to: &$0) }
+        #expect(try FeatureNumbers(from: &reader) == numbers)
+        // Firsts that lead behind the last place.
+        var wild = Self.reader {
+            $0.put([7] as [UInt32])
+            $0.put([0, 900] as [UInt32])
+        }
+        let few = try FeatureNumbers(from: &wild)
+        #expect(few.number(of: 7) == 0 && few.number(of: 8) == nil)
     }
 
     private static func known(_ record: FeatureTable.Record) -> Ranker.Known {
@@ -87,14 +114,15 @@ struct StorageTests {
     /// Few topics of very many, with more than a byte between two; and most of them.
     @Test(arguments: [[3, 300, 999], Array(0..<900)]) func weightsAreThoseThatWerePut(_ owners: [Int]) throws {
         var maker = FeatureTableMaker(topics: 1000)
-        let row = FeatureTable.Row(scale: 0.5, weights: (0..<HiddenLayer.units).map { Int8($0) })
+        let row = FeatureTable.Row((0..<HiddenLayer.units).map { Float($0 % 15 - 7) * 0.5 })
         maker.add(
             Self.key, rarity: 3, row: row, owners: owners.map(UInt16.init)[...],
             weights: owners.map { Int8($0 % 100 + 1) }[...])
         let table = maker.table
         let record = try #require(table.find(Self.key))
         #expect(record.kind == .word && record.hasRow && table.rarity(record) == 3)
-        #expect(WeightedRows.number(table.bytes[record.row + 7]) == 7)
+        #expect(Array(table.bytes[record.row..<record.row + 16]) == WeightedRows.halves(row.weights))
+        #expect(row.weights == (0..<HiddenLayer.units).map { Int8($0 % 15 - 7) })
         var found: [Int] = []
         table.each(record) { topic, weight in
             found.append(topic)
@@ -125,12 +153,12 @@ struct StorageTests {
         var asks = Self.reader {
             $0.put([0, 2] as [UInt32])
             $0.put(floats: [1, 1])
+            FeatureNumbers([record.place]).write(to: &$0)
             Places(counts: [2]).write(to: &$0)
             $0.put([1, 40] as [UInt16])
-            $0.put(UInt32(0))
         }
         let near = try NearestAsks(from: &asks)
-        #expect(near.isSound(features: 1, topics: 1))
+        #expect(near.isSound(topics: 1))
         #expect(near.near([Self.known(record)], in: Workspace()).map(\.row) == [1])
     }
 
@@ -139,8 +167,7 @@ struct StorageTests {
     private static func table(_ keys: [UInt64]) -> FeatureTable {
         var maker = FeatureTableMaker(topics: 3)
         for (at, key) in keys.enumerated() {
-            let weights = [Int8](repeating: 1, count: HiddenLayer.units)
-            let row = at % 3 == 0 ? FeatureTable.Row(scale: 1, weights: weights) : nil
+            let row = at % 3 == 0 ? FeatureTable.Row([Float](repeating: 1, count: HiddenLayer.units)) : nil
             let owners = Array([0, 1, 2].prefix(at % 4) as ArraySlice<UInt16>)
             maker.add(
                 key, rarity: Float(at / 100), row: row, owners: owners[...],
@@ -150,7 +177,7 @@ struct StorageTests {
     }
 
     private static func together(_ asked: [UInt64], in table: FeatureTable) -> [FeatureTable.Record] {
-        let nothing = FeatureTable.Record(number: 7, start: 7, shape: 7, rarity: 7)
+        let nothing = FeatureTable.Record(start: 7, shape: 7, rarity: 7)
         var records = [FeatureTable.Record](repeating: nothing, count: asked.count)
         asked.withUnsafeBufferPointer { asked in
             records.withUnsafeMutableBufferPointer { records in
@@ -170,7 +197,8 @@ struct StorageTests {
         let strangers = (0..<5_000).map { Features.key(.pair, Hash.of("unknown \($0)".utf8)) }
         let asked = zip(keys.reversed(), strangers).flatMap { [$0, $1] }
         #expect(Self.together(asked, in: table) == asked.map { table.find($0) ?? .none })
-        #expect(Self.together(keys, in: table).map(\.number) == (0..<5_000).map { UInt32($0) })
+        let places = Self.together(keys, in: table).map(\.place)
+        #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 } && places.allSatisfy { $0 < table.placeLimit })
         #expect(Self.together(strangers, in: table).allSatisfy { !$0.isKnown })
         #expect(Self.together(keys, in: FeatureTable()).allSatisfy { !$0.isKnown })
         #expect(table.find(strangers[0]) == nil && FeatureTable().find(keys[0]) == nil)

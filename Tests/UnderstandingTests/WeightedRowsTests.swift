@@ -25,4 +25,34 @@ import Testing
         }
         #expect(sums == expected)
     }
+
+    /// All numbers that half a byte holds, each at every place.
+    @Test(arguments: [0, 1, 2, 7, 64]) func sumsOfHalvesAreThoseOfPlainArithmetic(_ count: Int) {
+        let rows: [[Int8]] = (0..<max(count, 1)).map { row in (0..<32).map { at in Int8((at * 4 + row * 7) % 15 - 7) } }
+        let bytes = rows.flatMap(WeightedRows.halves)
+        let factors = (0..<count).map { $0 % 5 == 0 ? Int32(WeightedRows.greatest) : Int32($0 * 611 % 9973) }
+        var sums = (0..<32).map { Int32($0 - 7) }
+        let expected = sums.indices.map { at in
+            factors.indices.reduce(sums[at]) { sum, row in sum + factors[row] * Int32(rows[row][at]) }
+        }
+        Workspace().withRoom(of: WeightedRows.Pair.self, for: count / 2 + 1) { room in
+            var weighted = WeightedRows(room)
+            for (row, factor) in factors.enumerated() { weighted.add(start: row * 16, factor: factor) }
+            bytes.withUnsafeBytes { bytes in
+                sums.withUnsafeMutableBufferPointer { weighted.sumHalves(bytes.baseAddress!, to: $0) }
+            }
+        }
+        #expect(sums == expected)
+    }
+
+    /// The scale is a coarse number; no weight is farther off than half a step of it.
+    @Test func halvesComeNearestToWeights() {
+        for factor in [Float(1), 0.003, 812] {
+            let weights = (0..<32).map { factor * Float($0 * $0 % 37 - 18) }
+            let row = FeatureTable.Row(weights)
+            let scale = FeatureTable.Row.scale(row.scaleBits)
+            #expect(zip(weights, row.weights).allSatisfy { abs($0 - Float($1) * scale) <= scale * 0.51 })
+        }
+        #expect(FeatureTable.Row([Float](repeating: 0, count: 32)).weights.allSatisfy { $0 == 0 })
+    }
 }

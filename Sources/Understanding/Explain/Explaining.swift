@@ -77,11 +77,11 @@ extension Understander {
 
     /// The words and concepts that speak most for a topic and were not seen.
     private func missing(_ seen: Ranker.Seen, _ topic: Int) -> [Explanation.Part] {
-        let present = seen.known.map(\.feature)
+        let present = seen.known.map(\.record)
         var found: [Explanation.Part] = []
         func add(_ kind: Features.Kind, _ shown: Explanation.Part.Kind, _ name: String, _ hash: UInt64) {
             guard let record = ranker.model.features.find(Features.key(kind, hash)),
-                !present.contains(Int(record.number))
+                !present.contains(record)
             else { return }
             let weight = ranker.weight(of: record, for: topic)
             if weight > 0 { found.append(Explanation.Part(kind: shown, text: name, weight: weight)) }

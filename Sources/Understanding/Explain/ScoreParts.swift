@@ -8,8 +8,8 @@ struct ScoreParts {
     private let together: [Float]
     /// What was talked about adds to each topic; empty where nothing was.
     private let context: [Float]
-    /// For each feature of the utterance what it is made of.
-    private let names: [Int: (kind: Explanation.Part.Kind, text: String)]
+    /// For each feature of the utterance, by its place, what it is made of.
+    private let names: [UInt32: (kind: Explanation.Part.Kind, text: String)]
 
     init(_ understander: Understander, _ utterance: Utterance, context: [Float] = []) {
         self.understander = understander
@@ -20,10 +20,10 @@ struct ScoreParts {
         near = understander.ranker.near(seen)
         let features = understander.ranker.model.features
         together = understander.ranker.model.layer.scores(seen, of: features)
-        var names: [Int: (kind: Explanation.Part.Kind, text: String)] = [:]
+        var names: [UInt32: (kind: Explanation.Part.Kind, text: String)] = [:]
         func words(_ range: Range<Int>) -> String { range.map { utterance.text($0) }.joined(separator: " ") }
         understander.ranker.features.each(utterance) { key, range in
-            guard let feature = features.find(key).map({ Int($0.number) }), names[feature] == nil else { return }
+            guard let feature = features.find(key)?.place, names[feature] == nil else { return }
             switch Features.kind(of: key) {
             case .word: names[feature] = (.word, words(range))
             case .pair: names[feature] = (.pair, words(range))
@@ -37,10 +37,10 @@ struct ScoreParts {
         for hit in utterance.hits {
             let name = understander.reader.concepts.names[Int(hit.concept)]
             let feature = features.find(Features.key(.concept, Hash.of(name.utf8)))
-            if let feature { names[Int(feature.number)] = (.concept, "~" + name) }
+            if let feature { names[feature.place] = (.concept, "~" + name) }
         }
         if let unknown = features.find(Features.unknownWord) {
-            names[Int(unknown.number)] = (.word, "words no ask has")
+            names[unknown.place] = (.word, "words no ask has")
         }
         self.names = names
     }
@@ -77,7 +77,7 @@ struct ScoreParts {
             }
         }
         for known in seen.known {
-            guard let name = names[known.feature] else { continue }
+            guard let name = names[known.record.place] else { continue }
             add(name.kind, name.text, understander.ranker.part(known, of: topic))
         }
         add(.baseline, "before any word", understander.ranker.model.baselines[topic])

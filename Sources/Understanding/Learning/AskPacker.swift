@@ -3,8 +3,10 @@ struct AskPacker {
     private let matrix: TrainingMatrix
     /// Asks that are left out.
     private let fold: Int32?
-    /// For each column its number in the model, or -1 where it does not count in comparing asks.
+    /// For each column the number of its feature, or -1 where it does not count in comparing asks.
     private let numbers: [Int32]
+    /// For each feature its column.
+    private let columns: [Int32]
     /// For each feature the square of what it weighs in comparing asks.
     private let squares: [Float]
 
@@ -12,6 +14,7 @@ struct AskPacker {
     init(_ matrix: TrainingMatrix, columns: [Int32], without fold: Int32?) {
         self.matrix = matrix
         self.fold = fold
+        self.columns = columns
         var numbers = [Int32](repeating: -1, count: matrix.keys.count)
         for (feature, column) in columns.map(Int.init).enumerated() {
             // Not knowing a word makes no two asks alike.
@@ -26,6 +29,7 @@ struct AskPacker {
     }
 
     func pack(into model: inout RankingModel) {
+        let records = columns.map { model.features.find(matrix.keys[Int($0)])?.place ?? .max }
         // Ask after ask its features.
         var features: [UInt32] = []
         var starts = [0]
@@ -44,7 +48,8 @@ struct AskPacker {
                 uses[Int(feature)] += 1
             }
             if example.origin == .detail {
-                model.detailFeatures.append(contentsOf: features[starts[starts.count - 1]...])
+                model.detailFeatures.append(
+                    contentsOf: features[starts[starts.count - 1]...].lazy.map { records[Int($0)] })
                 model.detailStarts.append(UInt32(model.detailFeatures.count))
                 model.detailLengths.append(length.squareRoot())
             }
@@ -64,7 +69,9 @@ struct AskPacker {
                 places[feature] += 1
             }
         }
+        let near = uses.indices.filter { bounds[$0] < bounds[$0 + 1] }
         model.asks = NearestAsks(
-            sizes: sizes, lengths: lengths, asks: uses.indices.map { rows[bounds[$0]..<bounds[$0 + 1]] })
+            sizes: sizes, lengths: lengths, features: near.map { records[$0] },
+            asks: near.map { rows[bounds[$0]..<bounds[$0 + 1]] })
     }
 }

@@ -21,18 +21,14 @@ struct FeatureTableMaker {
         if rarities.last != rarity { rarities.append(rarity) }
         let isDense = owners.count * 3 > topics
         let steps = isDense ? [] : Self.steps(owners, weights)
-        let number = UInt32(keys.count)
         put(FeatureTable.check(key))
         put(
             FeatureTable.Record.shape(
                 Features.kind(of: key), hasRow: row != nil, steps: isDense ? nil : steps.count / 2))
         put(UInt16(rarities.count - 1))
-        put(UInt16(truncatingIfNeeded: number))
-        put(UInt16(truncatingIfNeeded: number >> 16))
         if let row {
-            put(UInt16(truncatingIfNeeded: row.scale.bitPattern))
-            put(UInt16(truncatingIfNeeded: row.scale.bitPattern >> 16))
-            bytes += row.weights.map(WeightedRows.byte)
+            put(row.scaleBits)
+            bytes += WeightedRows.halves(row.weights)
         }
         if isDense {
             let first = bytes.count
@@ -45,7 +41,9 @@ struct FeatureTableMaker {
     }
 
     var table: FeatureTable {
-        FeatureTable(topics: topics, keys: keys, bytes: bytes, starts: starts, rarities: rarities)
+        // The last record may end before all that is looked at together.
+        let end = [UInt8](repeating: 0, count: keys.isEmpty ? 0 : FeatureTable.look - FeatureTable.head)
+        return FeatureTable(topics: topics, keys: keys, bytes: bytes + end, starts: starts, rarities: rarities)
     }
 
     private mutating func put(_ number: UInt16) {

@@ -5,7 +5,7 @@ struct LayerLearner {
     /// Passes over the rows: more of them fit the examples closer and new questions no better.
     private static let passes = 4
     /// Examples that a pair of words must be in.
-    private static let fewest: Int32 = 6
+    private static let fewest: Int32 = 8
 
     private let matrix: TrainingMatrix
     private let topics: Int
@@ -81,11 +81,7 @@ struct LayerLearner {
 extension LayerLearner.Learnt {
     /// What a column says to the layer's units; `nil` where the layer does not look at it.
     func row(_ column: Int) -> FeatureTable.Row? {
-        guard rowOf[column] >= 0 else { return nil }
-        let weights = descent.inner(Int(rowOf[column]))
-        let scale = weights.reduce(0) { max($0, abs($1)) } / Float(Int8.max)
-        return FeatureTable.Row(
-            scale: scale, weights: weights.map { scale > 0 ? Int8(($0 / scale).rounded()) : 0 })
+        rowOf[column] >= 0 ? FeatureTable.Row(Array(descent.inner(Int(rowOf[column])))) : nil
     }
 
     /// The layer of a model, without the rows.

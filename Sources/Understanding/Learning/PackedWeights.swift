@@ -1,7 +1,7 @@
 /// The weights of a model while they come in, a group of topics after another, as small numbers.
 struct PackedWeights {
     /// Weights smaller than this many units of a topic's scale are dropped where the topic's examples have no such feature.
-    private static let smallest: Float = 4
+    private static let smallest: Float = 8
 
     /// Among very many topics a feature that so many have a weight for tells few of them apart, and every turn would pay.
     private static let mostOwners = 512

@@ -59,7 +59,7 @@ extension Topic {
 
 /// The asks of one topic's details by what stands in them: made when somebody first follows up on the topic.
 private final class DetailAsks: Sendable {
-    /// The telling features of the asks, rising.
+    /// The telling features of the asks, by their places, rising.
     private let features: [UInt32]
     /// The asks that feature f of those stands in: `starts[f]..<starts[f + 1]` of `places`.
     private let starts: [Int32]
@@ -119,7 +119,7 @@ private final class DetailAsks: Sendable {
         var count = 0
         features.withUnsafeBufferPointer { features in
             for one in said where one.telling > 0 {
-                let wanted = UInt32(one.feature)
+                let wanted = one.record.place
                 var (low, left) = (0, features.count)
                 while left > 1 {
                     let half = left / 2

@@ -1,22 +1,24 @@
 extension FeatureTable {
     /// The head of a feature's record, and where the rest lies.
     struct Record: Equatable {
-        /// Its number among all features.
-        var number: UInt32
         /// The first byte behind the head.
         var start: UInt32
         var shape: UInt16
         /// The place of its rarity.
         var rarity: UInt16
 
-        init(number: UInt32, start: UInt32, shape: UInt16, rarity: UInt16) {
-            (self.number, self.start, self.shape, self.rarity) = (number, start, shape, rarity)
+        init(start: UInt32, shape: UInt16, rarity: UInt16) {
+            (self.start, self.shape, self.rarity) = (start, shape, rarity)
         }
 
         /// Nothing is known of a feature.
-        static var none: Record { Record(number: 0, start: .max, shape: 0, rarity: 0) }
+        static var none: Record { Record(start: .max, shape: 0, rarity: 0) }
 
         var isKnown: Bool { start != .max }
+
+        /// Where it begins: what a feature is called by where a number will do. The commoner one is, the lower.
+        @inline(__always)
+        var place: UInt32 { (start &- UInt32(FeatureTable.head)) / UInt32(FeatureTable.unit) }
 
         @inline(__always)
         var kind: Features.Kind { Features.Kind(rawValue: Int(shape >> 14))! }
@@ -31,7 +33,7 @@ extension FeatureTable {
 
         /// Where the row for hidden units begins, behind its scale.
         @inline(__always)
-        var row: Int { Int(start) &+ 4 }
+        var row: Int { Int(start) &+ 2 }
 
         /// Where what it says of topics begins.
         @inline(__always)
@@ -58,8 +60,21 @@ extension FeatureTable {
 
     /// What a feature says to hidden units.
     struct Row {
-        var scale: Float
-        /// A number for each, in units of the scale.
-        var weights: [Int8]
+        /// The upper half of a `Float`: the rest would be more than the weights are worth.
+        let scaleBits: UInt16
+        /// A number for each, in units of the scale: so few that half a byte holds them.
+        let weights: [Int8]
+
+        /// What comes nearest to weights.
+        init(_ weights: [Float]) {
+            let most = Float(WeightedRows.greatestHalf)
+            let scale = weights.reduce(0) { max($0, $1.magnitude) } / most
+            scaleBits = UInt16(truncatingIfNeeded: (scale.bitPattern + 0x8000) >> 16)
+            let own = Self.scale(scaleBits)
+            self.weights = weights.map { own > 0 ? Int8(min(max($0 / own, -most), most).rounded()) : 0 }
+        }
+
+        @inline(__always)
+        static func scale(_ bits: UInt16) -> Float { Float(bitPattern: UInt32(bits) << 16) }
     }
 }

@@ -9,9 +9,8 @@
 ///     1  a part of the name's hash
 ///     1  shape: the kind in two bits, one that is set where the feature speaks to hidden units, and how many steps there are
 ///     1  the place of its rarity in `rarities`
-///     2  its number among all features
-///     2  scale of its row, as a `Float`; only where it speaks to hidden units, as what comes next
-///     16 the row: a byte for each hidden unit, as `WeightedRows` has them
+///     1  scale of its row, the upper half of a `Float`; only where it speaks to hidden units, as what comes next
+///     8  the row: half a byte for each hidden unit: see `HalfByteRows.swift`
 ///        what it says of topics: see `FeatureWeights.swift`
 struct FeatureTable: Sendable, Equatable {
     /// How many features there are.
@@ -28,9 +27,11 @@ struct FeatureTable: Sendable, Equatable {
     private(set) var width = 0
 
     /// Bytes that each record has.
-    static let head = 10
+    static let head = 6
+    /// Bytes that are looked at together where a record begins: there are as many behind the last one's beginning.
+    static let look = 8
     /// Bytes for hidden units: scale and row.
-    static let rowBytes = 4 + HiddenLayer.units
+    static let rowBytes = 2 + HiddenLayer.units / 2
     /// Places are counted in so many bytes.
     static let unit = 2
     private static let free = UInt32.max
@@ -76,6 +77,9 @@ struct FeatureTable: Sendable, Equatable {
     /// The bits of a key that stand in its record.
     @inline(__always)
     static func check(_ key: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: key >> 32) }
+
+    /// Places of records lie below this.
+    var placeLimit: Int { bytes.count / Self.unit }
 
     /// What is known of a feature by its key; `nil` where nothing is.
     func find(_ key: UInt64) -> Record? {
@@ -170,7 +174,7 @@ struct FeatureTable: Sendable, Equatable {
             let start = Int(place) &* FeatureTable.unit
             return UInt64(
                 littleEndian: bytes.loadUnaligned(
-                    fromByteOffset: start &+ FeatureTable.head <= bytes.count ? start : 0, as: UInt64.self))
+                    fromByteOffset: start &+ FeatureTable.look <= bytes.count ? start : 0, as: UInt64.self))
         }
 
         /// Takes the record at a place; false where it is another key's, or none that lies in the bytes.
@@ -179,11 +183,10 @@ struct FeatureTable: Sendable, Equatable {
         @inline(__always)
         func take(_ key: UInt64, at place: UInt32, _ head: UInt64, _ record: inout Record) -> Bool {
             let start = Int(place) &* FeatureTable.unit
-            guard start &+ FeatureTable.head <= bytes.count,
+            guard start &+ FeatureTable.look <= bytes.count,
                 UInt16(truncatingIfNeeded: head) == FeatureTable.check(key)
             else { return false }
             let found = Record(
-                number: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start &+ 6, as: UInt32.self)),
                 start: UInt32(truncatingIfNeeded: start &+ FeatureTable.head),
                 shape: UInt16(truncatingIfNeeded: head >> 16), rarity: UInt16(truncatingIfNeeded: head >> 32))
             guard found.end(width: width) <= bytes.count else { return false }
@@ -224,8 +227,8 @@ extension FeatureTable: Kept {
         rarities = try reader.floats()
         topics = Int(try reader.number(UInt32.self))
         width = HiddenLayer.width(topics)
-        guard placeBits < UInt32.bitWidth, bytes.count <= Int(UInt32.max) - Self.head, topics <= Int(UInt16.max),
-            count == 0 || !slots.isEmpty && !rarities.isEmpty && bytes.count >= Self.head
+        guard placeBits < UInt32.bitWidth, bytes.count <= Int(UInt32.max) - Self.look, topics <= Int(UInt16.max),
+            count == 0 || !slots.isEmpty && !rarities.isEmpty && bytes.count >= Self.look
         else { throw .malformed(reason: "features") }
     }
 }

@@ -125,8 +125,8 @@ struct HiddenLayer: Sendable, Equatable {
     /// The scale of a feature's row; 0 for one that no row has.
     @inline(__always)
     private static func scale(_ bytes: UnsafeRawBufferPointer, _ record: FeatureTable.Record) -> Float {
-        let bits = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: Int(record.start), as: UInt32.self))
-        let scale = Float(bitPattern: bits)
+        let bits = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: Int(record.start), as: UInt16.self))
+        let scale = FeatureTable.Row.scale(bits)
         return scale >= 0 && scale < greatestScale ? scale : 0
     }
 
@@ -146,7 +146,7 @@ struct HiddenLayer: Sendable, Equatable {
                 sums.initialize(repeating: 0)
                 var rows = WeightedRows(room)
                 for one in spoken { rows.add(start: one.start, factor: Int32(one.value * factor)) }
-                rows.sum(bytes, to: sums)
+                rows.sumHalves(bytes, to: sums)
                 for unit in units.indices { units[unit] += Float(sums[unit]) / factor }
             }
         }

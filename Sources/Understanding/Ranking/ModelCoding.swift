@@ -78,9 +78,9 @@ extension RankingModel {
             absences.count == topics.count
         else { throw .malformed(reason: "lengths differ") }
         guard layer.isSound(topics: topics.count) else { throw .malformed(reason: "hidden layer") }
-        guard asks.isSound(features: features.count, topics: topics.count) else { throw .malformed(reason: "asks") }
+        guard asks.isSound(topics: topics.count) else { throw .malformed(reason: "asks") }
         guard detailStarts.first == 0, Int(detailStarts[detailStarts.count - 1]) == detailFeatures.count,
-            detailStarts.neverFall, detailFeatures.lie(in: features.count),
+            detailStarts.neverFall, detailFeatures.lie(in: features.placeLimit),
             detailLengths.count == detailStarts.count - 1,
             detailCounts.reduce(0, { $0 + Int($1) }) == detailLengths.count
         else { throw .malformed(reason: "details") }

@@ -15,12 +15,11 @@ struct NearestAsks: Sendable, Equatable {
     private var topics: [UInt16] = []
     /// For each ask the length of its telling features as a vector.
     private var lengths: Stored<Float> = []
-    /// Where the steps of each feature lie: from one ask that has it to the next, the first from ask 0. None of a common
-    /// feature's.
+    /// The features that bring asks near, and where the steps of each lie: from one ask that has it to the next, the first
+    /// from ask 0.
+    private var features = FeatureNumbers()
     private var places = Places()
     private var steps: Stored<UInt16> = []
-    /// The first feature that brings asks near: the commonest stand before it.
-    private var firstFeature = 0
     /// A step that leads to no ask, only so far.
     private static let longest = UInt16.max
 
@@ -30,8 +29,11 @@ struct NearestAsks: Sendable, Equatable {
     /// - Parameters:
     ///   - sizes: for each topic how many asks it has.
     ///   - lengths: for each ask the length of its telling features as a vector.
-    ///   - asks: for each feature the asks that have it, rising.
-    init(sizes: [Int], lengths: [Float], asks: [ArraySlice<UInt32>]) {
+    ///   - features: those that bring asks near by the places of their records, rising.
+    ///   - asks: for each of them the asks that have it, rising.
+    init(sizes: [Int], lengths: [Float], features: [UInt32], asks: [ArraySlice<UInt32>]) {
+        precondition(features.count == asks.count, "the asks of each feature")
+        self.features = FeatureNumbers(features)
         self.lengths = Stored(lengths)
         for size in sizes { firsts.append(firsts[firsts.count - 1] + UInt32(size)) }
         setTopics()
@@ -50,7 +52,6 @@ struct NearestAsks: Sendable, Equatable {
             counts.append(steps.count - before)
         }
         places = Places(counts: counts)
-        firstFeature = places.empty
     }
 
     /// How many asks there are.
@@ -89,8 +90,8 @@ struct NearestAsks: Sendable, Equatable {
             for one in known where one.telling > 0 {
                 let square = one.telling * one.telling
                 length += square
-                guard one.feature >= firstFeature else { continue }
-                let own = places[one.feature]
+                guard let feature = features.number(of: one.record.place) else { continue }
+                let own = places[feature]
                 guard !own.isEmpty, own.upperBound <= steps.count else { continue }
                 walks.initializeElement(at: count, to: Walk(first: own.lowerBound, end: own.upperBound, square: square))
                 count += 1
@@ -225,29 +226,25 @@ extension NearestAsks: Kept {
     func write(to writer: inout ModelWriter) {
         writer.put(firsts)
         writer.put(floats: lengths)
+        features.write(to: &writer)
         places.write(to: &writer)
         writer.put(steps)
-        writer.put(UInt32(firstFeature))
     }
 
     /// Only where asks begin is looked at here. The rest is megabytes that among few topics nothing but an explanation
     /// needs: steps and lengths may be anything, and lead to no ask that is not there.
-
     init(from reader: inout ModelReader) throws(ModelError) {
         firsts = try reader.list()
         lengths = try reader.list(UInt32.self).records()
+        features = try FeatureNumbers(from: &reader)
         places = try Places(from: &reader)
         steps = try reader.list()
-        guard firsts.count <= 1 << 16, firsts.first == 0, firsts.neverFall, Int(firsts[firsts.count - 1]) == count
-        else {
-            throw .malformed(reason: "asks of topics")
-        }
-        firstFeature = Int(try reader.number(UInt32.self))
+        guard firsts.count <= 1 << 16, firsts.first == 0, firsts.neverFall, Int(firsts[firsts.count - 1]) == count,
+            places.count == features.count
+        else { throw .malformed(reason: "asks of topics") }
         setTopics()
     }
 
-    /// Whether they are those of so many features and topics.
-    func isSound(features: Int, topics: Int) -> Bool {
-        firsts.count == topics + 1 && places.count == features
-    }
+    /// Whether they are those of so many topics.
+    func isSound(topics: Int) -> Bool { firsts.count == topics + 1 }
 }

@@ -22,10 +22,6 @@ final class Ranker: Sendable {
         var value: Float
         /// What it weighs in comparing asks; 0 where it is not telling.
         var telling: Float
-
-        /// Its number among all features.
-        @inline(__always)
-        var feature: Int { Int(record.number) }
     }
 
     /// An utterance as the model sees it.

@@ -1,7 +1,7 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 32
+    public static let version = 33
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
@@ -22,8 +22,8 @@ public struct RankingModel: Sendable, Equatable {
     var asks = NearestAsks()
     /// For each detail, topic after topic, how many asks it has.
     var detailCounts: Stored<UInt32> = []
-    /// The telling features of detail ask d, in the order of the asks: `detailStarts[d]..<detailStarts[d + 1]` of
-    /// `detailFeatures`.
+    /// The telling features of detail ask d, by the places of their records, in the order of the asks:
+    /// `detailStarts[d]..<detailStarts[d + 1]` of `detailFeatures`.
     var detailStarts: Stored<UInt32> = [0]
     var detailFeatures: Stored<UInt32> = []
     /// For each the length of them as a vector.

@@ -17,7 +17,8 @@ struct WeightedRows {
 
     private let pairs: UnsafeMutableBufferPointer<Pair>
     private var count = 0
-    private var total: Int32 = 0
+    /// The sum of all factors.
+    private(set) var total: Int32 = 0
 
     /// - Parameter pairs: room for half as many as there are rows, and one more.
     init(_ pairs: UnsafeMutableBufferPointer<Pair>) { self.pairs = pairs }
@@ -46,11 +47,14 @@ struct WeightedRows {
         total &+= factor
     }
 
+    /// The pairs that there are.
+    var filled: UnsafeBufferPointer<Pair> { UnsafeBufferPointer(rebasing: pairs[..<((count + 1) / 2)]) }
+
     /// Adds the rows to sums. All rows lie in the bytes and are as long as there are sums: a multiple of sixteen.
     func sum(_ bytes: UnsafeRawPointer, to sums: UnsafeMutableBufferPointer<Int32>) {
         precondition(sums.count % 16 == 0, "whole steps")
         guard count > 0, let all = sums.baseAddress else { return }
-        let pairs = UnsafeBufferPointer(rebasing: pairs[..<((count + 1) / 2)])
+        let pairs = filled
         let less = total &* Self.bias
         var first = 0
         while first + 32 <= sums.count {

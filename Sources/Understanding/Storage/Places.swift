@@ -35,11 +35,6 @@ struct Places: Sendable, Equatable {
         }
     }
 
-    /// How many lists stand before the first that has an element.
-    var empty: Int { (0..<count).first { start($0 + 1) > 0 } ?? count }
-
-    @inline(__always)
-    private func start(_ list: Int) -> Int { Int(bases[list >> 5]) + Int(offsets[list]) }
 }
 
 extension Places: Kept {

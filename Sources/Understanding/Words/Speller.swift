@@ -70,8 +70,9 @@ struct Speller: Sendable, Equatable {
         var best: Candidate?
         func consider(_ place: Int, _ distance: Int, _ best: inout Candidate?) {
             let word = words[place]
-            guard !Self.denies(typed, table[word]) else { return }
-            let cost = Self.cost(typed, table[word], distance, sound) - Int32(commons[place])
+            let target = table[word]
+            guard !Self.denies(typed, target) else { return }
+            let cost = Self.cost(typed, target, distance, sound) - Int32(commons[place])
             let candidate = Candidate(cost: cost, common: commons[place], word: word)
             if let best, !candidate.isBetter(than: best, in: table) { return }
             best = candidate

@@ -1,6 +1,6 @@
 /// Interned byte strings: each has an id from 0 up, found by its bytes without making a `String`.
 package struct WordTable: Sendable, Equatable {
-    private var bytes: [UInt8] = []
+    private var bytes: Stored<UInt8> = []
     private var starts: Stored<UInt32> = [0]
     private var slots = Slots()
 
@@ -11,8 +11,10 @@ package struct WordTable: Sendable, Equatable {
 
     package var count: Int { starts.count - 1 }
 
-    /// The bytes of a word.
-    package subscript(id: Int32) -> ArraySlice<UInt8> { bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] }
+    /// The bytes of a word, copied.
+    package subscript(id: Int32) -> ArraySlice<UInt8> {
+        Array(bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])])[...]
+    }
 
     func text(_ id: Int32) -> String { String(decoding: self[id], as: UTF8.self) }
 
@@ -60,7 +62,7 @@ package struct WordTable: Sendable, Equatable {
         let known = find(word, hash: hash)
         if known >= 0 { return known }
         let id = Int32(count)
-        bytes += word
+        bytes.append(contentsOf: word)
         starts.append(UInt32(bytes.count))
         slots.add(id) { [bytes, starts] in
             Self.mix(Hash.raw(bytes[Int(starts[Int($0)])..<Int(starts[Int($0) + 1])]))
@@ -101,7 +103,7 @@ extension WordTable: Kept {
     }
 
     init(from reader: inout ModelReader) throws(ModelError) {
-        bytes = try reader.array()
+        bytes = try reader.list()
         starts = try reader.list()
         slots = try Slots(from: &reader)
         guard starts.first == 0, Int(starts[starts.count - 1]) == bytes.count, starts.neverFall,
