@@ -42,7 +42,7 @@ struct FeatureTableMaker {
 
     var table: FeatureTable {
         // The last record may end before all that is looked at together.
-        let end = [UInt8](repeating: 0, count: keys.isEmpty ? 0 : FeatureTable.look - FeatureTable.head)
+        let end = [UInt8](repeating: 0, count: keys.isEmpty ? 0 : FeatureTable.opening - FeatureTable.head)
         return FeatureTable(topics: topics, keys: keys, bytes: bytes + end, starts: starts, rarities: rarities)
     }
 

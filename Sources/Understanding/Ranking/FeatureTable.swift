@@ -29,7 +29,7 @@ struct FeatureTable: Sendable, Equatable {
     /// Bytes that each record has.
     static let head = 6
     /// Bytes that are looked at together where a record begins: there are as many behind the last one's beginning.
-    static let look = 8
+    static let opening = 8
     /// Bytes for hidden units: scale and row.
     static let rowBytes = 2 + HiddenLayer.units / 2
     /// Places are counted in so many bytes.
@@ -174,7 +174,7 @@ struct FeatureTable: Sendable, Equatable {
             let start = Int(place) &* FeatureTable.unit
             return UInt64(
                 littleEndian: bytes.loadUnaligned(
-                    fromByteOffset: start &+ FeatureTable.look <= bytes.count ? start : 0, as: UInt64.self))
+                    fromByteOffset: start &+ FeatureTable.opening <= bytes.count ? start : 0, as: UInt64.self))
         }
 
         /// Takes the record at a place; false where it is another key's, or none that lies in the bytes.
@@ -183,7 +183,7 @@ struct FeatureTable: Sendable, Equatable {
         @inline(__always)
         func take(_ key: UInt64, at place: UInt32, _ head: UInt64, _ record: inout Record) -> Bool {
             let start = Int(place) &* FeatureTable.unit
-            guard start &+ FeatureTable.look <= bytes.count,
+            guard start &+ FeatureTable.opening <= bytes.count,
                 UInt16(truncatingIfNeeded: head) == FeatureTable.check(key)
             else { return false }
             let found = Record(
@@ -227,8 +227,8 @@ extension FeatureTable: Kept {
         rarities = try reader.floats()
         topics = Int(try reader.number(UInt32.self))
         width = HiddenLayer.width(topics)
-        guard placeBits < UInt32.bitWidth, bytes.count <= Int(UInt32.max) - Self.look, topics <= Int(UInt16.max),
-            count == 0 || !slots.isEmpty && !rarities.isEmpty && bytes.count >= Self.look
+        guard placeBits < UInt32.bitWidth, bytes.count <= Int(UInt32.max) - Self.opening, topics <= Int(UInt16.max),
+            count == 0 || !slots.isEmpty && !rarities.isEmpty && bytes.count >= Self.opening
         else { throw .malformed(reason: "features") }
     }
 }
