@@ -29,7 +29,12 @@ struct AskPacker {
     }
 
     func pack(into model: inout RankingModel) {
-        let records = columns.map { model.features.find(matrix.keys[Int($0)])?.place ?? .max }
+        let records = columns.map { column in
+            guard let record = model.features.find(matrix.keys[Int(column)]) else {
+                preconditionFailure("each feature of the model has its record")
+            }
+            return record.place
+        }
         // Ask after ask its features.
         var features: [UInt32] = []
         var starts = [0]

@@ -126,9 +126,8 @@ struct Calibrator {
         return (knots, shares)
     }
 
-    /// Plain asks that may be met with a safety question because they sound urgent. So many were written to sound so that
-    /// of other questions less than half as many reach it. A needless question costs a turn, an emergency that is missed
-    /// far more.
+    /// Plain asks that may be met with a safety question because they sound urgent; many of them were written to sound so.
+    /// A needless question costs a turn, an emergency that is missed far more.
     static let safetyQuestions: Float = 0.04
     /// A lower probability is no reason to ask, however few plain asks reach it.
     static let leastUrgent: Float = 0.05

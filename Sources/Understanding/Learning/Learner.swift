@@ -3,7 +3,7 @@ import Playbook
 /// Learns a ranking model from a playbook's asks. The same playbook gives the same model on every machine: only
 /// + − × ÷ and square roots, in a fixed order.
 public enum Learner {
-    /// - Complexity: linear in the words of the asks times the topics, beyond a thousand topics in the words alone: some ten
+    /// - Complexity: linear in the words of the asks times the topics, beyond a thousand topics in the words alone: some twelve
     ///   seconds for 83 topics and 156,000 asks.
     public static func learn(_ playbook: Playbook) -> RankingModel {
         let reader = Reader(playbook)

@@ -7,10 +7,6 @@ extension FeatureTable {
         /// The place of its rarity.
         var rarity: UInt16
 
-        init(start: UInt32, shape: UInt16, rarity: UInt16) {
-            (self.start, self.shape, self.rarity) = (start, shape, rarity)
-        }
-
         /// Nothing is known of a feature.
         static var none: Record { Record(start: .max, shape: 0, rarity: 0) }
 

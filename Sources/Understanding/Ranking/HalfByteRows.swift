@@ -65,22 +65,7 @@ private struct ThirtyTwo {
 
     @inline(__always)
     private static func add(_ low: Words, _ high: Words, _ factors: Words, to sums: inout Eight) {
-        sums.0 &+= products(low & 0xF, factors)
-        sums.1 &+= products(high & 0xF, factors)
-    }
-
-    /// Each two products of neighbours added up.
-    @inline(__always)
-    private static func products(_ words: Words, _ factors: Words) -> Four {
-        let all = wide(words) &* wide(factors)
-        return all.evenHalf &+ all.oddHalf
-    }
-
-    /// Written out, for a loop over so many would stay one.
-    @inline(__always)
-    private static func wide(_ words: Words) -> SIMD8<Int32> {
-        SIMD8(
-            Int32(words[0]), Int32(words[1]), Int32(words[2]), Int32(words[3]), Int32(words[4]), Int32(words[5]),
-            Int32(words[6]), Int32(words[7]))
+        sums.0 &+= WeightedRows.products(low & 0xF, factors)
+        sums.1 &+= WeightedRows.products(high & 0xF, factors)
     }
 }

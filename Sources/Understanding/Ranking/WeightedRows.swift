@@ -72,6 +72,21 @@ struct WeightedRows {
         for pair in pairs { sum.add(pair, bytes + first) }
         sum.store(to: all + first)
     }
+
+    /// Each two products of neighbours added up.
+    @inline(__always)
+    static func products(_ numbers: SIMD8<Int16>, _ factors: SIMD8<Int16>) -> SIMD4<Int32> {
+        let all = wide(numbers) &* wide(factors)
+        return all.evenHalf &+ all.oddHalf
+    }
+
+    /// Written out, for a loop over so many would stay one.
+    @inline(__always)
+    private static func wide(_ words: SIMD8<Int16>) -> SIMD8<Int32> {
+        SIMD8(
+            Int32(words[0]), Int32(words[1]), Int32(words[2]), Int32(words[3]), Int32(words[4]), Int32(words[5]),
+            Int32(words[6]), Int32(words[7]))
+    }
 }
 
 /// The sums of sixteen places.
@@ -107,11 +122,8 @@ private struct Sixteen {
         sums.3 &+= Self.products(high.highHalf, factors)
     }
 
-    /// Each two products of neighbours added up.
     @inline(__always)
     private static func products(_ bytes: SIMD8<UInt8>, _ factors: SIMD8<Int16>) -> Four {
-        let words = SIMD8<Int16>(truncatingIfNeeded: bytes)
-        let all = SIMD8<Int32>(truncatingIfNeeded: words) &* SIMD8<Int32>(truncatingIfNeeded: factors)
-        return all.evenHalf &+ all.oddHalf
+        WeightedRows.products(SIMD8(truncatingIfNeeded: bytes), factors)
     }
 }

@@ -34,7 +34,6 @@ struct Places: Sendable, Equatable {
             }
         }
     }
-
 }
 
 extension Places: Kept {
