@@ -72,8 +72,7 @@ struct StorageTests {
     }
 
     private static func record(at place: UInt32) -> FeatureTable.Record {
-        FeatureTable.Record(
-            start: place * UInt32(FeatureTable.unit) + UInt32(FeatureTable.head), shape: 0, rarity: 0)
+        FeatureTable.Record(start: place + UInt32(FeatureTable.head), shape: 0, worth: 0)
     }
 
     /// Close together and far apart, at the ends of blocks, and what lies between.
@@ -111,28 +110,40 @@ struct StorageTests {
 
     private static let key = Features.key(.word, Hash.of("calcium".utf8))
 
-    /// Few topics of very many, with more than a byte between two; and most of them.
-    @Test(arguments: [[3, 300, 999], Array(0..<900)]) func weightsAreThoseThatWerePut(_ owners: [Int]) throws {
-        var maker = FeatureTableMaker(topics: 1000)
+    private static func weight(_ topic: Int) -> Int8 { Int8(topic % 2 == 0 ? topic % 100 + 1 : -1 - topic % 100) }
+
+    /// Few topics of very many, with less and more between two than a step leads; and most of them. What is put away is
+    /// farther off by half a step at most: as many steps lead to the greatest as numbers do.
+    @Test(arguments: [([3, 34, 35, 67, 99, 1_000, 2_087, 2_998], 3), (Array(0..<2_900), 7)] as [([Int], Float)])
+    func weightsComeNearestToThoseThatWerePut(_ owners: [Int], steps: Float) throws {
+        var maker = FeatureTableMaker(topics: 3_000)
         let row = FeatureTable.Row((0..<HiddenLayer.units).map { Float($0 % 15 - 7) * 0.5 })
-        maker.add(
-            Self.key, rarity: 3, row: row, owners: owners.map(UInt16.init)[...],
-            weights: owners.map { Int8($0 % 100 + 1) }[...])
+        let weights = owners.map(Self.weight)
+        maker.add(Self.key, rarity: 3, row: row, owners: owners.map(UInt16.init)[...], weights: weights[...])
         let table = maker.table
         let record = try #require(table.find(Self.key))
-        #expect(record.kind == .word && record.hasRow && table.rarity(record) == 3)
+        #expect(record.kind == .word && record.hasRow && record.rarity == 3 && record.isDense == (steps == 7))
         #expect(Array(table.bytes[record.row..<record.row + 16]) == WeightedRows.halves(row.weights))
         #expect(row.weights == (0..<HiddenLayer.units).map { Int8($0 % 15 - 7) })
-        var found: [Int] = []
-        table.each(record) { topic, weight in
-            found.append(topic)
-            #expect(Int(weight) == topic % 100 + 1)
+        #expect(record.greatest == 100)
+        var found = [Float](repeating: 0, count: 3_000)
+        table.each(record) { topic, weight in found[topic] = weight }
+        let sums = Self.sums(table, [record], topics: 3_000)
+        for topic in found.indices {
+            let put = Float(owners.contains(topic) ? Self.weight(topic) : 0)
+            #expect(abs(found[topic] - put) <= 50 / steps + 0.01, "\(topic)")
+            #expect(abs(sums[topic] - found[topic]) < 0.02, "\(topic)")
         }
-        #expect(found == owners)
-        let sums = Self.sums(table, [record], topics: 1000)
-        #expect(sums.count == 1000)
-        #expect(owners.allSatisfy { sums[$0] == Float($0 % 100 + 1) })
-        #expect(sums.count { $0 != 0 } == owners.count)
+    }
+
+    @Test func raritiesAreKeptInSmallSteps() {
+        for rarity in stride(from: Float(1), through: 16.9, by: 0.07) {
+            let worth = FeatureTable.Record.worth(rarity: rarity, greatest: 127)
+            let record = FeatureTable.Record(start: 0, shape: 0, worth: worth)
+            #expect(abs(record.rarity - rarity) <= 1 / 64 && record.greatest == 127)
+        }
+        #expect(FeatureTable.Record(start: 0, shape: 0, worth: .max).rarity < 17)
+        #expect(FeatureTable.Record.worth(rarity: 99, greatest: 1) == FeatureTable.Record.worth(rarity: 17, greatest: 1))
     }
 
     @Test func stepsToNoTopicOrAskAreLeftOut() throws {
@@ -170,14 +181,14 @@ struct StorageTests {
             let row = at % 3 == 0 ? FeatureTable.Row([Float](repeating: 1, count: HiddenLayer.units)) : nil
             let owners = Array([0, 1, 2].prefix(at % 4) as ArraySlice<UInt16>)
             maker.add(
-                key, rarity: Float(at / 100), row: row, owners: owners[...],
+                key, rarity: 1 + Float(at / 1_000), row: row, owners: owners[...],
                 weights: owners.map { Int8($0) + 1 }[...])
         }
         return maker.table
     }
 
     private static func together(_ asked: [UInt64], in table: FeatureTable) -> [FeatureTable.Record] {
-        let nothing = FeatureTable.Record(start: 7, shape: 7, rarity: 7)
+        let nothing = FeatureTable.Record(start: 7, shape: 7, worth: 7)
         var records = [FeatureTable.Record](repeating: nothing, count: asked.count)
         asked.withUnsafeBufferPointer { asked in
             records.withUnsafeMutableBufferPointer { records in

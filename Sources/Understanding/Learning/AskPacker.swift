@@ -23,7 +23,8 @@ struct AskPacker {
         }
         self.numbers = numbers
         squares = columns.map(Int.init).map { column in
-            let weight = matrix.rarities[column] * Weighting.share(matrix.kinds[column])
+            let rarity = Weighting.rarity(step: Weighting.step(rarity: matrix.rarities[column]))
+            let weight = rarity * Weighting.share(matrix.kinds[column])
             return weight * weight
         }
     }

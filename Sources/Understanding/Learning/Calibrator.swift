@@ -65,7 +65,7 @@ struct Calibrator {
     /// How unlikely asks are, by the logarithm.
     private func loss(_ trials: [HeldOut.Trial], slope: Float, bonus: Float) -> Float {
         trials.reduce(0) { loss, trial in
-            let shares = Ranker.probabilities(trial.scores(bonus: bonus), slope: slope)
+            let shares = Likelihoods.shares(trial.scores(bonus: bonus), slope: slope)
             return loss - Exact.log(max(shares[trial.topic], 1e-6))
         }
     }
@@ -76,7 +76,7 @@ struct Calibrator {
         let outsidePlace = plain.firstIndex(of: outside)
         return held.trials.filter { !isUrgent[$0.topic] }.map { trial in
             let scores = trial.scores(bonus: calibration.patternBonus)
-            let shares = Ranker.probabilities(plain.map { scores[$0] }, slope: calibration.slope)
+            let shares = Likelihoods.shares(plain.map { scores[$0] }, slope: calibration.slope)
             let order = Self.best(shares)
             let best = plain[order[0]]
             let credit = neighbours[trial.topic].contains(best) ? Self.neighbourCredit : 0
@@ -148,7 +148,7 @@ struct Calibrator {
     private func setUrgent(_ calibration: inout Calibration, _ held: HeldOut) {
         func probabilities(urgent: Bool) -> [Float] {
             held.trials.filter { isUrgent[$0.topic] == urgent }.map { trial in
-                let shares = Ranker.probabilities(
+                let shares = Likelihoods.shares(
                     trial.scores(bonus: calibration.patternBonus), slope: calibration.slope)
                 return shares.indices.reduce(Float(0)) { isUrgent[$1] ? $0 + shares[$1] : $0 }
             }.sorted()

@@ -88,10 +88,15 @@ extension LayerLearner.Learnt {
     var layer: HiddenLayer {
         var layer = HiddenLayer()
         layer.biases = Stored(descent.biases)
-        for unit in 0..<HiddenLayer.units {
-            let own = descent.outer(unit)
-            layer.outputs.append(contentsOf: own)
-            layer.outputs.append(contentsOf: repeatElement(0, count: HiddenLayer.width(own.count) - own.count))
+        layer.greatestRow = rowOf.indices.reduce(0) { max($0, row($1)?.scale ?? 0) }
+        let steps = (0..<HiddenLayer.units).map { unit in
+            descent.outer(unit).reduce(0) { max($0, $1.magnitude) } / Float(WeightedRows.greatestByte)
+        }
+        layer.loudest = steps.max() ?? 0
+        for (unit, step) in steps.enumerated() where step > 0 { layer.loudness[unit] = step / layer.loudest }
+        for (unit, step) in steps.enumerated() {
+            let own = descent.outer(unit).map { step > 0 ? Int8(($0 / step).rounded()) : 0 }
+            layer.outputs.append(contentsOf: WeightedRows.bytes(own))
         }
         layer.baselines = Stored(descent.baselines)
         return layer
@@ -102,7 +107,8 @@ extension HiddenLayer {
     /// A layer that has nothing to say.
     static func silent(topics: Int) -> HiddenLayer {
         var layer = HiddenLayer()
-        layer.outputs = Stored(repeatElement(0, count: width(topics) * units))
+        let none = WeightedRows.bytes([Int8](repeating: 0, count: topics))
+        layer.outputs = Stored(repeatElement(none, count: units).joined())
         layer.baselines = Stored(repeatElement(0, count: topics))
         return layer
     }

@@ -15,7 +15,7 @@ extension Understander {
         let isHalf = !named.isEmpty && utterance.tokens.indices.allSatisfy { lookup.halfWord(utterance, $0) != nil }
         let ranking = rank(utterance)
         if !isHalf, !ranking.readings.isEmpty {
-            let shares = Ranker.probabilities(ranking.scores, slope: ranker.model.calibration.slope)
+            let shares = Likelihoods.shares(ranking.scores, slope: ranker.model.calibration.slope)
             // The root leaves the second and third likeliest a say: shares fall steeply.
             for topic in scores.indices { scores[topic] += shares[topic].squareRoot() }
         }

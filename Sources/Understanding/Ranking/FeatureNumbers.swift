@@ -5,9 +5,9 @@
 struct FeatureNumbers: Sendable, Equatable {
     /// The places, rising.
     private var places: Stored<UInt32> = []
-    /// For every 64 places the number of the first feature that does not lie before them, and how many there are in all.
+    /// For every 128 places the number of the first feature that does not lie before them, and how many there are in all.
     private var firsts: Stored<UInt32> = []
-    private static let blockBits: UInt32 = 6
+    private static let blockBits: UInt32 = 7
 
     /// No features.
     init() {}

@@ -4,14 +4,14 @@
 /// waits for far memory twice, not once for each thing that is known of it. Records stand by falling commonness, so that
 /// those of common words stay near.
 ///
-/// A record is made of 16-bit numbers, little-endian:
+/// The bytes of a record; its numbers are little-endian:
 ///
-///     1  a part of the name's hash
-///     1  shape: the kind in two bits, one that is set where the feature speaks to hidden units, and how many steps there are
-///     1  the place of its rarity in `rarities`
-///     1  scale of its row, the upper half of a `Float`; only where it speaks to hidden units, as what comes next
-///     8  the row: half a byte for each hidden unit: see `HalfByteRows.swift`
-///        what it says of topics: see `FeatureWeights.swift`
+///      2  a part of the name's hash
+///      2  shape: the kind in two bits, one that is set where the feature speaks to hidden units, and how many steps there are
+///      2  its rarity in nine bits, and the greatest of its weights
+///      2  scale of its row, the upper half of a `Float`; only where it speaks to hidden units, as what comes next
+///     16  the row: half a byte for each hidden unit: see `HalfByteRows.swift`
+///         what it says of topics: see `FeatureWeights.swift`
 struct FeatureTable: Sendable, Equatable {
     /// How many features there are.
     private(set) var count = 0
@@ -20,11 +20,11 @@ struct FeatureTable: Sendable, Equatable {
     /// Bits of a slot that are a place.
     private var placeBits = 0
     private(set) var bytes: Stored<UInt8> = []
-    /// How rare features are among examples: few such numbers differ.
-    private var rarities: Stored<Float> = []
-    /// How many topics features may speak of, and the bytes of one that speaks of most.
+    /// How many topics features may speak of.
     private(set) var topics = 0
+    /// How many numbers one that speaks of most has, and how many bytes they take.
     private(set) var width = 0
+    private(set) var row = 0
 
     /// Bytes that each record has.
     static let head = 6
@@ -32,8 +32,6 @@ struct FeatureTable: Sendable, Equatable {
     static let opening = 8
     /// Bytes for hidden units: scale and row.
     static let rowBytes = 2 + HiddenLayer.units / 2
-    /// Places are counted in so many bytes.
-    static let unit = 2
     private static let free = UInt32.max
 
     /// No features.
@@ -43,20 +41,24 @@ struct FeatureTable: Sendable, Equatable {
     ///   - keys: the names of features by falling commonness.
     ///   - bytes: their records.
     ///   - starts: where these begin.
-    init(topics: Int, keys: [UInt64], bytes: [UInt8], starts: [Int], rarities: [Float]) {
-        (self.topics, width, count) = (topics, HiddenLayer.width(topics), keys.count)
-        (self.bytes, self.rarities) = (Stored(bytes), Stored(rarities))
+    init(topics: Int, keys: [UInt64], bytes: [UInt8], starts: [Int]) {
+        (self.bytes, count) = (Stored(bytes), keys.count)
+        take(topics: topics)
         // The greatest place of all is none, so that a free slot leads to nothing.
-        placeBits = UInt64.bitWidth - UInt64(bytes.count / Self.unit + 1).leadingZeroBitCount
+        placeBits = UInt64.bitWidth - UInt64(bytes.count + 1).leadingZeroBitCount
         precondition(placeBits < UInt32.bitWidth, "places fit into a slot")
         // Three quarters are taken.
         var slots = [UInt32](repeating: Self.free, count: max(keys.count * 4 / 3, 16))
         for (key, start) in zip(keys, starts) {
             var at = Self.first(key, slots.count)
             while slots[at] != Self.free { at = at + 1 == slots.count ? 0 : at + 1 }
-            slots[at] = Self.tag(key, placeMask) | UInt32(start / Self.unit)
+            slots[at] = Self.tag(key, placeMask) | UInt32(start)
         }
         self.slots = Stored(slots)
+    }
+
+    private mutating func take(topics: Int) {
+        (self.topics, width, row) = (topics, WeightedRows.width(topics), WeightedRows.halfBytes(topics))
     }
 
     /// Where the search for a key begins.
@@ -79,7 +81,7 @@ struct FeatureTable: Sendable, Equatable {
     static func check(_ key: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: key >> 32) }
 
     /// Places of records lie below this.
-    var placeLimit: Int { bytes.count / Self.unit }
+    var placeLimit: Int { bytes.count }
 
     /// What is known of a feature by its key; `nil` where nothing is.
     func find(_ key: UInt64) -> Record? {
@@ -123,22 +125,16 @@ struct FeatureTable: Sendable, Equatable {
     private func withMemory<Result>(_ body: (Memory) -> Result) -> Result {
         slots.withUnsafeBufferPointer { slots in
             bytes.withUnsafeBytes { bytes in
-                body(Memory(slots: slots, bytes: bytes, width: width, mask: placeMask))
+                body(Memory(slots: slots, bytes: bytes, row: row, mask: placeMask))
             }
         }
-    }
-
-    /// How rare a feature is.
-    @inline(__always)
-    func rarity(_ record: Record) -> Float {
-        rarities.withUnsafeBufferPointer { $0[min(Int(record.rarity), $0.count &- 1)] }
     }
 
     /// The slots and the bytes of records for whom looks for several.
     private struct Memory {
         let slots: UnsafeBufferPointer<UInt32>
         let bytes: UnsafeRawBufferPointer
-        let width: Int
+        let row: Int
         let mask: UInt32
 
         /// Instead of a place, and behind all that there are: nothing is known of the key; another slot may lead to it.
@@ -171,7 +167,7 @@ struct FeatureTable: Sendable, Equatable {
         /// that is none they mean nothing.
         @inline(__always)
         func head(at place: UInt32) -> UInt64 {
-            let start = Int(place) &* FeatureTable.unit
+            let start = Int(place)
             return UInt64(
                 littleEndian: bytes.loadUnaligned(
                     fromByteOffset: start &+ FeatureTable.opening <= bytes.count ? start : 0, as: UInt64.self))
@@ -182,14 +178,14 @@ struct FeatureTable: Sendable, Equatable {
         /// - Parameter head: its first bytes.
         @inline(__always)
         func take(_ key: UInt64, at place: UInt32, _ head: UInt64, _ record: inout Record) -> Bool {
-            let start = Int(place) &* FeatureTable.unit
+            let start = Int(place)
             guard start &+ FeatureTable.opening <= bytes.count,
                 UInt16(truncatingIfNeeded: head) == FeatureTable.check(key)
             else { return false }
             let found = Record(
                 start: UInt32(truncatingIfNeeded: start &+ FeatureTable.head),
-                shape: UInt16(truncatingIfNeeded: head >> 16), rarity: UInt16(truncatingIfNeeded: head >> 32))
-            guard found.end(width: width) <= bytes.count else { return false }
+                shape: UInt16(truncatingIfNeeded: head >> 16), worth: UInt16(truncatingIfNeeded: head >> 32))
+            guard found.end(row: row) <= bytes.count else { return false }
             record = found
             return true
         }
@@ -214,7 +210,6 @@ extension FeatureTable: Kept {
         writer.put(slots)
         writer.put(UInt32(placeBits))
         writer.put(bytes)
-        writer.put(floats: rarities)
         writer.put(UInt32(topics))
     }
 
@@ -224,11 +219,9 @@ extension FeatureTable: Kept {
         slots = try reader.list()
         placeBits = Int(try reader.number(UInt32.self))
         bytes = try reader.list()
-        rarities = try reader.floats()
-        topics = Int(try reader.number(UInt32.self))
-        width = HiddenLayer.width(topics)
+        take(topics: Int(try reader.number(UInt32.self)))
         guard placeBits < UInt32.bitWidth, bytes.count <= Int(UInt32.max) - Self.opening, topics <= Int(UInt16.max),
-            count == 0 || !slots.isEmpty && !rarities.isEmpty && bytes.count >= Self.opening
+            count == 0 || !slots.isEmpty && bytes.count >= Self.opening
         else { throw .malformed(reason: "features") }
     }
 }

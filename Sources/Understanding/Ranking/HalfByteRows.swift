@@ -1,34 +1,48 @@
-/// Rows of 32 numbers in half a byte each.
+/// Rows of numbers in half a byte each: so much more that it is none below 0.
 ///
-/// A row is eight 16-bit words, little-endian; the lowest four bits of all words are its first eight numbers, the next four
-/// bits the next eight, and so on: a shift and a mask part eight numbers at once.
+/// Thirty-two numbers are eight 16-bit words, little-endian; the lowest four bits of all words are the first eight numbers,
+/// the next four bits the next eight, and so on: a shift and a mask part eight numbers at once.
 extension WeightedRows {
     /// The greatest number that half a byte stands for.
     static let greatestHalf: Int8 = 7
 
-    /// Each half byte is so much more than its number that it is none below 0.
     private static let halfBias: Int32 = 8
+
+    /// How many bytes a row of at least so many numbers has.
+    static func halfBytes(_ count: Int) -> Int { width(count) / 2 }
 
     /// The bytes of a row.
     static func halves(_ numbers: [Int8]) -> [UInt8] {
-        (0..<16).map { at in
-            let (word, lower) = (at / 2, at % 2 * 16)
-            func half(_ number: Int8) -> UInt8 { UInt8(Int32(number) + halfBias) }
-            return half(numbers[lower + word]) | half(numbers[lower + 8 + word]) << 4
+        func half(_ at: Int) -> UInt8 { UInt8(halfBias + Int32(at < numbers.count ? numbers[at] : 0)) }
+        return (0..<halfBytes(numbers.count)).map { at in
+            let first = at / 16 * 32 + at % 2 * 16 + at % 16 / 2
+            return half(first) | half(first + 8) << 4
         }
     }
 
-    /// Adds the rows to 32 sums. All of them lie in the bytes.
+    /// The number at a place of a row that begins there.
+    static func half(_ at: Int, of row: ArraySlice<UInt8>) -> Int8 {
+        let (word, quarter) = (at % 8, at % 32 / 8)
+        let byte = row[row.startIndex + at / 32 * 16 + word * 2 + quarter / 2]
+        return Int8(byte >> (quarter % 2 * 4) & 0xF) - Int8(halfBias)
+    }
+
+    /// Makes the sums of the rows; all are 0 where there is no row. All rows lie in the bytes and are as wide as the sums.
     func sumHalves(_ bytes: UnsafeRawPointer, to sums: UnsafeMutableBufferPointer<Int32>) {
-        precondition(sums.count == 32, "as many as a row has")
+        precondition(sums.count == Self.width(sums.count), "whole steps")
         guard let all = sums.baseAddress else { return }
-        var sum = ThirtyTwo(all, less: total &* Self.halfBias)
-        for pair in filled { sum.add(pair, bytes) }
-        sum.store(to: all)
+        let (pairs, less) = (pairs, total &* Self.halfBias)
+        var first = 0
+        while first < sums.count {
+            var sum = ThirtyTwo(less: less)
+            for pair in pairs { sum.add(pair, bytes + first / 2) }
+            sum.store(to: all + first)
+            first &+= 32
+        }
     }
 }
 
-/// The sums of all numbers of a row.
+/// The sums of thirty-two numbers.
 private struct ThirtyTwo {
     private typealias Four = SIMD4<Int32>
     private typealias Words = SIMD8<Int16>
@@ -37,10 +51,9 @@ private struct ThirtyTwo {
     private var sums: (Eight, Eight, Eight, Eight)
 
     @inline(__always)
-    init(_ sums: UnsafeMutablePointer<Int32>, less: Int32) {
-        let before = UnsafeRawPointer(sums).loadUnaligned(as: (Eight, Eight, Eight, Eight).self)
-        func lessened(_ sums: Eight) -> Eight { (sums.0 &- less, sums.1 &- less) }
-        self.sums = (lessened(before.0), lessened(before.1), lessened(before.2), lessened(before.3))
+    init(less: Int32) {
+        let start = Four(repeating: 0 &- less)
+        sums = ((start, start), (start, start), (start, start), (start, start))
     }
 
     @inline(__always)
@@ -48,7 +61,7 @@ private struct ThirtyTwo {
         UnsafeMutableRawPointer(sums).storeBytes(of: self.sums, as: (Eight, Eight, Eight, Eight).self)
     }
 
-    /// Adds two rows: words of both stand side by side, and processors multiply and add such neighbours in one step.
+    /// Adds two rows: words of both stand side by side.
     @inline(__always)
     mutating func add(_ pair: WeightedRows.Pair, _ bytes: UnsafeRawPointer) {
         let a = (bytes + pair.first).loadUnaligned(as: Words.self)

@@ -27,6 +27,7 @@ extension RankingModel {
         ])
         // Behind all that every turn looks at.
         asks.write(to: &writer)
+        lexicon.writeUses(to: &writer)
         return writer.bytes
     }
 
@@ -57,7 +58,6 @@ extension RankingModel {
         lexicon = try Lexicon(from: &reader)
         concepts = try ConceptTrie(from: &reader)
         words = try KnownWords(from: &reader)
-        guard words.areSound(lexicon, concepts) else { throw .malformed(reason: "known words") }
         rules = try CompiledRules(from: &reader)
         steering = try SteeringPhrases(from: &reader)
         calibration.knots = Array(try reader.floats())
@@ -69,6 +69,8 @@ extension RankingModel {
         (calibration.suggest, calibration.urgent, calibration.refuse) = (limits[4], limits[5], limits[6])
         (calibration.mild, calibration.calm, calibration.certain) = (limits[7], limits[8], limits[9])
         asks = try NearestAsks(from: &reader)
+        try lexicon.readUses(from: &reader)
+        guard words.areSound(lexicon, concepts) else { throw .malformed(reason: "known words") }
         guard reader.isAtEnd else { throw .malformed(reason: "bytes left over") }
         try check()
     }

@@ -113,7 +113,7 @@ final class Ranker: Sendable {
             Self.withEach(&shares) { shares in
                 for at in known.indices {
                     let (kind, count) = (known[at].record.kind.rawValue, known[at].value)
-                    let rarity = model.features.rarity(known[at].record)
+                    let rarity = known[at].record.rarity
                     let value = count == 1 ? rarity : Weighting.value(count, rarity: rarity)
                     known[at].value = value
                     known[at].telling = rarity * shares[kind]
@@ -143,7 +143,7 @@ final class Ranker: Sendable {
 
     /// How rare a word is: its weight where words are compared. A word nobody says is as rare as can be.
     func rarity(_ token: Utterance.Token) -> Float {
-        model.features.find(Features.key(.word, token.hash)).map(model.features.rarity) ?? Self.rarest
+        model.features.find(Features.key(.word, token.hash))?.rarity ?? Self.rarest
     }
 
     private static let rarest: Float = 8
@@ -159,7 +159,7 @@ final class Ranker: Sendable {
     /// What a feature would bring to a topic's margin by itself.
     func weight(of record: FeatureTable.Record, for topic: Int) -> Float {
         var own: Float = 0
-        model.features.each(record) { owner, weight in if owner == topic { own = Float(weight) } }
+        model.features.each(record) { owner, weight in if owner == topic { own = weight } }
         return own * model.scales[topic]
     }
 
@@ -173,11 +173,10 @@ final class Ranker: Sendable {
             if countsNearest {
                 return model.asks.withNear(seen.known, in: workspace) { scores(ofBroughtUp: $0, sums, seen) }
             }
-            return workspace.withRoom(of: Float.self, for: sums.count) { scores in
-                scores.initialize(repeating: 0)
-                finish(0..<model.topics.count, sums, seen) { scores[$0] = $1 }
+            return workspace.withRoom(of: Float.self, for: model.topics.count) { scores in
+                finish(scores.indices, sums, seen) { scores.initializeElement(at: $0, to: $1) }
                 model.layer.add(seen, of: model.features, to: scores, in: workspace)
-                return Array(UnsafeBufferPointer(rebasing: scores[..<model.topics.count]))
+                return Array(scores)
             }
         }
     }
@@ -228,62 +227,4 @@ final class Ranker: Sendable {
 
     /// The nearest asks of every topic.
     func near(_ seen: Seen) -> [NearestAsks.Nearness] { workspaces.withOne { model.asks.near(seen.known, in: $0) } }
-
-    /// How likely each score is beside the best: e to the power of slope times their difference.
-    static func likelihoods(_ scores: [Float], slope: Float) -> [Float] {
-        [Float](unsafeUninitializedCapacity: scores.count) { shares, count in
-            count = scores.count
-            likelihoods(scores, slope: slope, shares)
-        }
-    }
-
-    /// The greatest of scores: in eight lanes, for a number that is compared with the greatest so far waits for it.
-    private static func greatest(_ scores: [Float]) -> Float {
-        typealias Lanes = SIMD8<Float>
-        let (count, lanes) = (scores.count, Lanes.scalarCount)
-        guard count >= lanes else { return scores.dropFirst().reduce(scores[0], max) }
-        return scores.withUnsafeBytes { scores in
-            let all = scores.baseAddress!
-            func eight(_ at: Int) -> Lanes { (all + at * MemoryLayout<Float>.size).loadUnaligned(as: Lanes.self) }
-            // The last eight may be some that were looked at before.
-            var best = eight(count - lanes)
-            for at in stride(from: 0, to: count - lanes, by: lanes) {
-                let next = eight(at)
-                best.replace(with: next, where: next .> best)
-            }
-            return best.max()
-        }
-    }
-
-    /// - Parameter shares: room for one of each score.
-    static func likelihoods(_ scores: [Float], slope: Float, _ shares: UnsafeMutableBufferPointer<Float>) {
-        precondition(shares.count >= scores.count, "room for all")
-        scores.withUnsafeBytes { all in
-            guard let all = all.baseAddress, let shares = UnsafeMutableRawPointer(shares.baseAddress) else { return }
-            typealias Lanes = SIMD8<Float>
-            let best = greatest(scores)
-            for first in stride(from: 0, to: scores.count, by: Lanes.scalarCount) {
-                let place = first * MemoryLayout<Float>.size
-                if first + Lanes.scalarCount <= scores.count {
-                    let eight = (all + place).loadUnaligned(as: Lanes.self)
-                    (shares + place).storeBytes(of: Exact.powers((eight - best) * slope), as: Lanes.self)
-                } else {
-                    var few = Lanes(repeating: best)
-                    for at in first..<scores.count { few[at - first] = scores[at] }
-                    few = Exact.powers((few - best) * slope)
-                    for at in first..<scores.count {
-                        (shares + at * MemoryLayout<Float>.size).storeBytes(of: few[at - first], as: Float.self)
-                    }
-                }
-            }
-        }
-    }
-
-    /// Probabilities by score: each likelihood as a share of their sum.
-    static func probabilities(_ scores: [Float], slope: Float) -> [Float] {
-        var shares = likelihoods(scores, slope: slope)
-        let sum = shares.reduce(0, +)
-        for at in shares.indices { shares[at] /= sum }
-        return shares
-    }
 }

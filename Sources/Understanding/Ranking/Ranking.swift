@@ -55,12 +55,11 @@ extension Understander {
     /// The readings that raw scores amount to.
     func ranking(_ scores: [Float]) -> Ranking {
         ranker.workspaces.withOne { workspace in
-            workspace.withRoom(of: Float.self, for: plainness.values.count) { likelihoods in
+            workspace.withRoom(of: Float.self, for: Likelihoods.width(scores.count)) { likelihoods in
                 workspace.withRoom(of: Int.self, for: Self.readingLimit) { best in
-                    Ranker.likelihoods(scores, slope: ranker.model.calibration.slope, likelihoods)
-                    for behind in scores.count..<likelihoods.count { likelihoods.initializeElement(at: behind, to: 0) }
-                    let likeliest = plainness.likeliest(UnsafeBufferPointer(likelihoods), best)
-                    return ranking(scores, likelihoods, likeliest)
+                    let slope = ranker.model.calibration.slope
+                    return ranking(
+                        scores, likelihoods, plainness.likeliest(scores, slope: slope, likelihoods, best))
                 }
             }
         }
@@ -91,9 +90,9 @@ extension Understander {
     func share(of topic: Int, in ranking: Ranking) -> Float {
         guard !isUrgent[topic] else { return 0 }
         let calibration = ranker.model.calibration
-        let likelihoods = Ranker.likelihoods(ranking.scores, slope: calibration.slope)
-        let plain = likelihoods.indices.reduce(Float(0)) { isUrgent[$1] ? $0 : $0 + likelihoods[$1] }
-        return calibration.share(likelihoods[topic] / plain)
+        let shares = Likelihoods.shares(ranking.scores, slope: calibration.slope)
+        let plain = shares.indices.reduce(Float(0)) { isUrgent[$1] ? $0 : $0 + shares[$1] }
+        return calibration.share(shares[topic] / plain)
     }
 
     /// What the scores amount to.

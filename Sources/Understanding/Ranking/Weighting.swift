@@ -16,6 +16,16 @@ enum Weighting {
         Exact.log(Float(1 + total) / Float(1 + examples)) + 1
     }
 
+    /// A model keeps rarities in such steps, from 1 on.
+    private static let step: Float = 1 / 32
+
+    /// The step that is nearest to a rarity.
+    static func step(rarity: Float) -> Int { Int(((rarity - 1) / step).rounded()) }
+
+    /// The rarity of a step.
+    @inline(__always)
+    static func rarity(step: Int) -> Float { 1 + Float(step) * Self.step }
+
     /// A feature's value before scaling: a repetition counts less than the first time.
     static func value(_ count: Float, rarity: Float) -> Float {
         let at = Int(min(count, Float(times.count - 1)))

@@ -26,18 +26,20 @@ struct Lexicon: Sendable, Equatable {
     private var meant: Stored<Int32> = []
     /// For each form its `Standing`.
     private var standings: Stored<UInt8> = []
-    private var ordinary = WordTable()
+    private var ordinary = WordSet()
     /// The playbook brings a list of ordinary words, so that a word on no list is doubtful.
     private var hasOrdinary = false
-    private var variants = KeyTable()
-    /// For each spelling key the form that stands for it.
+    /// Finds the numbers of spelling keys, by their hashes.
+    private var variants = Slots()
+    /// For each spelling key the form that stands for it, and of which it is worked out again.
     private var variantForms: Stored<Int32> = []
     private var speller = Speller(WordTable(), targets: [])
     let shorthand = Shorthand.known
 
     /// Reads every text of a playbook.
     init(_ playbook: Playbook) {
-        addOrdinary(of: playbook)
+        ordinary = WordSet(ordinaryWords(of: playbook))
+        hasOrdinary = !playbook.ordinaryWords.isEmpty
         let careful = sorted(collect(playbook))
         formCount = Int32(table.count)
         meant = Stored(repeatElement(-1, count: table.count))
@@ -48,21 +50,22 @@ struct Lexicon: Sendable, Equatable {
     /// No words at all.
     init() {}
 
-    private mutating func addOrdinary(of playbook: Playbook) {
-        for word in playbook.ordinaryWords { addOrdinary(word) }
-        hasOrdinary = ordinary.count > 0
+    private func ordinaryWords(of playbook: Playbook) -> WordTable {
+        var words = WordTable()
+        for word in playbook.ordinaryWords { add(word, to: &words) }
         // Words that shape a sentence are never mistaken for others.
-        for id in 0..<WordClass.table.shapingCount { _ = ordinary.intern(Array(WordClass.table.words[id])) }
+        for id in 0..<WordClass.table.shapingCount { _ = words.intern(Array(WordClass.table.words[id])) }
+        return words
     }
 
     /// Whether a form is a word in its own right: the playbook's, spelt right, or ordinary English.
     func isKnown(_ word: [UInt8]) -> Bool {
         let id = table.find(word)
         if id >= 0, id < formCount { return meant[Int(id)] < 0 }
-        return ordinary.find(word) >= 0
+        return ordinary.contains(word)
     }
 
-    func isOrdinary(_ forms: [UInt8], _ range: Range<Int>) -> Bool { ordinary.find(forms, range) >= 0 }
+    func isOrdinary(_ forms: [UInt8], _ range: Range<Int>) -> Bool { ordinary.contains(forms[range]) }
 
     /// The id of a form of the vocabulary, misspellings in asks led to what they mean; -1 where it is not in it.
     func form(_ forms: [UInt8], _ range: Range<Int>) -> Int32 {
@@ -78,8 +81,17 @@ struct Lexicon: Sendable, Equatable {
     /// The form with another spelling of the same word, or -1.
     func variant(_ word: ArraySlice<UInt8>) -> Int32 {
         guard word.count >= SpellingVariants.shortest else { return -1 }
-        let key = variants.find(Hash.of(SpellingVariants.key(word)))
+        let key = number(ofVariant: Self.variantHash(word))
         return key < 0 ? -1 : variantForms[Int(key)]
+    }
+
+    private static func variantHash(_ word: ArraySlice<UInt8>) -> UInt64 { Hash.of(SpellingVariants.key(word)) }
+
+    /// The number of a spelling key, or -1.
+    private func number(ofVariant hash: UInt64) -> Int32 {
+        variants.find(hash) { number in
+            Int(number) < variantForms.count && Self.variantHash(table[variantForms[Int(number)]]) == hash
+        }
     }
 
     /// The form that was meant by an unknown word, or -1.
@@ -93,16 +105,16 @@ struct Lexicon: Sendable, Equatable {
         return stemmer.stem(stemmer.stem(word))
     }
 
-    private mutating func addOrdinary(_ word: String) {
+    private func add(_ word: String, to words: inout WordTable) {
         let bytes = Array(word.utf8)
         if bytes.allSatisfy({ (0x61...0x7A).contains($0) }) {
-            if bytes.count <= RawWords.longestWord { _ = ordinary.intern(bytes) }
+            if bytes.count <= RawWords.longestWord { _ = words.intern(bytes) }
             return
         }
         let raw = RawWords(word)
         guard raw.words.count == 1 else { return }
         let form = raw.words[0].form
-        _ = ordinary.intern(raw.forms, Int(form.lowerBound)..<Int(form.upperBound))
+        _ = words.intern(raw.forms, Int(form.lowerBound)..<Int(form.upperBound))
     }
 
     /// Interns every word of the playbook; returns which were spelt with care.
@@ -199,7 +211,7 @@ struct Lexicon: Sendable, Equatable {
     /// So many times oftener than a slip a word itself is used.
     private static let oftener: Int32 = 8
 
-    private func isOrdinary(_ id: Int32) -> Bool { ordinary.find(Array(table[id])) >= 0 }
+    private func isOrdinary(_ id: Int32) -> Bool { ordinary.contains(table[id]) }
 
     private func forms(_ standing: Standing) -> [(word: Int32, count: Int32)] {
         (0..<formCount).filter { standings[Int($0)] == standing.rawValue }.map { ($0, counts[Int($0)]) }
@@ -207,9 +219,12 @@ struct Lexicon: Sendable, Equatable {
 
     private mutating func addVariant(_ id: Int32) {
         guard table.length(id) >= SpellingVariants.shortest else { return }
-        let key = Int(variants.intern(Hash.of(SpellingVariants.key(table[id]))))
-        if key == variantForms.count {
+        let key = Int(number(ofVariant: Self.variantHash(table[id])))
+        if key < 0 {
             variantForms.append(id)
+            variants.add(Int32(variantForms.count - 1)) { [table, variantForms] in
+                Self.variantHash(table[variantForms[Int($0)]])
+            }
         } else if counts[Int(id)] > counts[Int(variantForms[key])] {
             variantForms[key] = id
         }
@@ -235,11 +250,7 @@ struct Lexicon: Sendable, Equatable {
 extension Lexicon: Kept {
     func write(to writer: inout ModelWriter) {
         table.write(to: &writer)
-        writer.put(stems)
-        writer.put(counts)
-        writer.put(stemCounts)
         writer.put(meant)
-        writer.put(standings)
         ordinary.write(to: &writer)
         writer.put(UInt8(hasOrdinary ? 1 : 0))
         variants.write(to: &writer)
@@ -247,26 +258,35 @@ extension Lexicon: Kept {
         speller.write(to: &writer)
     }
 
+    /// What no turn looks at: `KnownWord` has what it wants to know.
+    func writeUses(to writer: inout ModelWriter) {
+        for list in [stems, counts, stemCounts] { writer.put(list) }
+        writer.put(standings)
+    }
+
     init(from reader: inout ModelReader) throws(ModelError) {
         table = try WordTable(from: &reader)
+        meant = try reader.list()
+        ordinary = try WordSet(from: &reader)
+        hasOrdinary = try reader.number(UInt8.self) == 1
+        variants = try Slots(from: &reader)
+        variantForms = try reader.list()
+        speller = try Speller(from: &reader)
+        formCount = Int32(clamping: meant.count)
+        guard meant.count <= table.count, variants.areSound, meant.lie(in: Int(formCount), from: -1),
+            variantForms.lie(in: Int(formCount)), speller.refers(to: formCount)
+        else { throw .malformed(reason: "words") }
+    }
+
+    /// Reads what `writeUses` wrote.
+    mutating func readUses(from reader: inout ModelReader) throws(ModelError) {
         stems = try reader.list()
         counts = try reader.list()
         stemCounts = try reader.list()
-        meant = try reader.list()
         standings = try reader.list()
-        ordinary = try WordTable(from: &reader)
-        hasOrdinary = try reader.number(UInt8.self) == 1
-        variants = try KeyTable(from: &reader)
-        variantForms = try reader.list()
-        speller = try Speller(from: &reader)
-        formCount = Int32(clamping: counts.count)
-        let words = table.count
-        guard counts.count <= words, stems.count == words, stemCounts.count == words, Self.areSound(counts: counts),
-            meant.count == counts.count, standings.count == counts.count,
-            variantForms.count == variants.keys.count,
-            stems.lie(in: words), meant.lie(in: Int(formCount), from: -1), variantForms.lie(in: Int(formCount)),
-            speller.refers(to: formCount)
-        else { throw .malformed(reason: "words") }
+        guard counts.count == Int(formCount), standings.count == counts.count, stems.count == table.count,
+            stemCounts.count == stems.count, stems.lie(in: table.count), Self.areSound(counts: counts)
+        else { throw .malformed(reason: "uses of words") }
     }
 
     /// Stems add up the counts of their forms: the sum must be a count too.

@@ -21,9 +21,10 @@ struct Speller: Sendable, Equatable {
     private var letters: LetterPlanes
     /// For each the cost taken off for being used often: see `bounds`.
     private var commons: Stored<UInt8> = []
-    private var sounds = WordTable()
+    /// Finds the numbers of sounds by their hashes; the words that have one tell whether it is this one.
+    private var sounds = Slots()
     /// The places of the words that have sound s: `alikeStarts[s]..<alikeStarts[s + 1]` of `alike`.
-    private var alikeStarts: [Int32] = [0]
+    private var alikeStarts: Stored<Int32> = [0]
     private var alike: Stored<Int32> = []
 
     /// - Parameter targets: words to correct toward, with how often the playbook uses them.
@@ -36,6 +37,7 @@ struct Speller: Sendable, Equatable {
         }
         lengths = [0]
         var letters: [UInt32] = []
+        var sounds = WordTable()
         var bySound: [[Int32]] = []
         for list in byLength {
             for (word, count) in list {
@@ -57,6 +59,7 @@ struct Speller: Sendable, Equatable {
         for list in bySound {
             alike.append(contentsOf: list)
             alikeStarts.append(Int32(alike.count))
+            self.sounds.add(Int32(alikeStarts.count - 2)) { Hash.of(sounds[$0]) }
         }
     }
 
@@ -94,7 +97,7 @@ struct Speller: Sendable, Equatable {
         search(within: 1, &best)
         if limit == 2, best.map({ $0.cost >= Self.leastOfTwo }) ?? true { search(within: 2, &best) }
         if best == nil, typed.count >= Self.shortestBySound - 1 {
-            let heard = sounds.find(sound)
+            let heard = number(ofSound: sound, in: table)
             if heard >= 0 {
                 for place in alike[Int(alikeStarts[Int(heard)])..<Int(alikeStarts[Int(heard) + 1])].map(Int.init) {
                     let distance = edit.distance(to: table[words[place]], atMost: Self.farthestBySound)
@@ -104,6 +107,16 @@ struct Speller: Sendable, Equatable {
         }
         guard let best, best.cost <= Self.dearest(typed.count) else { return nil }
         return best.word
+    }
+
+    /// The number of a sound, or -1.
+    private func number(ofSound sound: [UInt8], in table: WordTable) -> Int32 {
+        sounds.find(Hash.of(sound)) { number in
+            guard Int(number) + 1 < alikeStarts.count else { return false }
+            let first = alikeStarts[Int(number)]
+            return first < alikeStarts[Int(number) + 1]
+                && Phonetic.key(table[words[Int(alike[Int(first)])]]) == sound
+        }
     }
 
     /// See `starts`.
@@ -180,15 +193,15 @@ extension Speller: Kept {
         spelt = try reader.list()
         letters = try LetterPlanes(from: &reader)
         commons = try reader.list()
-        sounds = try WordTable(from: &reader)
-        alikeStarts = try reader.array()
+        sounds = try Slots(from: &reader)
+        alikeStarts = try reader.list()
         alike = try reader.list()
         guard lengths.count == RawWords.longestWord + 2, lengths.arePlaces(in: words.count) else {
             throw .malformed(reason: "lengths of words")
         }
         starts = Self.starts(lengths)
         guard letters.count == words.count, spelt.count == starts[starts.count - 1], commons.count == words.count,
-            alikeStarts.count == sounds.count + 1, alikeStarts.arePlaces(in: alike.count),
+            sounds.areSound, alikeStarts.arePlaces(in: alike.count),
             alike.lie(in: words.count)
         else { throw .malformed(reason: "the speller") }
     }

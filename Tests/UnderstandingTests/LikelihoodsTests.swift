@@ -1,0 +1,71 @@
+import Playbook
+import Testing
+
+@testable import Understanding
+
+@Suite struct LikelihoodsTests {
+    private static let slope: Float = 3
+
+    /// Scores in no order; some alike, some so far behind that nothing is likely.
+    private static func scores(_ count: Int) -> [Float] {
+        (0..<count).map { at in Float(at * 7_919 % 23) * 0.25 - (at % 5 == 0 ? 200 : 0) }
+    }
+
+    private static func plain(_ scores: [Float]) -> [Float] {
+        let best = scores.max() ?? 0
+        return scores.map { Exact.exp(($0 - best) * slope) }
+    }
+
+    @Test func powersAreThoseOfTheExponential() {
+        for x in stride(from: Float(0), through: -39.9, by: -0.013) {
+            let lanes = Exact.powers(SIMD8(x, 0, -41, -1e9, x, -.infinity, -0.5, -40))
+            #expect(abs(lanes[0] - Exact.exp(x)) <= Exact.exp(x) * 2e-5, "\(x)")
+            #expect(lanes[1] == 1 && lanes[2] == 0 && lanes[3] == 0 && lanes[5] == 0)
+        }
+        #expect(Exact.powers(SIMD8(repeating: -50)) == .zero)
+    }
+
+    @Test(arguments: [1, 2, 7, 8, 9, 84, 1_000]) func sharesAddUp(_ count: Int) {
+        let scores = Self.scores(count)
+        let (shares, plain) = (Likelihoods.shares(scores, slope: Self.slope), Self.plain(scores))
+        let sum = plain.reduce(0, +)
+        #expect(shares.count == count && abs(shares.reduce(0, +) - 1) < 1e-5)
+        #expect(zip(shares, plain).allSatisfy { abs($0 - $1 / sum) < 1e-5 })
+    }
+
+    @Test func noScoreHasNoShare() { #expect(Likelihoods.shares([], slope: 1).isEmpty) }
+
+    private static func topics(_ count: Int, isUrgent: (Int) -> Bool) -> [Topic] {
+        (0..<count).map { at in
+            var topic = Topic(id: "t\(at)", section: "s", title: "t", question: "")
+            if isUrgent(at) { topic.kind = .urgent }
+            return topic
+        }
+    }
+
+    /// The plain topics that stand out are those that sorting all finds, whatever lies between them.
+    @Test(arguments: [1, 3, 8, 9, 40, 84, 1_000], [false, true]) func theLikeliestStandOut(_ count: Int, anyUrgent: Bool) {
+        let isUrgent = { (at: Int) in anyUrgent && at % 6 == 2 }
+        let (topics, scores) = (Self.topics(count, isUrgent: isUrgent), Self.scores(count))
+        let likelihoods = Self.plain(scores)
+        let ranked = topics.indices.filter { !isUrgent($0) }.sorted {
+            scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
+        }
+        let urgent = topics.indices.filter(isUrgent)
+        let workspace = Workspace()
+        workspace.withRoom(of: Float.self, for: Likelihoods.width(count)) { room in
+            workspace.withRoom(of: Int.self, for: 8) { best in
+                let found = Plainness(topics).likeliest(scores, slope: Self.slope, room, best)
+                #expect(found.listed.count == min(ranked.count, 8))
+                // Of those as good as impossible any may fill the list.
+                let listed = Array(found.listed)
+                let likely = ranked.prefix(8).filter { likelihoods[$0] > 1e-15 }
+                #expect(Array(listed.prefix(likely.count)) == likely)
+                #expect(abs(found.plain - ranked.reduce(0) { $0 + likelihoods[$1] }) < 1e-3)
+                #expect(abs(found.alarm - urgent.reduce(0) { $0 + likelihoods[$1] }) < 1e-3)
+                let worst = urgent.max { likelihoods[$0] < likelihoods[$1] }
+                #expect(found.urgent == -1 ? worst == nil : likelihoods[found.urgent] == likelihoods[worst ?? 0])
+            }
+        }
+    }
+}
