@@ -1,12 +1,13 @@
 import Playbook
 import Understanding
 
-/// Words of the playbook as a reply shows them: the same each time they are said, and so put together once.
+/// Words of the playbook as a reply shows them: the same each time they are said. What every turn asks of them is found out
+/// once; the words themselves stay where they lie, for who says them often keeps them in a form of its own.
 public final class LaidOut: Sendable, Equatable {
     /// Which of the engine's answers they are: see `Engine.answersReady`.
     public let number: Int
-    /// As plain lines: see `Reply.text`.
-    public let text: String
+    /// There is nothing to say.
+    let isEmpty: Bool
     let notes: Notes
     /// The mark of the words where nothing stands before them.
     let mark: WordsMark
@@ -21,8 +22,11 @@ public final class LaidOut: Sendable, Equatable {
         for block in blocks { mark.add(block) }
         self.notes = notes
         self.mark = mark
-        text = Reply(kind: .answer, blocks: blocks).text
+        isEmpty = Reply(kind: .answer, blocks: blocks).text.isEmpty
     }
+
+    /// As plain lines: see `Reply.text`.
+    public var text: String { Reply(kind: .answer, blocks: blocks).text }
 
     /// Ids of the sources of what is said: see `Reply.sources`.
     public var sources: [String] { notes.sources }

@@ -136,7 +136,7 @@ public struct Reply: Sendable, Equatable {
             switch block {
             case .paragraph(let words), .question(let words), .note(let words): add(words)
             case .laidOut(let words):
-                isEmpty = isEmpty && words.text.isEmpty
+                isEmpty = isEmpty && words.isEmpty
                 take(.laidOut(words))
             case .list(let items): add(items)
             case .card(let say, let bullets, let end):

@@ -44,7 +44,8 @@ import Testing
     }
 
     /// The plain topics that stand out are those that sorting all finds, whatever lies between them.
-    @Test(arguments: [1, 3, 8, 9, 40, 84, 1_000], [false, true]) func theLikeliestStandOut(_ count: Int, anyUrgent: Bool) {
+    @Test(arguments: [1, 3, 8, 9, 40, 84, 1_000], [false, true])
+    func theLikeliestStandOut(_ count: Int, anyUrgent: Bool) {
         let isUrgent = { (at: Int) in anyUrgent && at % 6 == 2 }
         let (topics, scores) = (Self.topics(count, isUrgent: isUrgent), Self.scores(count))
         let likelihoods = Self.plain(scores)

@@ -143,7 +143,8 @@ struct StorageTests {
             #expect(abs(record.rarity - rarity) <= 1 / 64 && record.greatest == 127)
         }
         #expect(FeatureTable.Record(start: 0, shape: 0, worth: .max).rarity < 17)
-        #expect(FeatureTable.Record.worth(rarity: 99, greatest: 1) == FeatureTable.Record.worth(rarity: 17, greatest: 1))
+        let worth = { FeatureTable.Record.worth(rarity: $0, greatest: 1) }
+        #expect(worth(99) == worth(17))
     }
 
     @Test func stepsToNoTopicOrAskAreLeftOut() throws {

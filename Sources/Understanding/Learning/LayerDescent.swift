@@ -147,7 +147,7 @@ final class LayerDescent {
         for topic in topics..<width * Octet.scalarCount { logits[topic] = -.infinity }
         var total = Octet.zero
         for at in 0..<width {
-            gradients[at] = Exact.exp(gradients[at] - highest)
+            gradients[at] = Exact.powers(gradients[at] - highest)
             total += gradients[at]
         }
         let (share, spread) = (cost / total.sum(), Self.smoothing / Float(topics) * cost)

@@ -50,14 +50,4 @@ enum Exact {
         let power = whole &+ unsafeBitCast(result, to: SIMD8<Int32>.self)
         return unsafeBitCast(power & ~isFar, to: SIMD8<Float>.self)
     }
-
-    /// e to the power of eight numbers from -20 to 0, to four places: enough to learn by.
-    static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
-        let y: SIMD8<Float> = pointwiseMax(x, SIMD8(repeating: -20)) * Float(1.0 / 1024)
-        var result: SIMD8<Float> = y * Float(1.0 / 6) + 0.5
-        result = result * y + 1
-        result = result * y + 1
-        for _ in 0..<10 { result *= result }
-        return result
-    }
 }

@@ -24,6 +24,7 @@ public struct PhraseFirsts: Sendable, Equatable {
                 glance[bit / 64] |= 1 << UInt64(bit % 64)
             }
         }
+        pairs.fit()
         (self.pairs, self.marks, self.glance) = (pairs, Stored(marks), Stored(glance))
     }
 

@@ -39,6 +39,7 @@ struct ConceptTrie: Sendable, Equatable {
                 add(entry, includers[number], reader, &ends)
             }
         }
+        edges.fit()
         self.ends = Stored(ends.flatMap { $0.sorted() })
         wordCount = lexicon.stems.count
         nodes = []

@@ -26,6 +26,9 @@ struct KeyTable: Sendable, Equatable {
         return number
     }
 
+    /// Leaves no room for more keys.
+    mutating func fit() { slots.fit(keys.count, of: keys.count) { [keys] in Self.hash(keys[Int($0)]) } }
+
     @inline(__always)
     static func hash(_ key: UInt64) -> UInt64 { key ^ (key >> 31) }
 }

@@ -184,6 +184,9 @@ struct Lexicon: Sendable, Equatable {
             }
         }
         speller = Speller(table, targets: forms(.sure) + forms(.doubtful))
+        variants.fit(variantForms.count, of: variantForms.count) { [table, variantForms] in
+            Self.variantHash(table[variantForms[Int($0)]])
+        }
     }
 
     /// A word that is used so often is no slip, on whatever list it is not.
@@ -238,6 +241,7 @@ struct Lexicon: Sendable, Equatable {
         for id in stems.indices {
             for _ in 0..<4 where stems[Int(stems[id])] != stems[id] { stems[id] = stems[Int(stems[id])] }
         }
+        table.fit()
         countStems()
     }
 

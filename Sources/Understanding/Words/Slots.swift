@@ -5,11 +5,13 @@
 struct Slots: Sendable, Equatable {
     private var slots: Stored<UInt32>
     private static let free = UInt32.max
+    private static let fewest = 64
 
-    init(capacity: Int = 0) {
-        var size = 64
-        while size * 2 < capacity * 3 { size *= 2 }
-        slots = Stored(repeatElement(Self.free, count: size))
+    init(capacity: Int = 0) { slots = Self.none(for: capacity) }
+
+    /// Free slots for so many numbers: two thirds will be taken.
+    private static func none(for numbers: Int) -> Stored<UInt32> {
+        Stored(repeatElement(free, count: max(numbers * 3 / 2 + 1, fewest)))
     }
 
     /// The number with this hash that `isSame` knows; -1 where there is none. Where the slots were read from bytes, it may be
@@ -17,17 +19,17 @@ struct Slots: Sendable, Equatable {
     @inline(__always)
     func find(_ hash: UInt64, _ isSame: (Int32) -> Bool) -> Int32 {
         slots.withUnsafeBufferPointer { slots in
-            let mask = slots.count - 1
-            let tag = Self.tag(hash, mask)
-            var place = Int(truncatingIfNeeded: hash) & mask
+            let (mask, mixed) = (Self.mask(slots.count), Self.mixed(hash))
+            let tag = Self.tag(mixed, mask)
+            var place = Self.place(mixed, slots.count)
             while true {
                 let slot = slots[place]
                 if slot == Self.free { return Self.none }
                 let number = slot ^ tag
-                if number <= UInt32(truncatingIfNeeded: mask), isSame(Int32(truncatingIfNeeded: number)) {
+                if number <= mask, isSame(Int32(truncatingIfNeeded: number)) {
                     return Int32(truncatingIfNeeded: number)
                 }
-                place = (place + 1) & mask
+                place = place &+ 1 == slots.count ? 0 : place &+ 1
             }
         }
     }
@@ -37,12 +39,11 @@ struct Slots: Sendable, Equatable {
     @inline(__always)
     func look(_ hash: UInt64) -> Int32 {
         slots.withUnsafeBufferPointer { slots in
-            let mask = slots.count - 1
-            let slot = slots[Int(truncatingIfNeeded: hash) & mask]
-            let number = slot ^ Self.tag(hash, mask)
+            let (mask, mixed) = (Self.mask(slots.count), Self.mixed(hash))
+            let slot = slots[Self.place(mixed, slots.count)]
+            let number = slot ^ Self.tag(mixed, mask)
             return slot == Self.free
-                ? Self.none
-                : number <= UInt32(truncatingIfNeeded: mask) ? Int32(truncatingIfNeeded: number) : Self.further
+                ? Self.none : number <= mask ? Int32(truncatingIfNeeded: number) : Self.further
         }
     }
 
@@ -55,24 +56,41 @@ struct Slots: Sendable, Equatable {
     /// - Parameter hash: what the key of a number is hashed to.
     mutating func add(_ number: Int32, hash: (Int32) -> UInt64) {
         if (Int(number) + 1) * 3 > slots.count * 2 {
-            slots = Stored(repeatElement(Self.free, count: slots.count * 2))
-            for known in 0..<number { put(known, hash(known)) }
+            fit(Int(number) * 2, of: Int(number), hash: hash)
         }
         put(number, hash(number))
     }
 
-    private mutating func put(_ number: Int32, _ hash: UInt64) {
-        let mask = slots.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while slots[place] != Self.free { place = (place + 1) & mask }
-        slots[place] = Self.tag(hash, mask) | UInt32(number)
+    /// Leaves no more room than so many numbers take, of which some are there.
+    mutating func fit(_ numbers: Int, of known: Int, hash: (Int32) -> UInt64) {
+        slots = Self.none(for: numbers)
+        for number in 0..<Int32(known) { put(number, hash(number)) }
     }
 
-    /// The bits of a hash that choose no place.
-    @inline(__always)
-    private static func tag(_ hash: UInt64, _ mask: Int) -> UInt32 {
-        UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32) & ~UInt32(truncatingIfNeeded: mask)
+    private mutating func put(_ number: Int32, _ hash: UInt64) {
+        let mixed = Self.mixed(hash)
+        var place = Self.place(mixed, slots.count)
+        while slots[place] != Self.free { place = place + 1 == slots.count ? 0 : place + 1 }
+        slots[place] = Self.tag(mixed, Self.mask(slots.count)) | UInt32(number)
     }
+
+    /// The bits that numbers of a table of so many slots take.
+    @inline(__always)
+    private static func mask(_ slots: Int) -> UInt32 {
+        .max &>> UInt32(truncatingIfNeeded: UInt32(truncatingIfNeeded: slots).leadingZeroBitCount)
+    }
+
+    /// The entropy of a hash in the upper bits, which choose a place, and in the others.
+    @inline(__always)
+    private static func mixed(_ hash: UInt64) -> UInt64 { hash &* 0x9E37_79B9_7F4A_7C15 }
+
+    @inline(__always)
+    private static func place(_ mixed: UInt64, _ slots: Int) -> Int {
+        Int(truncatingIfNeeded: ((mixed >> 32) &* UInt64(truncatingIfNeeded: slots)) >> 32)
+    }
+
+    @inline(__always)
+    private static func tag(_ mixed: UInt64, _ mask: UInt32) -> UInt32 { UInt32(truncatingIfNeeded: mixed) & ~mask }
 }
 
 extension Slots: Kept {
@@ -82,6 +100,6 @@ extension Slots: Kept {
 
     /// Whether a search always ends. It may bring up numbers that are none: who searches knows how many there are.
     var areSound: Bool {
-        slots.count > 0 && slots.count <= 1 << 31 && slots.count & (slots.count - 1) == 0 && slots.contains(Self.free)
+        slots.count <= 1 << 31 && slots.contains(Self.free)
     }
 }

@@ -56,6 +56,7 @@ struct Speller: Sendable, Equatable {
         }
         starts = Self.starts(lengths)
         self.letters = LetterPlanes(letters)
+        self.sounds = Slots(capacity: bySound.count)
         for list in bySound {
             alike.append(contentsOf: list)
             alikeStarts.append(Int32(alike.count))

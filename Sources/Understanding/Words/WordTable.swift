@@ -64,15 +64,19 @@ package struct WordTable: Sendable, Equatable {
         let id = Int32(count)
         bytes.append(contentsOf: word)
         starts.append(UInt32(bytes.count))
-        slots.add(id) { [bytes, starts] in
-            Self.mix(Hash.raw(bytes[Int(starts[Int($0)])..<Int(starts[Int($0) + 1])]))
-        }
+        slots.add(id) { [bytes, starts] in Self.hash(of: $0, bytes, starts) }
         return id
     }
 
     mutating func intern(_ word: [UInt8]) -> Int32 { intern(word, 0..<word.count) }
 
-    /// The lower bits choose a place.
+    /// Leaves no room for more words.
+    mutating func fit() { slots.fit(count, of: count) { [bytes, starts] in Self.hash(of: $0, bytes, starts) } }
+
+    private static func hash(of id: Int32, _ bytes: Stored<UInt8>, _ starts: Stored<UInt32>) -> UInt64 {
+        mix(Hash.raw(bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]))
+    }
+
     @inline(__always)
     private static func mix(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 29) }
 
