@@ -7,7 +7,7 @@ struct FeatureTableMaker {
 
     init(topics: Int) { self.topics = topics }
 
-    /// Takes the next feature; they come by falling commonness, so that those of one rarity stand side by side.
+    /// Takes the next feature; they come by falling commonness, so that those of common words stay near.
     ///
     /// - Parameters:
     ///   - row: what it says to hidden units; `nil` where it says nothing.

@@ -1,4 +1,5 @@
-/// Logarithm and exponential by + − × ÷ alone: the C library's differ in the last bit from machine to machine.
+/// Logarithm and exponential by + − × ÷ and the bits of numbers alone: the C library's differ in the last bit from machine to
+/// machine.
 enum Exact {
     /// The natural logarithm of a positive number.
     static func log(_ x: Float) -> Float {

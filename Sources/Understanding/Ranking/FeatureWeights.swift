@@ -4,8 +4,9 @@
 /// for each: its upper five bits say how many topics it is farther than the one before, its lower three are a number from
 /// -3 to 3. Where that is 0, the upper ones pass over 32 topics, and over so many times 32 more.
 extension FeatureTable {
-    /// The numbers of a feature that speaks of few topics, and topics that a byte passes over at least.
+    /// The greatest number of a feature that speaks of few topics.
     static let greatestStep: Int8 = 3
+    /// Topics that a byte without a number passes over, or so many times as many.
     static let leap = 32
 
     /// The greatest weight there is.
