@@ -8,6 +8,14 @@ public enum ProcessorTime {
     /// What this thread worked since it began.
     public static func ofThread() -> UInt64 { read(CLOCK_THREAD_CPUTIME_ID) }
 
+    /// What it takes to read a thread's clock, which is a call of the kernel: the least of many pairs of readings.
+    public static func ofReading() -> UInt64 {
+        (0..<10_000).reduce(.max) { least, _ in
+            let before = ofThread()
+            return min(least, ofThread() - before)
+        }
+    }
+
     /// What a piece of work that stays on this thread took of it. A test that promises a time holds it to this: however
     /// many others run beside it, it works no longer.
     public static func taken(by work: () throws -> Void) rethrows -> Duration {

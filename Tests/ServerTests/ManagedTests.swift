@@ -119,7 +119,7 @@ struct ManagedTests {
     @Test("a long start asks for more time")
     func longStart() async throws {
         let manager = try NoticeSocket()
-        let source = SlowSource(seconds: 6)
+        let source = SlowSource(seconds: 9)
         let server = try await TestServer.start(source, manager: ServiceNotice(path: manager.path))
         // It is told a moment after the socket is served.
         var news: [String] = []

@@ -17,12 +17,12 @@ import Testing
     }
 
     @Test func powersAreThoseOfTheExponential() {
-        for x in stride(from: Float(0), through: -39.9, by: -0.013) {
-            let lanes = Exact.powers(SIMD8(x, 0, -41, -1e9, x, -.infinity, -0.5, -40))
+        for x in stride(from: Float(0), through: -23.9, by: -0.013) {
+            let lanes = Exact.powers(SIMD8(x, 0, -25, -1e9, x, -.infinity, -0.5, -24))
             #expect(abs(lanes[0] - Exact.exp(x)) <= Exact.exp(x) * 2e-5, "\(x)")
             #expect(lanes[1] == 1 && lanes[2] == 0 && lanes[3] == 0 && lanes[5] == 0)
         }
-        #expect(Exact.powers(SIMD8(repeating: -50)) == .zero)
+        #expect(Exact.powers(SIMD8(repeating: -30)) == .zero)
     }
 
     @Test(arguments: [1, 2, 7, 8, 9, 84, 1_000]) func sharesAddUp(_ count: Int) {
@@ -57,11 +57,9 @@ import Testing
         workspace.withRoom(of: Float.self, for: Likelihoods.width(count)) { room in
             workspace.withRoom(of: Int.self, for: 8) { best in
                 let found = Plainness(topics).likeliest(scores, slope: Self.slope, room, best)
-                #expect(found.listed.count == min(ranked.count, 8))
-                // Of those as good as impossible any may fill the list.
-                let listed = Array(found.listed)
-                let likely = ranked.prefix(8).filter { likelihoods[$0] > 1e-15 }
-                #expect(Array(listed.prefix(likely.count)) == likely)
+                // None is listed that is as good as impossible.
+                let likely = ranked.prefix(8).filter { likelihoods[$0] > Exact.exp(Exact.far) }
+                #expect(Array(found.listed) == likely)
                 #expect(abs(found.plain - ranked.reduce(0) { $0 + likelihoods[$1] }) < 1e-3)
                 #expect(abs(found.alarm - urgent.reduce(0) { $0 + likelihoods[$1] }) < 1e-3)
                 let worst = urgent.max { likelihoods[$0] < likelihoods[$1] }

@@ -98,9 +98,11 @@ extension LayerLearner.Learnt {
             let own = descent.outer(unit).map { step > 0 ? Int8(($0 / step).rounded()) : 0 }
             layer.outputs.append(contentsOf: WeightedRows.bytes(own))
         }
-        layer.baselines = Stored(descent.baselines)
         return layer
     }
+
+    /// What each topic's score gains before any word.
+    var baselines: [Float] { descent.baselines.map { $0 * HiddenLayer.share } }
 }
 
 extension HiddenLayer {
@@ -109,7 +111,6 @@ extension HiddenLayer {
         var layer = HiddenLayer()
         let none = WeightedRows.bytes([Int8](repeating: 0, count: topics))
         layer.outputs = Stored(repeatElement(none, count: units).joined())
-        layer.baselines = Stored(repeatElement(0, count: topics))
         return layer
     }
 }

@@ -25,17 +25,18 @@ enum Exact {
         return Float(result)
     }
 
-    /// e to the power of eight numbers that are not above 0, to six places; 0 below -40, which no sum of likelihoods beside
-    /// 1 can tell from it.
-    @inline(__always)
-    static func powers(_ x: SIMD8<Float>) -> SIMD8<Float> {
-        (x + 40).areBelowZero ? .zero : nearPowers(x)
-    }
+    /// From here down a power of e is as good as 0: single precision does not tell 1 from 1 and a thousand of them.
+    static let far: Float = -24
 
-    /// The power of 2 that is nearest, times what is left by the series of 2 to the power of it.
+    /// e to the power of eight numbers that are not above 0, to six places; 0 where it is as good as that.
     @inline(__always)
-    private static func nearPowers(_ x: SIMD8<Float>) -> SIMD8<Float> {
-        let isFar = unsafeBitCast(x + 40, to: SIMD8<Int32>.self) &>> 31
+    static func powers(_ x: SIMD8<Float>) -> SIMD8<Float> { (x - far).areBelowZero ? .zero : nearPowers(x) }
+
+    /// The same where one of them is likely to be more: the power of 2 that is nearest, times what is left by the series of 2
+    /// to the power of it.
+    @inline(__always)
+    static func nearPowers(_ x: SIMD8<Float>) -> SIMD8<Float> {
+        let isFar = unsafeBitCast(x - far, to: SIMD8<Int32>.self) &>> 31
         let twos: SIMD8<Float> = x * 1.442_695_04
         // The last bits of so great a number count ones.
         let nearest: SIMD8<Float> = twos + 12_582_912

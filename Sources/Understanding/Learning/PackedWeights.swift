@@ -51,7 +51,7 @@ struct PackedWeights {
     func put(
         into model: inout RankingModel, _ matrix: TrainingMatrix, _ layer: LayerLearner.Learnt?
     ) -> [Int32] {
-        model.baselines = Stored(baselines)
+        model.baselines = Stored(layer.map { zip(baselines, $0.baselines).map(+) } ?? baselines)
         model.scales = Stored(scales)
         model.absences = Stored(leanings.absences)
         var counts = [Int](repeating: 0, count: matrix.keys.count)

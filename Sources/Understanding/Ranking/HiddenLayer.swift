@@ -20,38 +20,30 @@ struct HiddenLayer: Sendable, Equatable {
     /// For each unit how loud its numbers are beside the loudest unit's, which are worth so much each.
     var loudness = Stored<Float>(repeatElement(0, count: units))
     var loudest: Float = 0
-    /// Where each topic begins.
-    var baselines: Stored<Float> = []
 
     init() {}
 
     /// Whether its parts fit each other and so many topics.
     func isSound(topics: Int) -> Bool {
-        baselines.count == topics && outputs.count == WeightedRows.width(topics) * Self.units
-            && biases.count == Self.units && loudness.count == Self.units && loudness.allSatisfy { $0 >= 0 }
-            && Self.weights.contains(greatestRow) && Self.weights.contains(loudest)
+        outputs.count == WeightedRows.width(topics) * Self.units && biases.count == Self.units
+            && loudness.count == Self.units && loudness.allSatisfy { $0 >= 0 } && Self.weights.contains(greatestRow)
+            && Self.weights.contains(loudest)
     }
 
     /// Weights are small numbers.
     private static let weights: ClosedRange<Float> = 0...1e6
 
-    /// Adds to each topic's score what it gains.
+    /// Calls `body` with what each topic's score gains, in whole numbers, and what one of them is worth.
     ///
-    /// - Parameters:
-    ///   - features: those that `seen` was found in.
-    ///   - scores: one for each topic.
-    func add(
-        _ seen: Ranker.Seen, of features: FeatureTable, to scores: UnsafeMutableBufferPointer<Float>,
-        in workspace: Workspace
-    ) {
-        precondition(scores.count == baselines.count, "a score for each topic")
-        workspace.withRoom(of: Int32.self, for: WeightedRows.width(scores.count)) { sums in
+    /// - Parameter features: those that `seen` was found in.
+    @inline(__always)
+    func withGains<Result>(
+        _ seen: Ranker.Seen, of features: FeatureTable, in workspace: Workspace,
+        _ body: (UnsafeBufferPointer<Int32>, Float) -> Result
+    ) -> Result {
+        workspace.withRoom(of: Int32.self, for: outputs.count / Self.units) { sums in
             let worth = sum(seen, of: features, to: sums, in: workspace)
-            baselines.withUnsafeBufferPointer { baselines in
-                for topic in scores.indices {
-                    scores[topic] += baselines[topic] * Self.share + Float(sums[topic]) * worth
-                }
-            }
+            return body(UnsafeBufferPointer(sums), worth)
         }
     }
 
@@ -115,9 +107,9 @@ struct HiddenLayer: Sendable, Equatable {
 
     /// What each topic's score gains.
     func scores(_ seen: Ranker.Seen, of features: FeatureTable) -> [Float] {
-        var scores = [Float](repeating: 0, count: baselines.count)
-        scores.withUnsafeMutableBufferPointer { add(seen, of: features, to: $0, in: Workspace()) }
-        return scores
+        withGains(seen, of: features, in: Workspace()) { gains, worth in
+            gains.prefix(features.topics).map { Float($0) * worth }
+        }
     }
 
     /// What brings units with this sum of squares to one length, so that a long message says no more than a short one.
@@ -126,7 +118,7 @@ struct HiddenLayer: Sendable, Equatable {
 
 extension HiddenLayer: Kept {
     func write(to writer: inout ModelWriter) {
-        for list in [biases, loudness, baselines] { writer.put(floats: list) }
+        for list in [biases, loudness] { writer.put(floats: list) }
         writer.put(floats: [greatestRow, loudest])
         writer.put(outputs)
     }
@@ -134,7 +126,6 @@ extension HiddenLayer: Kept {
     init(from reader: inout ModelReader) throws(ModelError) {
         biases = try reader.floats()
         loudness = try reader.floats()
-        baselines = try reader.floats()
         let greatest = try reader.floats()
         guard greatest.count == 2 else { throw .malformed(reason: "hidden layer") }
         (greatestRow, loudest) = (greatest[0], greatest[1])

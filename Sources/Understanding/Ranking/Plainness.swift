@@ -14,7 +14,7 @@ struct Plainness: Sendable {
 
     /// What stands out among likelihoods.
     struct Likeliest {
-        /// The likeliest plain topics by falling likelihood, ties by topic.
+        /// The likeliest plain topics by falling likelihood, ties by topic; none that is as good as impossible.
         let listed: UnsafeMutableBufferPointer<Int>.SubSequence
         /// The likeliest urgent topic, or -1.
         let urgent: Int
@@ -33,24 +33,17 @@ struct Plainness: Sendable {
         _ scores: [Float], slope: Float, _ likelihoods: UnsafeMutableBufferPointer<Float>,
         _ best: UnsafeMutableBufferPointer<Int>
     ) -> Likeliest {
-        precondition(
-            likelihoods.count == values.count && Likelihoods.width(scores.count) == values.count && !best.isEmpty,
-            "a likelihood for each topic")
+        precondition(likelihoods.count == values.count && !best.isEmpty, "a number for each likelihood")
         // Those of every eighth topic by themselves: a sum of all would wait for each before it takes the next.
         var plain = Likelihoods.Eight.zero
         // Of the listed ones the least likely, where there are enough.
-        var (listed, least): (Int, Float) = (0, -1)
+        var (listed, least): (Int, Float) = (0, 0)
         values.withUnsafeBytes { values in
-            let room = UnsafeMutableRawBufferPointer(likelihoods)
-            Likelihoods.each(scores, slope: slope) { first, eight in
+            Likelihoods.find(scores, slope: slope, in: likelihoods) { first, eight in
                 let place = first * MemoryLayout<Float>.size
-                room.storeBytes(of: eight, toByteOffset: place, as: Likelihoods.Eight.self)
-                let isFull = listed == best.count
-                // Of very many topics nearly all are as good as impossible.
-                if isFull, eight.areZero { return }
                 let own = eight * values.loadUnaligned(fromByteOffset: place, as: Likelihoods.Eight.self)
                 plain += own
-                if isFull, !(least - own).isOneBelowZero { return }
+                guard (least - own).isOneBelowZero else { return }
                 for topic in first..<min(first + Likelihoods.step, scores.count) where isPlain(topic, values) {
                     let likelihood = likelihoods[topic]
                     guard likelihood > least else { continue }

@@ -174,8 +174,11 @@ final class Ranker: Sendable {
                 return model.asks.withNear(seen.known, in: workspace) { scores(ofBroughtUp: $0, sums, seen) }
             }
             return workspace.withRoom(of: Float.self, for: model.topics.count) { scores in
-                finish(scores.indices, sums, seen) { scores.initializeElement(at: $0, to: $1) }
-                model.layer.add(seen, of: model.features, to: scores, in: workspace)
+                model.layer.withGains(seen, of: model.features, in: workspace) { gains, worth in
+                    finish(scores.indices, sums, seen) {
+                        scores.initializeElement(at: $0, to: $1 + Float(gains[$0]) * worth)
+                    }
+                }
                 return Array(scores)
             }
         }

@@ -100,10 +100,7 @@ struct Lexicon: Sendable, Equatable {
     /// The stem of a word.
     ///
     /// Taken twice, for plurals of verbal nouns: "feelings", "feeling", "feel".
-    func stem(_ word: [UInt8]) -> [UInt8] {
-        let stemmer = Stemmer(isKnown: isKnown)
-        return stemmer.stem(stemmer.stem(word))
-    }
+    func stem(_ word: [UInt8]) -> [UInt8] { Stemmer.stem(Stemmer.stem(word, self), self) }
 
     private func add(_ word: String, to words: inout WordTable) {
         let bytes = Array(word.utf8)

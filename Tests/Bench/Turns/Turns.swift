@@ -6,7 +6,8 @@ import Understanding
 
 /// What the engine alone takes for each turn of a file of conversations: `Turns PLAYBOOK TURNS ROUNDS`.
 ///
-/// Prints one line of JSON. Each turn counts with the least of its rounds, so that what else the machine did is left out.
+/// Prints one line of JSON. Each turn counts with the least of its rounds, so that what else the machine did is left out,
+/// and without what reading the clock takes, which is told beside it.
 @main
 enum Turns {
     static func main() throws {
@@ -34,12 +35,14 @@ enum Turns {
         conversations.play(engine, into: &times)
         times = times.map { _ in .max }
         for _ in 0..<rounds { conversations.countedPlay(engine, into: &times) }
-        let sorted = times.sorted()
+        let reading = ProcessorTime.ofReading()
+        let sorted = times.map { max($0, reading) - reading }.sorted()
         func microseconds(_ share: Int) -> Double { Double(sorted[sorted.count * share / 100]) / 1000 }
         print(
             """
             {"turns":\(sorted.count),"p50_us":\(microseconds(50)),"p99_us":\(microseconds(99)),\
-            "mean_us":\(Double(sorted.reduce(0, +)) / 1000 / Double(sorted.count)),"load_ms":\(Double(loading) / 1e6)}
+            "mean_us":\(Double(sorted.reduce(0, +)) / 1000 / Double(sorted.count)),"clock_us":\(Double(reading) / 1000),\
+            "load_ms":\(Double(loading) / 1e6)}
             """)
     }
 
