@@ -3,29 +3,36 @@ extension WeightedRows {
     /// The greatest number that a byte stands for.
     static let greatestByte = Int8.max
 
-    private static let byteBias: Int32 = 0x80
-
     /// The bytes of a row.
     static func bytes(_ numbers: [Int8]) -> [UInt8] {
-        (0..<width(numbers.count)).map { UInt8(byteBias + Int32($0 < numbers.count ? numbers[$0] : 0)) }
+        (0..<width(numbers.count)).map { UInt8(ByteSums.bias + Int32($0 < numbers.count ? numbers[$0] : 0)) }
     }
 
-    /// Makes the sums of the rows; all are 0 where there is no row. All rows lie in the bytes and are as wide as the sums.
+    /// Makes the sums of rows: see `sum`.
     func sumBytes(_ bytes: UnsafeRawPointer, to sums: UnsafeMutableBufferPointer<Int32>) {
-        precondition(sums.count == Self.width(sums.count), "whole steps")
-        guard let all = sums.baseAddress else { return }
-        let (pairs, less) = (pairs, total &* Self.byteBias)
-        var first = 0
-        while first < sums.count {
-            var sum = (Sixteen(less: less), Sixteen(less: less))
-            for pair in pairs {
-                sum.0.add(pair, bytes + first)
-                sum.1.add(pair, bytes + first + 16)
-            }
-            sum.0.store(to: all + first)
-            sum.1.store(to: all + first + 16)
-            first &+= 32
-        }
+        sum(ByteSums.self, bytes, to: sums)
+    }
+}
+
+private struct ByteSums: RowSums {
+    static let bytes = 32
+    static let bias: Int32 = 0x80
+
+    private var sums: (Sixteen, Sixteen)
+
+    @inline(__always)
+    init(less: Int32) { sums = (Sixteen(less: less), Sixteen(less: less)) }
+
+    @inline(__always)
+    func store(to sums: UnsafeMutablePointer<Int32>) {
+        self.sums.0.store(to: sums)
+        self.sums.1.store(to: sums + 16)
+    }
+
+    @inline(__always)
+    mutating func add(_ pair: WeightedRows.Pair, _ bytes: UnsafeRawPointer) {
+        sums.0.add(pair, bytes)
+        sums.1.add(pair, bytes + 16)
     }
 }
 

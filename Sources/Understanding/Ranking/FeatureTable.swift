@@ -64,7 +64,7 @@ struct FeatureTable: Sendable, Equatable {
     /// Where the search for a key begins.
     @inline(__always)
     private static func first(_ key: UInt64, _ slots: Int) -> Int {
-        Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: slots)) >> 32)
+        Hash.place(UInt32(truncatingIfNeeded: key), of: slots)
     }
 
     /// The bits of a key above a place in a slot.

@@ -6,14 +6,12 @@ extension WeightedRows {
     /// The greatest number that half a byte stands for.
     static let greatestHalf: Int8 = 7
 
-    private static let halfBias: Int32 = 8
-
     /// How many bytes a row of at least so many numbers has.
     static func halfBytes(_ count: Int) -> Int { width(count) / 2 }
 
     /// The bytes of a row.
     static func halves(_ numbers: [Int8]) -> [UInt8] {
-        func half(_ at: Int) -> UInt8 { UInt8(halfBias + Int32(at < numbers.count ? numbers[at] : 0)) }
+        func half(_ at: Int) -> UInt8 { UInt8(HalfByteSums.bias + Int32(at < numbers.count ? numbers[at] : 0)) }
         return (0..<halfBytes(numbers.count)).map { at in
             let first = at / 16 * 32 + at % 2 * 16 + at % 16 / 2
             return half(first) | half(first + 8) << 4
@@ -24,26 +22,19 @@ extension WeightedRows {
     static func half(_ at: Int, of row: ArraySlice<UInt8>) -> Int8 {
         let (word, quarter) = (at % 8, at % 32 / 8)
         let byte = row[row.startIndex + at / 32 * 16 + word * 2 + quarter / 2]
-        return Int8(byte >> (quarter % 2 * 4) & 0xF) - Int8(halfBias)
+        return Int8(byte >> (quarter % 2 * 4) & 0xF) - Int8(HalfByteSums.bias)
     }
 
-    /// Makes the sums of the rows; all are 0 where there is no row. All rows lie in the bytes and are as wide as the sums.
+    /// Makes the sums of rows: see `sum`.
     func sumHalves(_ bytes: UnsafeRawPointer, to sums: UnsafeMutableBufferPointer<Int32>) {
-        precondition(sums.count == Self.width(sums.count), "whole steps")
-        guard let all = sums.baseAddress else { return }
-        let (pairs, less) = (pairs, total &* Self.halfBias)
-        var first = 0
-        while first < sums.count {
-            var sum = ThirtyTwo(less: less)
-            for pair in pairs { sum.add(pair, bytes + first / 2) }
-            sum.store(to: all + first)
-            first &+= 32
-        }
+        sum(HalfByteSums.self, bytes, to: sums)
     }
 }
 
-/// The sums of thirty-two numbers.
-private struct ThirtyTwo {
+private struct HalfByteSums: RowSums {
+    static let bytes = 16
+    static let bias: Int32 = 8
+
     private typealias Four = SIMD4<Int32>
     private typealias Words = SIMD8<Int16>
     private typealias Eight = (Four, Four)

@@ -56,7 +56,7 @@ struct HiddenLayer: Sendable, Equatable {
     ) -> Float {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.units) { units in
             sum(seen, of: features, to: units, in: workspace)
-            let scale = Self.scale(squares: units.reduce(0) { $0 + $1 * $1 }) / Self.greatestUnit
+            let scale = Self.scale(squares: Self.squares(units)) / Self.greatestUnit
             workspace.withRoom(of: WeightedRows.Pair.self, for: Self.units / 2 + 1) { room in
                 var rows = WeightedRows(room)
                 // A unit that is against says nothing.
@@ -70,6 +70,15 @@ struct HiddenLayer: Sendable, Equatable {
         return Self.greatestUnit * loudest * Self.share / WeightedRows.greatestFactor
     }
 
+    /// The sum of squares, in lanes of their own: one after another each would wait for the one before.
+    private static func squares(_ units: UnsafeMutableBufferPointer<Float>) -> Float {
+        let octets = UnsafeRawBufferPointer(units)
+        return stride(from: 0, to: octets.count, by: MemoryLayout<SIMD8<Float>>.size).reduce(SIMD8<Float>.zero) {
+            let octet = octets.loadUnaligned(fromByteOffset: $1, as: SIMD8<Float>.self)
+            return $0 + octet * octet
+        }.sum()
+    }
+
     /// No unit is greater once all are brought to one length: the root of their number, where it is the only one.
     private static let greatestUnit: Float = 5.657
 
@@ -78,7 +87,7 @@ struct HiddenLayer: Sendable, Equatable {
         _ seen: Ranker.Seen, of features: FeatureTable, to units: UnsafeMutableBufferPointer<Float>,
         in workspace: Workspace
     ) {
-        _ = units.initialize(from: biases)
+        biases.withUnsafeBufferPointer { _ = units.update(fromContentsOf: $0) }
         let scale = greatestRow > 0 ? 1 / greatestRow : 0
         features.bytes.withUnsafeBytes { bytes in
             guard let all = bytes.baseAddress else { return }

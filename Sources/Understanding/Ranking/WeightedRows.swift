@@ -47,6 +47,26 @@ struct WeightedRows {
     /// The pairs that there are.
     var pairs: UnsafeBufferPointer<Pair> { UnsafeBufferPointer(rebasing: room[..<((count + 1) / 2)]) }
 
+    /// Makes the sums of the rows; all are 0 where there is no row.
+    ///
+    /// - Parameters:
+    ///   - bytes: all rows lie in them, as wide as the sums.
+    ///   - sums: as many as whole steps have.
+    @inline(__always)
+    func sum<Sums: RowSums>(_: Sums.Type, _ bytes: UnsafeRawPointer, to sums: UnsafeMutableBufferPointer<Int32>) {
+        precondition(sums.count == Self.width(sums.count), "whole steps")
+        guard let all = sums.baseAddress else { return }
+        let (pairs, less) = (pairs, total &* Sums.bias)
+        var (first, bytes) = (0, bytes)
+        while first < sums.count {
+            var sum = Sums(less: less)
+            for pair in pairs { sum.add(pair, bytes) }
+            sum.store(to: all + first)
+            first &+= 32
+            bytes += Sums.bytes
+        }
+    }
+
     /// Each two products of neighbours added up.
     @inline(__always)
     static func products(_ numbers: SIMD8<Int16>, _ factors: SIMD8<Int16>) -> SIMD4<Int32> {
@@ -61,4 +81,18 @@ struct WeightedRows {
             Int32(words[0]), Int32(words[1]), Int32(words[2]), Int32(words[3]), Int32(words[4]), Int32(words[5]),
             Int32(words[6]), Int32(words[7]))
     }
+}
+
+/// The sums of thirty-two numbers of rows, in the form that the rows have.
+protocol RowSums {
+    /// Bytes that so many numbers of a row take.
+    static var bytes: Int { get }
+    /// So much more is each number, so that it is none below 0.
+    static var bias: Int32 { get }
+
+    /// - Parameter less: what all biases together made too much.
+    init(less: Int32)
+    /// Adds two rows.
+    mutating func add(_ pair: WeightedRows.Pair, _ bytes: UnsafeRawPointer)
+    func store(to sums: UnsafeMutablePointer<Int32>)
 }

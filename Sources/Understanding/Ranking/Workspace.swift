@@ -18,15 +18,26 @@ final class Workspace: @unchecked Sendable {
     func withRoom<Element: BitwiseCopyable, Result>(
         of _: Element.Type, for count: Int, _ body: (UnsafeMutableBufferPointer<Element>) -> Result
     ) -> Result {
-        let (first, bytes) = ((used + 15) & ~15, count * MemoryLayout<Element>.stride)
-        guard bytes <= Self.size - first else {
-            return withUnsafeTemporaryAllocation(of: Element.self, capacity: count, body)
-        }
         let before = used
-        used = first + bytes
-        defer { used = before }
-        let room = (start + first).bindMemory(to: Element.self, capacity: count)
+        let memory = take(count * MemoryLayout<Element>.stride)
+        defer { give(memory, before) }
+        // The body stands here once: with a way of its own for memory elsewhere, six bodies inside each other would be sixty-four.
+        let room = memory.bindMemory(to: Element.self, capacity: count)
         return body(UnsafeMutableBufferPointer(start: room, count: count))
+    }
+
+    @inline(__always)
+    private func take(_ bytes: Int) -> UnsafeMutableRawPointer {
+        let first = (used + 15) & ~15
+        guard bytes <= Self.size - first else { return .allocate(byteCount: bytes, alignment: 16) }
+        used = first + bytes
+        return start + first
+    }
+
+    @inline(__always)
+    private func give(_ memory: UnsafeMutableRawPointer, _ before: Int) {
+        used = before
+        if memory < start || memory >= start + Self.size { memory.deallocate() }
     }
 }
 

@@ -86,7 +86,7 @@ struct Slots: Sendable, Equatable {
 
     @inline(__always)
     private static func place(_ mixed: UInt64, _ slots: Int) -> Int {
-        Int(truncatingIfNeeded: ((mixed >> 32) &* UInt64(truncatingIfNeeded: slots)) >> 32)
+        Hash.place(UInt32(truncatingIfNeeded: mixed >> 32), of: slots)
     }
 
     @inline(__always)

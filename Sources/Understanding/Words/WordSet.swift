@@ -37,7 +37,7 @@ struct WordSet: Sendable, Equatable {
     }
 
     private static func first(_ hash: UInt64, _ slots: Int) -> Int {
-        Int(truncatingIfNeeded: ((hash & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: slots)) >> 32)
+        Hash.place(UInt32(truncatingIfNeeded: hash), of: slots)
     }
 
     private static func left(_ hash: UInt64) -> UInt32 { max(UInt32(truncatingIfNeeded: hash >> 32), free + 1) }
