@@ -8,6 +8,7 @@ machine is busy; what stands in microseconds does not.
 import argparse
 import json
 import pathlib
+import subprocess
 import sys
 import time
 
@@ -21,9 +22,9 @@ from growth import SIZES, growth  # noqa: E402
 from sockets import LOAD, QUICK as QUICK_SCENES, ROOM, SCENES, SERVER, Yardsticks, questions  # noqa: E402
 from world import PROGRAMS, World  # noqa: E402
 
-FULL = dict(rounds=3, seconds=1.2, turns=5, idle=9_000, starts=4, sizes=SIZES, scenes=list(SCENES),
+FULL = dict(rounds=3, seconds=1.2, turns=20, idle=9_000, starts=4, sizes=SIZES, scenes=list(SCENES),
             compiles=True)
-QUICK = dict(rounds=1, seconds=0.5, turns=2, idle=1_000, starts=2, sizes=SIZES[:1], scenes=QUICK_SCENES, compiles=False)
+QUICK = dict(rounds=1, seconds=0.5, turns=5, idle=1_000, starts=2, sizes=SIZES[:1], scenes=QUICK_SCENES, compiles=False)
 
 
 class Table:
@@ -75,7 +76,10 @@ def sockets(table, yardsticks, size):
 
 
 def in_process(table, world, playbook, size):
-    turns = play(world, playbook, list(questions()), size["turns"])
+    try:
+        turns = play(world, playbook, list(questions()), size["turns"])
+    except subprocess.CalledProcessError as error:
+        raise SystemExit(f"Service/bench: Turns ended with {error.returncode}: {error.stderr.strip()}") from error
     table.row("engine alone, a turn: p50", turns["p50_us"], "µs", budget=8)
     table.row("engine alone, a turn: p99", turns["p99_us"], "µs", budget=60)
 
@@ -106,7 +110,7 @@ def held(table, daemon, size):
 
 
 def more_content(world, size):
-    rows = growth(world, PROGRAMS, size["sizes"], 2)
+    rows = growth(world, PROGRAMS, size["sizes"], size["turns"])
     print(f"\n{'topics × 10 asks':>17}{'compile s':>11}{'MiB':>8}{'file MiB':>10}{'load ms':>9}{'held MiB':>10}"
           f"{'turn p50 µs':>13}{'p99 µs':>10}")
     for row in rows:

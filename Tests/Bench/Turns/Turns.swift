@@ -10,8 +10,16 @@ import Understanding
 /// and without what reading the clock takes, which is told beside it.
 @main
 enum Turns {
-    static func main() throws {
-        let arguments = CommandLine.arguments
+    static func main() {
+        do {
+            try run(CommandLine.arguments)
+        } catch {
+            complain("\(error)")
+            exit(65)
+        }
+    }
+
+    private static func run(_ arguments: [String]) throws {
         guard arguments.count == 4, let rounds = Int(arguments[3]), rounds > 0 else {
             complain("usage: Turns PLAYBOOK TURNS ROUNDS")
             exit(64)
