@@ -50,10 +50,6 @@ extension SIMD8<Float> {
     /// Whether a lane is below 0, be it minus 0.
     @inline(__always)
     var isOneBelowZero: Bool { (bits.lowHalf | bits.highHalf).isOneBelowZero }
-
-    /// Whether no lane has any bit.
-    @inline(__always)
-    var areZero: Bool { (bits.lowHalf | bits.highHalf).areZero }
 }
 
 extension SIMD8<Int32> {

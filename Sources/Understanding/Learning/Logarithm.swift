@@ -32,8 +32,8 @@ enum Exact {
     @inline(__always)
     static func powers(_ x: SIMD8<Float>) -> SIMD8<Float> { (x - far).areBelowZero ? .zero : nearPowers(x) }
 
-    /// The same where one of them is likely to be more: the power of 2 that is nearest, times what is left by the series of 2
-    /// to the power of it.
+    /// The same, without a look whether all are 0: the power of 2 that is nearest, times what is left by the series of 2 to
+    /// the power of it.
     @inline(__always)
     static func nearPowers(_ x: SIMD8<Float>) -> SIMD8<Float> {
         let isFar = unsafeBitCast(x - far, to: SIMD8<Int32>.self) &>> 31
