@@ -1,5 +1,5 @@
 /// How likely each score is beside the best: e to the power of slope times their difference.
-struct Likelihoods {
+enum Likelihoods {
     typealias Eight = SIMD8<Float>
 
     /// Topics whose likelihoods are found together.
