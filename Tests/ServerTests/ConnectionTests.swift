@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 import Testing
 
 @testable import Server
@@ -150,51 +149,58 @@ struct ConnectionTests {
 
     @Test("a busy connection does not keep the others waiting")
     func fairness() async throws {
-        let server = try await TestServer.start()
-        let busy = try server.client()
+        let (gate, server, busy) = try await held()
+        defer { gate.open() }
         let other = try server.client()
-        _ = try await other.call(ListSources())
-        let one = say("\"can I have another baby\"") + "\n"
-        let sent = busy.sendWithoutWaiting([UInt8](String(repeating: one, count: 1500).utf8)[...]) / one.utf8.count
-        let status = try await other.call(GetStatus())
-        #expect(sent > 500)
-        #expect(status.counts.contains { $0.name == "say" && $0.count < sent })
+        let sent = busy.sendWithoutWaiting([UInt8](String(repeating: Self.question, count: 1500).utf8)[...])
+        try await gate.reached()
+        await other.send(call("status", "{}") + "\n")
+        gate.open()
+        let said = try await Self.said(in: other)
+        #expect(sent > 500 * Self.question.utf8.count)
+        #expect(said < sent / Self.question.utf8.count)
         try await server.stop()
     }
 
     @Test("all who wait in the queue are let in together, however busy those are who are in")
     func crowd() async throws {
-        // The loop stands still until everybody waits.
-        let isHeld = Mutex(false)
-        let isReleased = Mutex(true)
-        let source = FixedSource(onLook: {
-            isHeld.withLock { $0 = true }
-            while !isReleased.withLock({ $0 }) { usleep(1000) }
-        })
-        defer { isReleased.withLock { $0 = true } }
-        let server = try await TestServer.start(source, isOwn: true)
-        let busy = try server.client()
-        _ = try await busy.call(ListSources())
-        // A look is due a second after the last one.
-        try await Task.sleep(for: .milliseconds(1100))
-        isHeld.withLock { $0 = false }
-        isReleased.withLock { $0 = false }
-        let one = say("\"can I have another baby\"") + "\n"
-        let sent = busy.sendWithoutWaiting([UInt8](String(repeating: one, count: 1500).utf8)[...]) / one.utf8.count
-        for _ in 0..<60_000 where !isHeld.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
-        try #require(isHeld.withLock { $0 })
+        let (gate, server, busy) = try await held()
+        defer { gate.open() }
+        let sent = busy.sendWithoutWaiting([UInt8](String(repeating: Self.question, count: 1500).utf8)[...])
+        try await gate.reached()
         let waiting = try (0..<200).map { _ in try server.client() }
         for client in waiting { await client.send(call("status", "{}") + "\n") }
-        isReleased.withLock { $0 = true }
+        gate.open()
         var most = 0
-        for client in waiting {
-            let status = try ResponseLine.decode(try await client.response().outcome.get(), as: StatusMessage.self)
-            most = max(most, status.counts.first { $0.name == "say" }?.count ?? .max)
-        }
+        for client in waiting { most = max(most, try await Self.said(in: client)) }
         // Four at a time, the last would come after fifty readings of the busy one, which has said all by then.
-        #expect(sent > 500)
-        #expect(most < sent / 2)
+        #expect(sent > 500 * Self.question.utf8.count)
+        #expect(most < sent / Self.question.utf8.count / 2)
         try await server.stop()
+    }
+
+    private static let question = say("\"can I have another baby\"") + "\n"
+
+    /// A server whose loop stands still at the next request until the gate is opened, and somebody who is in.
+    private func held() async throws -> (gate: Gate, server: TestServer, inside: TestClient) {
+        let gate = Gate(isShut: false)
+        var limits = ServerLimits.unhurried
+        // Who is in reads nothing.
+        limits[.drainSeconds] = 1
+        let server = try await TestServer.start(
+            FixedSource(onLook: { gate.pass() }), limits: limits, isOwn: true)
+        let inside = try server.client()
+        _ = try await inside.call(ListSources())
+        // A look is due a second after the last one.
+        try await Task.sleep(for: .milliseconds(1100))
+        gate.shut()
+        return (gate, server, inside)
+    }
+
+    /// How many questions had been answered when the status that comes was written.
+    private static func said(in client: TestClient) async throws -> Int {
+        let status = try ResponseLine.decode(try await client.response().outcome.get(), as: StatusMessage.self)
+        return status.counts.first { $0.name == "say" }?.count ?? .max
     }
 
     @Test("a request that waited too long is refused, so that its caller tries again")

@@ -11,21 +11,21 @@ import Testing
 struct LifecycleTests {
     @Test("a stopping server finishes what is in flight, and is not found any more")
     func stopping() async throws {
+        let gate = Gate(isShut: true)
+        defer { gate.open() }
         let source = FixedSource(onCompile: { () throws(ServerError) in
-            usleep(1_500_000)
+            gate.pass()
             return CompiledOutcome(playbook: LoadedPlaybook.small("second"), findings: [])
         })
-        let server = try await TestServer.start(source)
+        var limits = ServerLimits.unhurried
+        limits[.drainSeconds] = 3600
+        let server = try await TestServer.start(source, limits: limits)
         let client = try server.client()
         await client.send(call("reload", "{}") + "\n" + call("sources", "{}") + "\n" + #"{"half"#)
-        try await Task.sleep(for: .milliseconds(50))
+        try await gate.reached()
         async let stopped: Void = server.stop()
-        var isFound = true
-        for _ in 0..<130 where isFound {
-            try await Task.sleep(for: .milliseconds(10))
-            isFound = (try? server.client()) != nil
-        }
-        #expect(!isFound)
+        while (try? server.client()) != nil { try await Task.sleep(for: .milliseconds(10)) }
+        gate.open()
         try await stopped
         #expect(try await client.errorKind() == nil)
         #expect(try await client.errorKind() == nil)
