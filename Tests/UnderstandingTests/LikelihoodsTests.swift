@@ -56,7 +56,7 @@ import Testing
         let workspace = Workspace()
         workspace.withRoom(of: Float.self, for: Likelihoods.width(count)) { room in
             workspace.withRoom(of: Int.self, for: 8) { best in
-                let found = Plainness(topics).likeliest(scores, slope: Self.slope, room, best)
+                let found = Plainness(topics).likeliest(scores, slope: Self.slope, room, best, in: workspace)
                 // None is listed that is as good as impossible.
                 let likely = ranked.prefix(8).filter { likelihoods[$0] > Exact.exp(Exact.far) }
                 #expect(Array(found.listed) == likely)

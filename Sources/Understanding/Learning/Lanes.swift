@@ -44,6 +44,14 @@ extension SIMD16<Float> {
 extension SIMD8<Float> {
     private var bits: SIMD8<Int32> { unsafeBitCast(self, to: SIMD8<Int32>.self) }
 
+    /// The greatest lane. No number is asked for one by one: which of them it is cannot be guessed.
+    @inline(__always)
+    var greatest: Float {
+        let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+        let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .> four.lowHalf)
+        return Swift.max(two[0], two[1])
+    }
+
     @inline(__always)
     var areBelowZero: Bool { bits.areBelowZero }
 
@@ -53,6 +61,14 @@ extension SIMD8<Float> {
 }
 
 extension SIMD8<Int32> {
+    /// The least lane.
+    @inline(__always)
+    var least: Int32 {
+        let four = lowHalf.replacing(with: highHalf, where: highHalf .< lowHalf)
+        let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .< four.lowHalf)
+        return Swift.min(two[0], two[1])
+    }
+
     @inline(__always)
     var areBelowZero: Bool { !(~(lowHalf & highHalf)).isOneBelowZero }
 }

@@ -5,7 +5,8 @@ final class AtomMarks: Sendable {
     let parts: RuleParts
     /// For each atom where its marks begin in `says` and where its clues do, which end where the next one's marks begin.
     ///
-    /// A mark is one of the numbers and the bits in it that the atom sets. A clue is two other atoms and a mark: it holds
+    /// A mark is one of the numbers and the bits in it that the atom sets; there are two of them or more, always even in
+    /// number, and one that is there to make it so sets none. A clue is two other atoms and a mark: it holds
     /// where those occur too, as do the words of a phrase.
     private let starts: Stored<UInt32>
     private let says: Stored<UInt32>
@@ -44,7 +45,7 @@ final class AtomMarks: Sendable {
             }
         }
         self.parts = parts
-        (starts, says) = making.laidOut
+        (starts, says) = making.laidOut(spare: UInt32(parts.places.first(ofGroup: 0)) >> 5)
         numbers = indexes.last?.end ?? parts.places.numbers
         blocks = OccurrenceBlocks(atoms: parts.atoms.count, numbers: numbers)
     }
@@ -66,10 +67,12 @@ final class AtomMarks: Sendable {
             clues[Int(atom)] += others + [bit >> 5, 1 << (bit & 31)]
         }
 
-        var laidOut: (starts: Stored<UInt32>, says: Stored<UInt32>) {
+        /// - Parameter spare: one of the numbers.
+        func laidOut(spare: UInt32) -> (starts: Stored<UInt32>, says: Stored<UInt32>) {
             var (starts, says): (Stored<UInt32>, Stored<UInt32>) = ([0], [])
             for (marks, clues) in zip(marks, clues) {
                 for (number, bits) in marks.sorted(by: { $0.key < $1.key }) { says.append(contentsOf: [number, bits]) }
+                for _ in 0..<(marks.isEmpty ? 2 : marks.count % 2) { says.append(contentsOf: [spare, 0]) }
                 starts.append(UInt32(says.count))
                 says.append(contentsOf: clues)
                 starts.append(UInt32(says.count))
@@ -90,19 +93,24 @@ final class AtomMarks: Sendable {
             var next = says + Int(starts[0])
             let clues = says + Int(starts[1])
             let end = says + Int(starts[2])
-            while next < clues {
+            // Most have one or two: that there are two more is seldom so.
+            repeat {
                 bits[Int(next[0])] |= next[1]
-                next += 2
-            }
+                bits[Int(next[2])] |= next[3]
+                next += 4
+            } while next < clues
             while next < end {
-                if Self.has(next[0], bits), Self.has(next[1], bits) { bits[Int(next[2])] |= next[3] }
+                // Nobody can guess whether both are there.
+                let isThere = Self.bit(next[0], bits) & Self.bit(next[1], bits)
+                bits[Int(next[2])] |= next[3] & (0 &- isThere)
                 next += 4
             }
         }
 
+        /// 1 where a bit is set, 0 where not.
         @inline(__always)
-        private static func has(_ bit: UInt32, _ bits: UnsafeMutablePointer<UInt32>) -> Bool {
-            bits[Int(bit >> 5)] >> (bit & 31) & 1 != 0
+        private static func bit(_ bit: UInt32, _ bits: UnsafeMutablePointer<UInt32>) -> UInt32 {
+            bits[Int(bit >> 5)] >> (bit & 31) & 1
         }
     }
 
@@ -152,7 +160,7 @@ extension AtomMarks {
                     let (marks, clues, end) = (
                         Int(starts[atom * 2]), Int(starts[atom * 2 + 1]), Int(starts[atom * 2 + 2])
                     )
-                    guard (clues - marks) % 2 == 0, (end - clues) % 4 == 0 else { return false }
+                    guard marks < clues, (clues - marks) % 4 == 0, (end - clues) % 4 == 0 else { return false }
                     for at in stride(from: marks, to: clues, by: 2) { add(says[at]) }
                     for at in stride(from: clues, to: end, by: 4) {
                         bit = max(bit, says[at], says[at + 1])

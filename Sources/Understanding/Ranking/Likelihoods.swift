@@ -61,7 +61,7 @@ enum Likelihoods {
                 best.replace(with: next, where: next .> best)
                 at &+= step
             }
-            return best.max()
+            return best.greatest
         }
     }
 

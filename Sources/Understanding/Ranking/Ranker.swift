@@ -49,8 +49,8 @@ final class Ranker: Sendable {
     }
 
     private func see(_ keys: UnsafeBufferPointer<UInt64>, in workspace: Workspace) -> Seen {
-        // More than half of it is free.
-        let size = 1 << (Int.bitWidth - (keys.count * 2).leadingZeroBitCount)
+        // More than three quarters of it are free: a place that is taken is seldom another feature's.
+        let size = 1 << (Int.bitWidth - (keys.count * 4).leadingZeroBitCount)
         return workspace.withRoom(of: FeatureTable.Record.self, for: keys.count) { records in
             workspace.withRoom(of: UInt32.self, for: keys.count) { places in
                 workspace.withRoom(of: UInt64.self, for: keys.count) {

@@ -59,7 +59,8 @@ extension Understander {
                 workspace.withRoom(of: Int.self, for: Self.readingLimit) { best in
                     let slope = ranker.model.calibration.slope
                     return ranking(
-                        scores, likelihoods, plainness.likeliest(scores, slope: slope, likelihoods, best))
+                        scores, likelihoods,
+                        plainness.likeliest(scores, slope: slope, likelihoods, best, in: workspace))
                 }
             }
         }
