@@ -5,11 +5,13 @@ final class AtomMarks: Sendable {
     let parts: RuleParts
     /// For each atom where its marks begin in `says` and where its clues do, which end where the next one's marks begin.
     ///
-    /// A mark is one of the numbers and the bits in it that the atom sets; there are two of them or more, always even in
-    /// number, and one that is there to make it so sets none. A clue is two other atoms and a mark: it holds
-    /// where those occur too, as do the words of a phrase.
+    /// A mark is one of the numbers and the bits in it that the atom sets; there are four of them or so many times four,
+    /// for which some set none. A clue is two other atoms and a mark: it holds where those occur too, as do the words of
+    /// a phrase.
     private let starts: Stored<UInt32>
     private let says: Stored<UInt32>
+    /// Marks that are set together.
+    private static let step = 4
     /// How many numbers hold the bits.
     let numbers: Int
     let blocks: OccurrenceBlocks
@@ -45,7 +47,7 @@ final class AtomMarks: Sendable {
             }
         }
         self.parts = parts
-        (starts, says) = making.laidOut(spare: UInt32(parts.places.first(ofGroup: 0)) >> 5)
+        (starts, says) = making.laidOut(spare: UInt32(parts.places.always) >> 5)
         numbers = indexes.last?.end ?? parts.places.numbers
         blocks = OccurrenceBlocks(atoms: parts.atoms.count, numbers: numbers)
     }
@@ -67,12 +69,13 @@ final class AtomMarks: Sendable {
             clues[Int(atom)] += others + [bit >> 5, 1 << (bit & 31)]
         }
 
-        /// - Parameter spare: one of the numbers.
+        /// - Parameter spare: the number of a mark that sets none.
         func laidOut(spare: UInt32) -> (starts: Stored<UInt32>, says: Stored<UInt32>) {
             var (starts, says): (Stored<UInt32>, Stored<UInt32>) = ([0], [])
             for (marks, clues) in zip(marks, clues) {
                 for (number, bits) in marks.sorted(by: { $0.key < $1.key }) { says.append(contentsOf: [number, bits]) }
-                for _ in 0..<(marks.isEmpty ? 2 : marks.count % 2) { says.append(contentsOf: [spare, 0]) }
+                let steps = max((marks.count + AtomMarks.step - 1) / AtomMarks.step, 1)
+                for _ in marks.count..<steps * AtomMarks.step { says.append(contentsOf: [spare, 0]) }
                 starts.append(UInt32(says.count))
                 says.append(contentsOf: clues)
                 starts.append(UInt32(says.count))
@@ -93,11 +96,10 @@ final class AtomMarks: Sendable {
             var next = says + Int(starts[0])
             let clues = says + Int(starts[1])
             let end = says + Int(starts[2])
-            // Most have one or two: that there are two more is seldom so.
+            // Few have more than four: that there are more is seldom so, and can be guessed.
             repeat {
-                bits[Int(next[0])] |= next[1]
-                bits[Int(next[2])] |= next[3]
-                next += 4
+                for mark in 0..<AtomMarks.step { bits[Int(next[mark * 2])] |= next[mark * 2 + 1] }
+                next += AtomMarks.step * 2
             } while next < clues
             while next < end {
                 // Nobody can guess whether both are there.
@@ -155,16 +157,20 @@ extension AtomMarks {
         starts.withUnsafeBufferPointer { starts in
             says.withUnsafeBufferPointer { says in
                 var (least, number, bit): (UInt32, UInt32, UInt32) = (.max, 0, 0)
-                func add(_ own: UInt32) { (least, number) = (min(least, own), max(number, own)) }
+                func add(_ own: UInt32, _ bits: UInt32) {
+                    (least, number) = (bits == 0 ? least : min(least, own), max(number, own))
+                }
                 for atom in 0..<parts.atoms.count {
                     let (marks, clues, end) = (
                         Int(starts[atom * 2]), Int(starts[atom * 2 + 1]), Int(starts[atom * 2 + 2])
                     )
-                    guard marks < clues, (clues - marks) % 4 == 0, (end - clues) % 4 == 0 else { return false }
-                    for at in stride(from: marks, to: clues, by: 2) { add(says[at]) }
+                    guard marks < clues, (clues - marks) % (2 * Self.step) == 0, (end - clues) % 4 == 0 else {
+                        return false
+                    }
+                    for at in stride(from: marks, to: clues, by: 2) { add(says[at], says[at + 1]) }
                     for at in stride(from: clues, to: end, by: 4) {
                         bit = max(bit, says[at], says[at + 1])
-                        add(says[at + 2])
+                        add(says[at + 2], says[at + 3])
                     }
                 }
                 return least >= Int(parts.places.first(ofGroup: 0)) / BitPlaces.inNumber && number < numbers

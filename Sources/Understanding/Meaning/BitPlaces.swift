@@ -18,6 +18,6 @@ struct BitPlaces: Sendable, Equatable {
     /// The first of a group's two bits; both are in one number.
     func first(ofGroup group: Int) -> Int32 { Int32(Self.numbers(for: atoms + 2) * Self.inNumber + group * 2) }
 
-    /// How many numbers hold all bits but those of rules; the last one is not an atom's, even where there is no group.
-    var numbers: Int { Self.numbers(for: Int(first(ofGroup: groups)) + 1) }
+    /// How many numbers hold all bits but those of rules.
+    var numbers: Int { Self.numbers(for: Int(first(ofGroup: groups))) }
 }
