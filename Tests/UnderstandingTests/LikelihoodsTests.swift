@@ -67,4 +67,18 @@ import Testing
             }
         }
     }
+
+    /// Of topics that are as likely the lowest are listed, wherever among the eights they stand.
+    @Test func ofEqualsTheFirstStandOut() {
+        var scores = [Float](repeating: 1, count: 40)
+        for at in [3, 17, 30] { scores[at] = 2 }
+        let workspace = Workspace()
+        workspace.withRoom(of: Float.self, for: Likelihoods.width(40)) { room in
+            workspace.withRoom(of: Int.self, for: 8) { best in
+                let topics = Self.topics(40) { $0 == 1 }
+                let found = Plainness(topics).likeliest(scores, slope: Self.slope, room, best, in: workspace)
+                #expect(Array(found.listed) == [3, 17, 30, 0, 2, 4, 5, 6])
+            }
+        }
+    }
 }

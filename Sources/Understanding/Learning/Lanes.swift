@@ -54,10 +54,6 @@ extension SIMD8<Float> {
 
     @inline(__always)
     var areBelowZero: Bool { bits.areBelowZero }
-
-    /// Whether a lane is below 0, be it minus 0.
-    @inline(__always)
-    var isOneBelowZero: Bool { (bits.lowHalf | bits.highHalf).isOneBelowZero }
 }
 
 extension SIMD8<Int32> {

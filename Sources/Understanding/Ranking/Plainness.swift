@@ -38,10 +38,11 @@ struct Plainness: Sendable {
         var plain = Eight.zero
         let listed = workspace.withRoom(of: Float.self, for: values.count) { room in
             workspace.withRoom(of: Int32.self, for: values.count / Likelihoods.step) { firsts in
-                var near = Near(likelihoods: UnsafeMutableRawBufferPointer(room), firsts: firsts)
+                var near = NearLikelihoods(UnsafeMutableRawBufferPointer(room), firsts)
                 values.withUnsafeBytes { values in
                     Likelihoods.find(scores, slope: slope, in: likelihoods) { first, eight in
-                        let own = eight * values.loadUnaligned(fromByteOffset: first * Near.size, as: Eight.self)
+                        let place = first * MemoryLayout<Float>.size
+                        let own = eight * values.loadUnaligned(fromByteOffset: place, as: Eight.self)
                         plain += own
                         near.add(own, first)
                     }
@@ -58,54 +59,4 @@ struct Plainness: Sendable {
     }
 
     private typealias Eight = Likelihoods.Eight
-
-    /// The likelihoods of plain topics of which the greatest are wanted, one after another.
-    ///
-    /// Each is looked for among all, in as many steps whatever they are: what is put in its place among a few that are
-    /// kept in order asks questions whose answers no processor can guess, and waits for more of them than this takes.
-    private struct Near {
-        let likelihoods: UnsafeMutableRawBufferPointer
-        /// The topic of the first of each eight.
-        let firsts: UnsafeMutableBufferPointer<Int32>
-        private var count = 0
-
-        /// Bytes of a number.
-        static let size = MemoryLayout<Float>.size
-        private static let lanes = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
-
-        init(likelihoods: UnsafeMutableRawBufferPointer, firsts: UnsafeMutableBufferPointer<Int32>) {
-            (self.likelihoods, self.firsts) = (likelihoods, firsts)
-        }
-
-        @inline(__always)
-        mutating func add(_ eight: Eight, _ first: Int) {
-            likelihoods.storeBytes(of: eight, toByteOffset: count * MemoryLayout<Eight>.size, as: Eight.self)
-            firsts[count] = Int32(truncatingIfNeeded: first)
-            count &+= 1
-        }
-
-        /// Gives the topics of the greatest, the first of equals first, as many as there is room for and as are not 0.
-        ///
-        /// - Returns: how many there are.
-        func takeGreatest(to topics: UnsafeMutableBufferPointer<Int>) -> Int {
-            for listed in topics.indices {
-                var (most, eights) = (Eight.zero, SIMD8<Int32>.zero)
-                for at in 0..<count {
-                    let own = likelihoods.loadUnaligned(fromByteOffset: at &* MemoryLayout<Eight>.size, as: Eight.self)
-                    let isMore = own .> most
-                    most.replace(with: own, where: isMore)
-                    eights.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: at)), where: isMore)
-                }
-                let greatest = most.greatest
-                guard greatest > 0 else { return listed }
-                var places = eights &* Int32(Likelihoods.step) &+ Self.lanes
-                places.replace(with: .max, where: most .< greatest)
-                let place = Int(places.least)
-                let (eight, lane) = place.quotientAndRemainder(dividingBy: Likelihoods.step)
-                topics.initializeElement(at: listed, to: Int(firsts[eight]) + lane)
-                likelihoods.storeBytes(of: 0, toByteOffset: place &* Self.size, as: Float.self)
-            }
-            return topics.count
-        }
-    }
 }
