@@ -5,13 +5,13 @@ final class AtomMarks: Sendable {
     let parts: RuleParts
     /// For each atom where its marks begin in `says` and where its clues do, which end where the next one's marks begin.
     ///
-    /// A mark is one of the numbers and the bits in it that the atom sets; there are four of them or so many times four,
-    /// for which some set none. A clue is two other atoms and a mark: it holds where those occur too, as do the words of
+    /// A mark is one of the numbers and the bits in it that the atom sets; there are two of them or so many times two,
+    /// for which one may set none. A clue is two other atoms and a mark: it holds where those occur too, as do the words of
     /// a phrase.
     private let starts: Stored<UInt32>
     private let says: Stored<UInt32>
     /// Marks that are set together.
-    private static let step = 4
+    private static let step = 2
     /// How many numbers hold the bits.
     let numbers: Int
     let blocks: OccurrenceBlocks
@@ -96,7 +96,7 @@ final class AtomMarks: Sendable {
             var next = says + Int(starts[0])
             let clues = says + Int(starts[1])
             let end = says + Int(starts[2])
-            // Few have more than four: that there are more is seldom so, and can be guessed.
+            // How often they are taken can be guessed better than how many there are; four at a time would be too much room.
             repeat {
                 for mark in 0..<AtomMarks.step { bits[Int(next[mark * 2])] |= next[mark * 2 + 1] }
                 next += AtomMarks.step * 2

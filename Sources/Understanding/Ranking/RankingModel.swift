@@ -1,7 +1,7 @@
 /// What was learnt from a playbook's asks: what each feature says about each topic, and what scores amount to.
 public struct RankingModel: Sendable, Equatable {
     /// The learner's version: another one means that the same playbook would give another model.
-    public static let version = 40
+    public static let version = 41
 
     /// The ids of the topics it was learnt for, in the playbook's order.
     var topics: [String] = []
